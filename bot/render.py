@@ -1,0 +1,161 @@
+"""Words are chosen here, last, for one recipient: their language, their zone, what they may know, how discreet.
+
+A fact that is not theirs raises ``Leak`` and the message is not made. Everything is escaped for Telegram's HTML.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from bot.catalogue import catalogue
+from flows.model import Choice, Enter, Screen
+from flows.text import Fact, Joined, Link, Local, N, Said, T, Text
+from flows.walls import Leak, Standing, may_know
+
+MAX_TEXT = 4096
+MAX_LABEL = 30
+NEUTRAL = T("There is a new note for you.")
+LATER = T("… (there is more; it did not fit here)")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a text is made for. ``standing`` answers where they stand in a case."""
+
+    person: int | None
+    language: str
+    zone: str = "UTC"
+    discreet: bool = True
+    standing: Callable[[int], Standing | None] = lambda case: None
+
+
+class Renderer:
+    """Makes the parameters of Telegram messages. ``username`` is the bot's, for start links."""
+
+    def __init__(self, username: str) -> None:
+        self.username = username
+
+    def screen(self, screen: Screen, to: Recipient, serial: int) -> dict[str, Any]:
+        """The live screen: paragraphs and the buttons that carry its serial."""
+        payload = self._message("\n\n".join(self.text(line, to) for line in screen.text))
+        payload["reply_markup"] = self._buttons(screen.choices, to, screen.wide, f"{serial}.")
+        if screen.protect:
+            payload["protect_content"] = True
+        return payload
+
+    def push(self, text: tuple[Text, ...], choices: tuple[Choice, ...], to: Recipient) -> dict[str, Any]:
+        """What nobody asked for: a neutral first line, and only for the not so discreet what it is about."""
+        lines = [NEUTRAL] if to.discreet else [NEUTRAL, *text]
+        payload = self._message("\n\n".join(self.text(line, to) for line in lines))
+        if choices:
+            payload["reply_markup"] = self._buttons(choices, to, 1, "")
+        return payload
+
+    def note(self, text: Text, to: Recipient) -> dict[str, Any]:
+        return self._message(self.text(text, to))
+
+    def plain(self, text: Text, language: str) -> str:
+        """A text without facts, for commands and the bot's own description."""
+        return html.unescape(self.text(text, Recipient(None, language)))
+
+    # --- texts -------------------------------------------------------------------------------------------------------
+    def text(self, text: Text, to: Recipient) -> str:
+        match text:
+            case Joined():
+                return text.separator.join(part for part in (self.text(part, to) for part in text.parts) if part)
+            case Fact():
+                return self._value(text, to)
+            case Said():
+                return self._fill(text.languages.get(to.language) or text.languages["en"], text.values, to)
+            case N():
+                count: Any = text.values["n"]
+                return self._fill(catalogue(to.language).ngettext(text.message, text.plural, count), text.values, to)
+            case T():
+                return self._fill(catalogue(to.language).gettext(text.message), text.values, to)
+
+    def _fill(self, message: str, values: Mapping[str, Any], to: Recipient) -> str:
+        return message.format_map({name: self._value(value, to) for name, value in values.items()}) if values else message
+
+    def _value(self, value: Any, to: Recipient) -> str:
+        match value:
+            case Fact():
+                return self._fact(value, to)
+            case T() | Said() | Joined():
+                return self.text(value, to)
+            case Link():
+                return f"https://t.me/{self.username}?start={value.code}"
+            case Local():
+                return _moment(value.at, value.zone, to.language)
+            case datetime():
+                return _moment(value, to.zone, to.language)
+            case date():
+                return format_date(value, "full", locale=_locale(to.language))
+            case bool() | str():
+                raise Leak("a text was given a value without an owner")
+            case int() | float():
+                return format_decimal(value, locale=_locale(to.language))
+            case _:
+                raise Leak(f"a text was given a {type(value).__name__}")
+
+    def _fact(self, fact: Fact, to: Recipient) -> str:
+        standing = to.standing(fact.case) if fact.case is not None else None
+        if not may_know(standing, to.person, fact):
+            raise Leak(f"a {fact.kind} is not theirs to know")
+        if isinstance(fact.value, str):
+            return html.escape(fact.value, quote=False)
+        return self._value(fact.value, to)
+
+    # --- messages ----------------------------------------------------------------------------------------------------
+    def _message(self, text: str) -> dict[str, Any]:
+        return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+    def _buttons(self, choices: tuple[Choice, ...], to: Recipient, wide: int, prefix: str) -> dict[str, Any]:
+        rows: list[list[dict[str, str]]] = []
+        for choice in choices:
+            button = {"text": self._label(choice, to), "callback_data": _data(choice, prefix)}
+            if rows and len(rows[-1]) < _width(choice, wide) and _width(choice, wide) > 1 and rows[-1][0]["w"] == str(_width(choice, wide)):
+                rows[-1].append(button)
+            else:
+                rows.append([{**button, "w": str(_width(choice, wide))}])
+        return {"inline_keyboard": [[_without_width(button) for button in row] for row in rows]}
+
+    def _label(self, choice: Choice, to: Recipient) -> str:
+        label = html.unescape(self.text(choice.label, to))
+        return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1] + "…"
+
+
+def _width(choice: Choice, wide: int) -> int:
+    """ "Back" and "Menu" share the last row; the others stand as the screen says."""
+    return 2 if choice.key in ("<", "^") else wide
+
+
+def _without_width(button: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in button.items() if name != "w"}
+
+
+def _data(choice: Choice, prefix: str) -> str:
+    """An entry (in a push) names its flow; a live screen's button its choice and the screen's serial."""
+    if not prefix and isinstance(choice.to, Enter):
+        return f">{choice.to.flow}:{choice.to.argument}" if choice.to.argument else f">{choice.to.flow}"
+    return f"{prefix}{choice.key}"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+def _moment(at: datetime, zone: str, language: str) -> str:
+    local, locale = at.astimezone(ZoneInfo(zone)), _locale(language)
+    day, time = format_date(local, "full", locale=locale), format_time(local, "short", locale=locale)
+    return f"{day}, {time}"

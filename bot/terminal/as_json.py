@@ -1,0 +1,44 @@
+"""``hearthside console --json``. Others build on these keys: new ones may come, none go or change meaning.
+
+    {"version": 1, "now": TIME, "cases": [
+        {"id": 1, "code_name": "Cedar", "phase": "preparing", "zone": "Europe/Madrid", "meeting_at": TIME or null,
+         "outcome": "yes" or null, "light": "red" | "amber" | "green",
+         "members": [{"name": "Ana", "role": "member" | "loved_one", "state": "waiting" | "in", "relation": "sibling",
+                      "modules_passed": 2, "letter_parts": 6, "letter_shared": true, "boundaries": 1,
+                      "rsvp": "yes" | "cannot" | "talk" | null, "last_seen": TIME or null, "blocked": false,
+                      "letter_unread": false}],
+         "alerts": [{"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": TIME}]}]}
+
+TIME is ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.terminal.light import light
+from storage.desk import Desk, DeskCase
+
+VERSION = 1
+
+
+def as_json(desk: Desk) -> str:
+    cases = [_case(case) for case in desk.cases]
+    return json.dumps(
+        {"version": VERSION, "now": desk.now, "cases": cases}, default=_time, ensure_ascii=False, indent=2
+    )
+
+
+def _case(case: DeskCase) -> dict[str, Any]:
+    values = asdict(case)
+    people = {"members": values.pop("members"), "alerts": values.pop("alerts")}
+    return {**values, "light": light(case), **people}
+
+
+def _time(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    raise TypeError(f"no JSON for {type(value).__name__}")

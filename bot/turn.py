@@ -1,0 +1,227 @@
+"""One heard thing, from the savepoint to the outbox: hear, apply, look, render.
+
+1. Who may be written to is checked here once more: a push reaches only somebody of one's own case.
+2. The screen is drawn after the effects are applied, by a fresh view.
+3. Old buttons go: an answer that was typed gets a fresh screen, a tap edits the one it was on.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.render import Recipient, Renderer
+from flows import effects as e
+from flows.engine import Engine
+from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
+from flows.text import T
+from storage import due, outbox, place
+from storage.apply import apply, use_invitation
+from storage.errors import NotAllowed
+from storage.export import export
+from storage.heard import remember
+from storage.unit_of_work import Person, UnitOfWork
+from storage.view import StoredView
+
+NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
+DELETE_AT_ONCE = 100
+"""How many messages Telegram deletes in one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One Telegram update, free of Telegram. ``callback``: the tap to answer; ``message``: its number in the chat."""
+
+    update: int
+    chat: int
+    heard: Heard
+    language: str = "en"
+    callback: str | None = None
+    message: int = 0
+
+
+class Turns:
+    """Plays turns. It holds the flows and the renderer, and nothing of anybody."""
+
+    def __init__(self, engine: Engine, renderer: Renderer) -> None:
+        self.engine = engine
+        self.renderer = renderer
+
+    # --- what came from Telegram -------------------------------------------------------------------------------------
+    def hear(self, uow: UnitOfWork, incoming: Incoming) -> None:
+        """Play one update. Call it inside a savepoint."""
+        remember(uow, incoming.update, incoming.chat, incoming.message)
+        person = uow.person_in(incoming.chat)
+        if isinstance(incoming.heard, ChatLost):
+            self._chat_lost(uow, person, incoming.heard)
+            return
+        before = place.load(uow, person) if person else Place()
+        outcome = self.engine.hear(StoredView(uow, person, incoming.language), before, incoming.heard)
+        person = self._joined(uow, person, incoming, outcome)
+        if person is not None:
+            uow.change(person, last_seen_at=uow.now, blocked_at=None)
+        toast = next((effect for effect in outcome.effects if isinstance(effect, e.Toast)), None)
+        self._answer_tap(uow, person, incoming, toast)
+        if person is None:
+            self._to_stranger(uow, incoming, outcome)
+            return
+        self._do(uow, person, outcome.effects)
+        self._show(uow, person, incoming, outcome)
+
+    def keep(self, uow: UnitOfWork, promise: due.Claimed) -> None:
+        """Keep one promise whose time has come; the person's place is not touched. Call it inside a savepoint."""
+        came = promise.came
+        person = uow.person_in(promise.chat)
+        if not due.done(uow, promise) or person is None or person.id != came.person or person.blocked_at is not None:
+            return
+        view = StoredView(uow, person)
+        self._do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects)
+
+    def sorry(self, uow: UnitOfWork, incoming: Incoming) -> None:
+        """Told plainly after a turn could not be played; the place is where it was."""
+        remember(uow, incoming.update, incoming.chat, incoming.message)
+        person = uow.person_in(incoming.chat)
+        self._answer_tap(uow, person, incoming, None)
+        note = T("Something went wrong on my side, and your last step was not kept. Please try it once more, or tap /menu.")
+        outbox.put(uow, incoming.chat, person, "sendMessage", self._to(incoming.chat, self.renderer.note(note, recipient(uow, person, incoming.language))))
+
+    # --- effects -----------------------------------------------------------------------------------------------------
+    def _joined(self, uow: UnitOfWork, person: Person | None, incoming: Incoming, outcome: Outcome) -> Person | None:
+        for effect in outcome.effects:
+            if isinstance(effect, e.InvitationUsed):
+                person = use_invitation(uow, incoming.chat, person, effect.code, incoming.language)
+        return person
+
+    def _do(self, uow: UnitOfWork, person: Person, effects: tuple[e.Effect, ...]) -> None:
+        for effect in effects:
+            match effect:
+                case e.Push():
+                    self._push(uow, person, effect)
+                case e.Refresh():
+                    self._refresh(uow, person, effect)
+                case e.DataAsked():
+                    self._send_data(uow, person)
+                case e.ChatHidden():
+                    self._hide(uow, person)
+                case _:
+                    pass
+            apply(uow, person, effect)
+
+    def _push(self, uow: UnitOfWork, person: Person, push: e.Push) -> None:
+        to = _reach(uow, person, push.to)
+        if to is None or to.blocked_at is not None:
+            return
+        payload = self.renderer.push(push.text, push.choices, recipient(uow, to))
+        lane = "paced" if push.paced else "reply"
+        outbox.put(uow, to.chat, to, "sendMessage", self._to(to.chat, payload), lane=lane)
+
+    def _refresh(self, uow: UnitOfWork, person: Person, refresh: e.Refresh) -> None:
+        to = _reach(uow, person, refresh.to)
+        if to is None or to.live is None:
+            return
+        theirs = place.load(uow, to)
+        if theirs.frames and theirs.top.flow == refresh.flow:
+            screen = self.engine.screen(StoredView(uow, to), theirs)
+            payload = self.renderer.screen(screen, recipient(uow, to), theirs.serial)
+            outbox.put(uow, to.chat, to, "editMessageText", self._to(to.chat, payload), target=to.live)
+
+    def _send_data(self, uow: UnitOfWork, person: Person) -> None:
+        words = json.dumps(export(uow, person), ensure_ascii=False, indent=2)
+        document = {"name": "data.json", "bytes_b64": base64.b64encode(words.encode()).decode()}
+        payload = self._to(person.chat, {"document": document, "protect_content": True})
+        outbox.put(uow, person.chat, person, "sendDocument", payload)
+
+    def _hide(self, uow: UnitOfWork, person: Person) -> None:
+        numbers = outbox.messages_in(uow, person.chat)
+        for start in range(0, len(numbers), DELETE_AT_ONCE):
+            some = numbers[start : start + DELETE_AT_ONCE]
+            outbox.put(uow, person.chat, person, "deleteMessages", self._to(person.chat, {"message_ids": some}))
+        uow.change(person, live=None)
+
+    # --- screens -----------------------------------------------------------------------------------------------------
+    def _show(self, uow: UnitOfWork, person: Person, incoming: Incoming, outcome: Outcome) -> None:
+        if uow.person_in(incoming.chat) is None:
+            self._farewell(uow, incoming, outcome)
+            return
+        if outcome.show is None:
+            place.save(uow, person, outcome.place)
+            return
+        now_at = replace(outcome.place, serial=person.serial + 1)
+        place.save(uow, person, now_at)
+        screen = self.engine.screen(StoredView(uow, person), now_at, outcome.show.note)
+        payload = self.renderer.screen(screen, recipient(uow, person), now_at.serial)
+        self._put_screen(uow, person, incoming, payload, outcome.show)
+
+    def _put_screen(
+        self, uow: UnitOfWork, person: Person, incoming: Incoming, payload: dict[str, Any], show: Show
+    ) -> None:
+        """A tap edits the message it was on, if that is the live one; everything else gets a message of its own."""
+        payload = self._to(person.chat, payload)
+        live = person.live
+        if isinstance(incoming.heard, Tap) and not show.fresh and live is not None and not payload.get("protect_content"):
+            row = outbox.put(uow, person.chat, person, "editMessageText", payload, target=live)
+        else:
+            if live is not None:
+                bare = self._to(person.chat, {"reply_markup": NO_BUTTONS})
+                outbox.put(uow, person.chat, person, "editMessageReplyMarkup", bare, target=live)
+            row = outbox.put(uow, person.chat, person, "sendMessage", payload)
+        uow.change(person, live=row)
+
+    def _answer_tap(self, uow: UnitOfWork, person: Person | None, incoming: Incoming, toast: e.Toast | None) -> None:
+        if incoming.callback is None:
+            return
+        payload: dict[str, Any] = {"callback_query_id": incoming.callback}
+        if toast is not None:
+            payload["text"] = self.renderer.note(toast.text, recipient(uow, person, incoming.language))["text"]
+            payload["show_alert"] = toast.alert
+        outbox.put(uow, incoming.chat, person, "answerCallbackQuery", payload)
+
+    def _to_stranger(self, uow: UnitOfWork, incoming: Incoming, outcome: Outcome) -> None:
+        """Nothing of a stranger is kept: the place lives on the screen that they see, and ends with it."""
+        if outcome.show is None or not outcome.place.frames:
+            self._farewell(uow, incoming, outcome)
+            return
+        screen = self.engine.screen(StoredView(uow, None, incoming.language), outcome.place, outcome.show.note)
+        payload = self.renderer.screen(screen, recipient(uow, None, incoming.language), 0)
+        outbox.put(uow, incoming.chat, None, "sendMessage", self._to(incoming.chat, payload))
+
+    def _farewell(self, uow: UnitOfWork, incoming: Incoming, outcome: Outcome) -> None:
+        if outcome.show is not None and outcome.show.note is not None:
+            payload = self.renderer.note(outcome.show.note, Recipient(None, incoming.language))
+            outbox.put(uow, incoming.chat, None, "sendMessage", self._to(incoming.chat, payload))
+
+    def _chat_lost(self, uow: UnitOfWork, person: Person | None, lost: ChatLost) -> None:
+        if person is None:
+            return
+        if lost.back:
+            uow.change(person, blocked_at=None)
+        else:
+            outbox.blocked(uow, person.chat, uow.now)
+
+    def _to(self, chat: int, payload: dict[str, Any]) -> dict[str, Any]:
+        return {"chat_id": chat, **payload}
+
+
+def recipient(uow: UnitOfWork, person: Person | None, language: str = "en") -> Recipient:
+    if person is None:
+        return Recipient(None, language)
+    view = StoredView(uow, person)
+    return Recipient(person.id, person.language, person.zone, person.discreet, view.standing)
+
+
+def _reach(uow: UnitOfWork, sender: Person, to: int) -> Person | None:
+    """The person to write to, if they share a case with the sender; None when they have left.
+
+    :raises NotAllowed: they never shared one: a flow took an id that it should not have.
+    """
+    if to == sender.id:
+        return sender
+    theirs = {part.case: part for part in uow.parts(to)}
+    shared = [part for part in uow.parts(sender.id) if part.case in theirs and part.state != "out"]
+    if not shared:
+        if uow.person(to) is None:
+            return None
+        raise NotAllowed("they share no case")
+    return uow.person(to)

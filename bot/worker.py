@@ -1,0 +1,195 @@
+"""The thread that owns the database: takes what has queued up, plays it in one transaction, and only then answers.
+
+1. A future is resolved after the commit, never before: whoever waits for it (the poll loop, the webhook) acknowledges then.
+2. Each thing has its own savepoint: one that fails is undone alone, tried once more, then set aside and the person told.
+3. Things of one chat are played in the order they came.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.turn import Incoming, Turns
+from storage import due, heard
+from storage.db import Database
+from storage.errors import StorageUnavailable
+from storage.unit_of_work import UnitOfWork
+
+__all__ = ["Incoming", "Worker"]
+
+R = TypeVar("R")
+BATCH = 256
+DUE_AT_ONCE = 200
+log = structlog.get_logger("worker")
+
+
+@dataclass(slots=True)
+class _Item:
+    incoming: Incoming | None = None
+    job: Callable[[UnitOfWork], Any] | None = None
+    future: Future[Any] = field(default_factory=Future)
+    result: Any = None
+    error: Exception | None = None
+
+
+class Worker:
+    """Hand it what was heard, or a job on the database; both share the next commit."""
+
+    def __init__(self, database: Database, turns: Turns, now: Callable[[], datetime]) -> None:
+        self.database = database
+        self.turns = turns
+        self.now = now
+        self.on_commit: Callable[[], None] = lambda: None
+        self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    # --- on the event loop -------------------------------------------------------------------------------------------
+    def start(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._thread.start()
+
+    async def stop(self) -> None:
+        """Finish what was accepted."""
+        self._queue.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    async def hear(self, incoming: Incoming) -> None:
+        """Returns after the commit.
+
+        :raises StorageUnavailable: nothing was kept; the update must not be acknowledged.
+        """
+        await self._put(_Item(incoming=incoming))
+
+    async def run(self, job: Callable[[UnitOfWork], R]) -> R:
+        """Do something on the database in a savepoint of its own; its error is raised here."""
+        result: R = await self._put(_Item(job=job))
+        return result
+
+    async def due(self) -> int:
+        """Play every promise whose time has come. Returns how many were played."""
+        played = 0
+        while claimed := await self.run(lambda uow: due.claim(uow, uow.now, DUE_AT_ONCE)):
+            await asyncio.gather(*(self._play_promise(promise) for promise in claimed))
+            played += len(claimed)
+        return played
+
+    async def _play_promise(self, promise: due.Claimed) -> None:
+        try:
+            await self.run(lambda uow: self.turns.keep(uow, promise))
+        except StorageUnavailable:
+            raise
+        except Exception as error:
+            log.error("due_failed", kind=promise.came.kind, error=_kind(error))
+            await self.run(lambda uow: due.failed(uow, promise))
+
+    async def _put(self, item: _Item) -> Any:
+        self._queue.put(item)
+        return await asyncio.wrap_future(item.future)
+
+    # --- on the thread -----------------------------------------------------------------------------------------------
+    def _work(self) -> None:
+        connection: Connection | None = None
+        while (batch := self._next_batch()) is not None:
+            connection = self._transact(connection, batch)
+        if connection is not None:
+            connection.close()
+
+    def _next_batch(self) -> list[_Item] | None:
+        item = self._queue.get()
+        batch = []
+        while item is not None:
+            batch.append(item)
+            if len(batch) == BATCH or self._queue.empty():
+                return batch
+            item = self._queue.get()
+        if batch:
+            self._queue.put(None)
+        return batch or None
+
+    def _transact(self, connection: Connection | None, batch: list[_Item]) -> Connection | None:
+        try:
+            connection = connection or self.database.engine.connect()
+            with connection.begin():
+                uow = UnitOfWork(self.database, connection, self.now())
+                self._play_all(uow, batch)
+                uow.flush()
+        except Exception as error:
+            log.error("commit_failed", error=type(error).__name__, size=len(batch))
+            self._refuse(batch, error)
+            if connection is not None:
+                connection.invalidate()
+                connection.close()
+            return None
+        # Do not move this before the commit: resolving a future is what acknowledges.
+        self._resolve(batch, uow.wake)
+        return connection
+
+    def _play_all(self, uow: UnitOfWork, batch: list[_Item]) -> None:
+        updates = [item.incoming for item in batch if item.incoming is not None]
+        if updates:
+            seen = heard.seen_before(uow, [incoming.update for incoming in updates])
+            uow.fetch([incoming.chat for incoming in updates])
+        for item in batch:
+            if item.job is not None:
+                self._play_job(uow, item)
+            elif item.incoming is not None and item.incoming.update not in seen:
+                seen.add(item.incoming.update)
+                self._play_update(uow, item.incoming)
+
+    def _play_job(self, uow: UnitOfWork, item: _Item) -> None:
+        assert item.job is not None
+        try:
+            with uow.savepoint():
+                item.result = item.job(uow)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            item.error = error
+
+    def _play_update(self, uow: UnitOfWork, incoming: Incoming) -> None:
+        for attempt in (1, 2):
+            try:
+                with uow.savepoint():
+                    self.turns.hear(uow, incoming)
+                return
+            except Exception as error:
+                kind = _kind(error)
+                log.error("turn_failed", update=incoming.update, attempt=attempt, error=kind)
+        with uow.savepoint():
+            heard.set_aside(uow, incoming.update, incoming.chat, kind)
+            self.turns.sorry(uow, incoming)
+
+    def _refuse(self, batch: list[_Item], error: Exception) -> None:
+        reason = StorageUnavailable(f"the database did not take it: {type(error).__name__}")
+        for item in batch:
+            item.future.set_exception(reason)
+
+    def _resolve(self, batch: list[_Item], wake: bool) -> None:
+        for item in batch:
+            if item.error is not None:
+                item.future.set_exception(item.error)
+            else:
+                item.future.set_result(item.result)
+        if wake and self._loop is not None:
+            self._loop.call_soon_threadsafe(self.on_commit)
+
+
+def _kind(error: Exception) -> str:
+    """What went wrong and where, without a word of anybody's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} at {where}"

@@ -1,0 +1,52 @@
+"""Placeholders that every flow may use without giving a value: what the place and the view already know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from flows.model import Choice, Place, Screen
+from flows.text import Fact, Joined, N, Said, T, Text, Value
+from flows.view import View
+
+BINDINGS: Mapping[str, Callable[[View, Place], Value | None]] = {
+    "loved_one": lambda view, place: view.case(place.data["case"]).called,
+    "code_name": lambda view, place: view.case(place.data["case"]).code_name,
+    "specialist": lambda view, place: view.case(place.data["case"]).specialist_name,
+    "me": lambda view, place: view.me.name,
+}
+
+
+def bind(text: Text, view: View, place: Place) -> Text:
+    """Fill what the text leaves open: from the place's own data first, then from ``BINDINGS``."""
+    if isinstance(text, Joined):
+        return Joined(tuple(bind(part, view, place) for part in text.parts), text.separator)
+    if not isinstance(text, T | Said):
+        return text
+    missing = text.placeholders() - text.values.keys()
+    if not missing:
+        return text
+    return text.with_values(**{name: _value(name, view, place) for name in missing})
+
+
+def bind_screen(screen: Screen, view: View, place: Place) -> Screen:
+    choices = tuple(
+        Choice(choice.id, bind(choice.label, view, place), choice.to, choice.argument) for choice in screen.choices
+    )
+    text = tuple(bind(line, view, place) for line in screen.text)
+    return Screen(text, choices, wide=screen.wide, protect=screen.protect)
+
+
+def _value(name: str, view: View, place: Place) -> Value:
+    if name in place.data:
+        value = place.data[name]
+        if isinstance(value, int | float | datetime):
+            return value
+        return Fact("own", view.me.id, value)
+    value = BINDINGS[name](view, place)
+    if value is None:
+        raise KeyError(name)
+    return value
+
+
+__all__ = ["BINDINGS", "N", "bind", "bind_screen"]

@@ -1,0 +1,235 @@
+"""What was heard goes in; the new place and the effects come out.
+
+1. Commands and emergencies are pushed on top of what was going on and come back to the very step.
+2. Nothing in a tap is believed. A live screen's tap must carry the place's serial and name a choice that this very screen
+   shows now; an entry tap (from a push) must be let in by the flow's ``opens``.
+3. Free text is listened to for danger first; the flow still gets the text, and its place is kept under the card.
+4. A screen is drawn by ``screen`` after the effects are applied, so it shows what is true then.
+5. Nothing lives in memory: an Engine holds only flows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from flows.bindings import bind, bind_screen
+from flows.effects import Effect, Toast
+from flows.model import (
+    END,
+    ChatLost,
+    Choice,
+    Command,
+    DueCame,
+    Edited,
+    Enter,
+    Frame,
+    Heard,
+    Outcome,
+    Place,
+    Screen,
+    Shared,
+    Show,
+    Tap,
+    Turn,
+    Words,
+)
+from flows.steps import Flow, Step, follow
+from flows.text import T, Text
+from flows.view import NotYours, View
+
+MAX_INTERRUPTED = 6
+HOME = "menu"
+BACK = Choice("<", T("‹ Back"))
+MENU = Choice("^", T("Menu"))
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The flows, and who answers what no step is asked for. A command opens the first of its flows that lets one in."""
+
+    flows: Mapping[str, Flow]
+    commands: Mapping[str, tuple[str, ...]]
+    due: Mapping[str, Callable[[View, DueCame], tuple[Effect, ...]]] = field(default_factory=dict)
+    stranger: Callable[[View, Heard], Outcome] | None = None
+    start: Callable[[View, Place, str], Turn] | None = None
+    danger: Callable[[View, str], Turn | None] = lambda view, text: None
+    edits: Callable[[View, Place, Edited], Turn | None] = lambda view, place, heard: None
+
+    def hear(self, view: View, place: Place, heard: Heard) -> Outcome:
+        if isinstance(heard, DueCame):
+            return Outcome(place, self.due[heard.kind](view, heard))
+        if isinstance(heard, ChatLost):
+            return Outcome(place)
+        if view.me.id is None:
+            assert self.stranger is not None
+            return self.stranger(view, heard)
+        place = place if place.frames else Place((Frame(HOME, HOME),), place.serial)
+        try:
+            return self._answer(view, place, heard)
+        except NotYours:
+            return self._to_menu(place, T("That is no longer open. Here is your menu."))
+
+    def screen(self, view: View, place: Place, note: Text | None = None) -> Screen:
+        """The screen of this place as it is now, with "back" and "menu"."""
+        flow, step = self._where(place)
+        screen = bind_screen(step.screen(view, place), view, place)
+        text = screen.text if note is None else (bind(note, view, place), *screen.text)
+        return replace(screen, text=text, choices=(*screen.choices, *self._ways_out(flow, place)))
+
+    # --- what each kind of heard thing does --------------------------------------------------------------------------
+    def _answer(self, view: View, place: Place, heard: Heard) -> Outcome:
+        match heard:
+            case Tap():
+                return self._tapped(view, place, heard)
+            case Command():
+                return self._commanded(view, place, heard)
+            case Words():
+                return self._safely(view, heard.text, self._said(view, place, heard))
+            case Edited():
+                return self._safely(view, heard.text, self._edited(view, place, heard))
+            case Shared():
+                return self._safely(view, heard.caption, self._shared(view, place, heard))
+            case _:
+                return Outcome(place)
+
+    def _tapped(self, view: View, place: Place, tap: Tap) -> Outcome:
+        if tap.data.startswith(">"):
+            name, _, argument = tap.data[1:].partition(":")
+            return self._enter(view, place, Enter(name, argument), fresh=True)
+        serial, _, key = tap.data.partition(".")
+        if serial != str(place.serial):
+            return self._stale(place)
+        choice = next((choice for choice in self.screen(view, place).choices if choice.key == key), None)
+        if choice is None:
+            return self._stale(place)
+        return self._chosen(view, place, choice)
+
+    def _chosen(self, view: View, place: Place, choice: Choice) -> Outcome:
+        if choice is BACK or choice.key == BACK.key:
+            return Outcome(self._home(place.back()), show=Show())
+        if choice.key == MENU.key:
+            return self._enter(view, place, Enter(HOME))
+        _, step = self._where(place)
+        data = {"choice": choice.argument or choice.id}
+        if step.save_as:
+            data[step.save_as] = choice.argument or choice.id
+        if choice.to is None:
+            return Outcome(place, show=Show())
+        return self._go(view, place, follow(choice.to, view, place, data))
+
+    def _commanded(self, view: View, place: Place, command: Command) -> Outcome:
+        if command.name == "start" and command.argument and self.start:
+            return self._go(view, place, self.start(view, place, command.argument), fresh=True)
+        if command.name == "cancel":
+            return self._cancelled(place)
+        names = self.commands.get(command.name)
+        if names is None:
+            return Outcome(place, show=Show(T("I don't know that command. /help shows what I can do."), fresh=True))
+        name = next((name for name in names if self._open(view, Enter(name)) is not None), names[0])
+        return self._enter(view, place, Enter(name), fresh=True)
+
+    def _cancelled(self, place: Place) -> Outcome:
+        if place.top.flow == HOME and len(place.frames) == 1:
+            return Outcome(place, show=Show(T("There is nothing to cancel. Here is your menu."), fresh=True))
+        return Outcome(self._home(place.popped()), show=Show(T("Stopped. What you saved is still there."), fresh=True))
+
+    def _said(self, view: View, place: Place, words: Words) -> Outcome:
+        _, step = self._where(place)
+        if step.words is None:
+            return Outcome(place, show=Show(T("Here the buttons work best. Tap one of them, please."), fresh=True))
+        if not words.text.strip():
+            return Outcome(place, show=Show(T("I did not get any words. Could you write it again?"), fresh=True))
+        return self._go(view, place, step.words(view, place, words), fresh=True)
+
+    def _edited(self, view: View, place: Place, edited: Edited) -> Outcome:
+        _, step = self._where(place)
+        turn = step.edited(view, place, edited) if step.edited else None
+        turn = turn or self.edits(view, place, edited)
+        if turn is None:
+            turn = Turn(note=T("I saw that you changed an earlier message. That answer stays as it was; you can give it anew."))
+        return self._go(view, place, turn, fresh=True)
+
+    def _shared(self, view: View, place: Place, shared: Shared) -> Outcome:
+        _, step = self._where(place)
+        if step.shared is not None:
+            return self._go(view, place, step.shared(view, place, shared), fresh=True)
+        return Outcome(place, show=Show(_only_words(shared.kind), fresh=True))
+
+    def _safely(self, view: View, text: str, outcome: Outcome) -> Outcome:
+        """The card for a danger lies on top of whatever the flow made of the text, which is kept."""
+        turn = self.danger(view, text) if text else None
+        if turn is None:
+            return outcome
+        above = self._go(view, outcome.place, turn, fresh=True)
+        return replace(above, effects=(*outcome.effects, *above.effects))
+
+    # --- moving ------------------------------------------------------------------------------------------------------
+    def _go(self, view: View, place: Place, turn: Turn, *, fresh: bool = False) -> Outcome:
+        show = Show(turn.note, fresh)
+        if turn.to is None:
+            return Outcome(place.moved(place.top.step, turn.data), turn.effects, show)
+        if turn.to == END:
+            return Outcome(self._home(place.popped()), turn.effects, show)
+        if isinstance(turn.to, Enter):
+            entered = self._enter(view, place.moved(place.top.step, turn.data), turn.to, fresh=fresh)
+            show = replace(entered.show or show, note=turn.note or (entered.show.note if entered.show else None))
+            return replace(entered, effects=(*turn.effects, *entered.effects), show=show)
+        return Outcome(place.moved(turn.to, turn.data), turn.effects, show)
+
+    def _enter(self, view: View, place: Place, enter: Enter, *, fresh: bool = False) -> Outcome:
+        flow, data = self.flows.get(enter.flow), self._open(view, enter)
+        if flow is None or data is None:
+            return Outcome(place, show=Show(T("That is not open to you right now."), fresh))
+        interrupted = [frame for frame in place.frames if frame.flow == flow.name]
+        others = tuple(frame for frame in place.frames if frame.flow != flow.name)[-MAX_INTERRUPTED:]
+        if flow.resumes and interrupted and interrupted[-1].data.items() >= data.items():
+            frame = interrupted[-1]
+        else:
+            frame = Frame(flow.name, flow.steps[0].name, dict(data))
+        return Outcome(Place((*others, frame), place.serial), show=Show(fresh=fresh))
+
+    def _open(self, view: View, enter: Enter) -> Mapping[str, Any] | None:
+        """The flow's first data, or None: there is no such flow, or it is not open to this person."""
+        flow = self.flows.get(enter.flow)
+        return flow.opens(view, enter.argument) if flow else None
+
+    def _stale(self, place: Place) -> Outcome:
+        toast = Toast(T("That button is from earlier. Here is where we are now."))
+        return Outcome(place, (toast,), Show(fresh=True))
+
+    def _to_menu(self, place: Place, note: Text) -> Outcome:
+        return Outcome(Place((Frame(HOME, HOME),), place.serial), show=Show(note, fresh=True))
+
+    def _home(self, place: Place) -> Place:
+        return place if place.frames else Place((Frame(HOME, HOME),), place.serial)
+
+    def _where(self, place: Place) -> tuple[Flow, Step]:
+        """The flow and step of a place; a flow that no longer exists leads home."""
+        flow = self.flows.get(place.top.flow) or self.flows[HOME]
+        return flow, flow.step(place.top.step)
+
+    def _ways_out(self, flow: Flow, place: Place) -> tuple[Choice, ...]:
+        if flow.name == HOME:
+            return ()
+        if flow.bare:
+            return (BACK,) if place.top.trail else ()
+        return (BACK, MENU)
+
+
+def _only_words(kind: str) -> Text:
+    """What to do instead of what was sent."""
+    match kind:
+        case "voice" | "audio" | "video_note" | "video":
+            return T("I can't listen or watch here. Could you write it in your own words?")
+        case "photo" | "document":
+            return T("I can't keep pictures or files here. Could you write what matters in it?")
+        case "sticker" | "animation":
+            return T("I saw that you sent a sticker. When you are ready, go on here.")
+        case "contact":
+            return T("I don't keep contacts that are sent here, so nobody's number is stored. Please go on with words or buttons.")
+        case "location":
+            return T("I don't keep where you are. If you need help now, /sos shows numbers to call.")
+        case _:
+            return T("I can only read words here. Could you write it?")

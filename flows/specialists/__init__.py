@@ -1,0 +1,33 @@
+"""The specialist's side of the chat: cases, people, the meeting, messages, alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.effects import Effect
+from flows.model import DueCame
+from flows.specialists import (
+    alert,
+    broadcast,
+    case,
+    console,
+    invite,
+    join_specialist,
+    member,
+    notice_status,
+    open_case,
+    outcome,
+    plan_meeting,
+    read_letter,
+    roster,
+    seen_check_ins,
+)
+from flows.steps import Flow
+from flows.view import View
+
+FLOWS: tuple[Flow, ...] = (
+    join_specialist.FLOW, console.FLOW, open_case.FLOW, case.FLOW, invite.FLOW, roster.FLOW, member.FLOW,
+    read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
+    seen_check_ins.FLOW,
+)  # fmt: skip
+DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {}

@@ -1,0 +1,135 @@
+"""An alert in plain words: what happened, about whom, what helps now; and the list of them."""
+
+from __future__ import annotations
+
+from flows.effects import AlertAcknowledged
+from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.entry import alert_of_mine, circle
+from flows.specialists.pages import more, on_page
+from flows.steps import Choose, Flow, leads_to
+from flows.text import Joined, T, Text
+from flows.view import Alert, View
+
+WHAT = {
+    "used_again": T("Says that {loved_one} has used again."),
+    "overdose": T("Words that sound like an overdose."),
+    "suicide": T("Words that sound like thoughts of suicide."),
+    "violence": T("Words that sound like violence, or fear of it."),
+    "child": T("Words that sound like a child in danger."),
+    "medical": T("Words that sound like a medical emergency."),
+    "left_treatment": T("Left treatment early."),
+    "craving": T("Strong craving in a check-in."),
+    "mood": T("Very low mood, more than once."),
+    "sleep": T("Very little sleep, several nights."),
+    "medicine": T("Medicine missed on more than one day."),
+    "missed": T("Two check-ins without an answer."),
+    "despair": T("Strong despair in a check-in."),
+    "wants_help": T("Asks for help."),
+    "cannot_come": T("Cannot come to the meeting."),
+    "wants_to_talk": T("Needs to talk with you."),
+}
+SOMETHING = T("Something that needs your eyes.")
+CALL_NOW = T(
+    "Call them now. They have been shown the emergency numbers. If a life is in danger, call for help yourself."
+)
+ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to decide anything tonight.")
+GENTLY = T("Ask gently within a day. A short call says more than a message.")
+NEXT = {
+    "overdose": CALL_NOW, "suicide": CALL_NOW, "violence": CALL_NOW, "child": CALL_NOW, "medical": CALL_NOW,
+    "used_again": ASK_SAFE, "left_treatment": ASK_SAFE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
+}  # fmt: skip
+
+
+LEVELS = {"red": T("at once"), "amber": T("within a day")}
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    """The alert that was asked for, or all of them."""
+    return one_text(view, place) if "only" in place.data else list_text(view, place)
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return one_choices(view, place) if "only" in place.data else list_choices(view, place)
+
+
+# --- the list --------------------------------------------------------------------------------------------------------
+def list_text(view: View, place: Place) -> tuple[Text, ...]:
+    alerts = view.alerts(place.data.get("case"))
+    if not alerts:
+        return (T("No alerts. When something needs you, you get a message, and it stands here."),)
+    return (T("<b>Alerts</b>, the unread ones first"), *(_line(view, alert) for alert in on_page(alerts, place)))
+
+
+def _line(view: View, alert: Alert) -> Text:
+    state = T("read") if alert.acknowledged_at else LEVELS.get(alert.level, LEVELS["amber"])
+    return Joined((state, alert.about_name, what(view, alert)))
+
+
+def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    alerts = view.alerts(place.data.get("case"))
+    return (
+        *(Choice("one", alert.about_name, to=look, argument=str(alert.id)) for alert in on_page(alerts, place)),
+        *more(alerts, place),
+    )
+
+
+@leads_to("one")
+def look(view: View, place: Place) -> Turn:
+    return Turn("one", data={"alert": int(place.data["choice"])})
+
+
+# --- one alert -------------------------------------------------------------------------------------------------------
+def one_text(view: View, place: Place) -> tuple[Text, ...]:
+    alert = _this(view, place)
+    if alert is None:
+        return (T("This alert is no longer here."),)
+    code_name = view.case(alert.case).code_name
+    read = (T("You have read this."),) if alert.acknowledged_at else ()
+    return (
+        T("<b>{about}</b> · {code_name} · {when}", about=alert.about_name, code_name=code_name, when=alert.raised_at),
+        what(view, alert),
+        NEXT.get(alert.kind, GENTLY),
+        *read,
+    )
+
+
+def what(view: View, alert: Alert) -> Text:
+    text = WHAT.get(alert.kind, SOMETHING)
+    return text.with_values(loved_one=view.case(alert.case).called) if text.placeholders() else text
+
+
+def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    alert = _this(view, place)
+    if alert is None:
+        return ()
+    argument = f"{alert.case}-{alert.about}"
+    here = any(part.person == alert.about for part in circle(view, alert.case))
+    return (
+        *(() if alert.acknowledged_at else (Choice("read", T("I have read this"), to=acknowledged),)),
+        *((Choice("who", alert.about_name, to=Enter("member", argument)),) if here else ()),
+        *((Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument)),) if here else ()),
+    )
+
+
+@leads_to()
+def acknowledged(view: View, place: Place) -> Turn:
+    alert = _this(view, place)
+    if alert is None or alert.acknowledged_at:
+        return Turn(note=T("That was done already."))
+    return Turn(None, (AlertAcknowledged(alert.id),), note=T("Noted that you have read it."))
+
+
+def _this(view: View, place: Place) -> Alert | None:
+    """None when what it was about has been erased."""
+    wanted = place.data.get("only") or place.data.get("alert")
+    return next((alert for alert in view.alerts() if alert.id == wanted), None)
+
+
+FLOW = Flow(
+    "alert",
+    opens=alert_of_mine,
+    steps=(
+        Choose("alerts", text, choices, leads=("one", Enter("member"), Enter("seen_check_ins"))),
+        Choose("one", one_text, one_choices, leads=(Enter("member"), Enter("seen_check_ins"))),
+    ),
+)

@@ -1,0 +1,86 @@
+"""One case: where it stands, and the ways into everything that belongs to it."""
+
+from __future__ import annotations
+
+from flows.model import Choice, Enter, Place
+from flows.specialists import approaches
+from flows.specialists.entry import approved
+from flows.specialists.waiting import waiting
+from flows.specialists.words import OUTCOMES, PHASES
+from flows.steps import Choose, Flow, leaders
+from flows.text import Joined, Local, N, T, Text
+from flows.view import Case, View
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    case = view.case(place.data["case"])
+    now = waiting(view, case.id)
+    return (
+        T("<b>{code_name}</b> · {phase}", phase=PHASES[case.phase]),
+        T("About {loved_one} · {approach}", approach=approaches.name(case.approach)),
+        meeting(case),
+        counts(view, case),
+        Joined((now.light, *now.lines())),
+    )
+
+
+def meeting(case: Case) -> Text:
+    if case.outcome:
+        return T("How it went: {outcome}", outcome=OUTCOMES[case.outcome])
+    if case.meeting_at is None or case.meeting_place is None:
+        return T("No meeting is set yet.")
+    return T("Meeting: {when}, {where}", when=Local(case.meeting_at, case.zone), where=case.meeting_place)
+
+
+def counts(view: View, case: Case) -> Text:
+    """How far the circle is, in one line."""
+    parts = approved(view, case.id)
+    people = N("{n} person in the circle", "{n} people in the circle", n=len(parts))
+    shared = sum(part.letter_shared for part in parts)
+    coming = sum(part.rsvp == "yes" for part in parts)
+    line: list[Text] = [people, N("{n} letter shared", "{n} letters shared", n=shared)]
+    if case.meeting_at:
+        line.append(N("{n} will be there", "{n} will be there", n=coming))
+    return Joined(tuple(line))
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    case = str(place.data["case"])
+    now = waiting(view, place.data["case"])
+    alerts = N("Read {n} alert", "Read {n} alerts", n=now.red + now.amber)
+    return (
+        *((Choice("alerts", alerts, to=Enter("alert", f"case-{case}")),) if now.red or now.amber else ()),
+        Choice("roster", T("The circle"), to=Enter("roster", case)),
+        Choice("invite", T("Invite"), to=Enter("invite", case)),
+        Choice("meeting", T("The meeting"), to=Enter("plan_meeting", case)),
+        Choice("write", T("Write to the circle"), to=Enter("broadcast", case)),
+        Choice("more", T("More ›"), to="more"),
+    )
+
+
+def more(view: View, place: Place) -> tuple[Choice, ...]:
+    case = str(place.data["case"])
+    notices = view.notices(place.data["case"])
+    return (
+        Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
+        Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
+        Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
+        *(
+            Choice("answers", T("Answers to my last message"), to=Enter("notice_status", str(notice.id)))
+            for notice in notices[:1]
+        ),
+    )
+
+
+FLOW = Flow(
+    "case",
+    opens=leaders,
+    steps=(
+        Choose("case", text, choices, leads=(
+            "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
+        )),
+        Choose("more", T("<b>{code_name}</b>: what else?"), more, leads=(
+            Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+        )),
+    ),
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""Who may open a specialist's flow. Arguments come from taps that anyone can forge: the view looks each up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows.model import Place
+from flows.steps import leaders
+from flows.view import NotYours, Participant, View
+
+MAX_DIGITS = 18
+
+
+def number(text: str) -> int | None:
+    """An id as it stands in a tap; None when it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else None
+
+
+def case_or_all(view: View, argument: str) -> Mapping[str, Any] | None:
+    """The case of the argument; without one, the specialist chooses in the flow."""
+    if argument:
+        return leaders(view, argument)
+    return {} if view.me.specialist else None
+
+
+def one_of_the_case(view: View, argument: str) -> Mapping[str, Any] | None:
+    """``case-person``: somebody of a case that I lead."""
+    case, _, person = argument.partition("-")
+    data, wanted = leaders(view, case), number(person)
+    if data is None or wanted is None:
+        return None
+    if not any(part.person == wanted for part in circle(view, data["case"])):
+        return None
+    return {**data, "person": wanted}
+
+
+def case_or_one_of_it(view: View, argument: str) -> Mapping[str, Any] | None:
+    """A case that I lead, or ``case-person``: one of its people, kept as ``only``."""
+    if "-" not in argument:
+        return leaders(view, argument)
+    data = one_of_the_case(view, argument)
+    return {"case": data["case"], "only": data["person"]} if data else None
+
+
+def author(view: View, argument: str) -> Mapping[str, Any] | None:
+    """``case-person``: a member of a case that I lead, whose letter is shared."""
+    data = one_of_the_case(view, argument)
+    if data is None or not view.participant(data["case"], data["person"]).letter_shared:
+        return None
+    return data
+
+
+def notice_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:
+    wanted = number(argument)
+    if wanted is None:
+        return None
+    try:
+        case = view.notice(wanted).case
+    except NotYours:
+        return None
+    return {"notice": wanted, "case": case} if leaders(view, str(case)) else None
+
+
+def alert_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:
+    """One alert by its id; ``case-ID`` the alerts of a case; nothing: all of mine."""
+    if argument.startswith("case-"):
+        return leaders(view, argument.removeprefix("case-"))
+    if not argument:
+        return {} if view.me.specialist else None
+    wanted = number(argument)
+    found = next((alert for alert in view.alerts() if alert.id == wanted), None)
+    return {"case": found.case, "only": found.id} if found else None
+
+
+def circle(view: View, case: int) -> tuple[Participant, ...]:
+    """Everybody but the specialist and those who left; who waits comes first."""
+    others = [part for part in view.roster(case) if part.role != "specialist" and part.state != "out"]
+    return tuple(sorted(others, key=lambda part: part.state != "waiting"))
+
+
+def approved(view: View, case: int) -> tuple[Participant, ...]:
+    return tuple(part for part in circle(view, case) if part.role == "member" and part.state == "in")
+
+
+def this_one(view: View, place: Place) -> Participant:
+    """The person whom this place is about."""
+    return view.participant(place.data["case"], place.data["person"])

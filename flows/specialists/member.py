@@ -1,0 +1,155 @@
+"""One person of a case: let in or refuse, a kind nudge, their letter, and letting them go."""
+
+from __future__ import annotations
+
+from flows.effects import JoinApproved, JoinRefused, Push
+from flows.family.care import first_care
+from flows.model import END, Choice, Enter, Place, Turn
+from flows.specialists.entry import one_of_the_case, this_one
+from flows.specialists.words import answer_of, language_of, letter_of, name_of, relation_of, seen
+from flows.steps import Choose, Flow, leads_to
+from flows.text import Joined, N, T, Text
+from flows.view import Participant, View
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    part = this_one(view, place)
+    head = Joined((name_of(part), relation_of(part), language_of(part.language)))
+    if part.state == "waiting":
+        return (
+            head,
+            T("Opened your invitation and waits for your yes. Until then nothing of {code_name} is shown to them."),
+            T("Is this really the person you invited?"),
+        )
+    if part.state == "out":
+        return (head, T("Is no longer part of {code_name}."))
+    return (head, *_progress(view, part))
+
+
+def _progress(view: View, part: Participant) -> tuple[Text, ...]:
+    here = (
+        T("Has blocked me, so nothing reaches them. A call may help.")
+        if part.blocked
+        else seen(part.last_seen, view.now)
+    )
+    if part.role == "loved_one":
+        return (here,)
+    boundaries = N("{n} boundary kept in writing", "{n} boundaries kept in writing", n=part.boundaries)
+    lessons = N("{n} lesson done", "{n} lessons done", n=part.modules_passed)
+    return (Joined((lessons, letter_of(part))), boundaries, T("Meeting: {answer}", answer=answer_of(part)), here)
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    part = this_one(view, place)
+    if part.state == "waiting":
+        return (Choice("in", T("Yes, let them in"), to=let_in), Choice("refuse", T("No, refuse"), to="refuse"))
+    if part.state == "out":
+        return ()
+    argument = f"{part.case}-{part.person}"
+    seen_them = Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument))
+    if part.role == "loved_one":
+        return (seen_them,)
+    read = (Choice("read", T("Read the letter"), to=Enter("read_letter", argument)),) if part.letter_shared else ()
+    nudge = () if part.blocked else (Choice("nudge", T("Send a kind nudge"), to=nudged),)
+    return (*read, *nudge, seen_them, Choice("remove", T("Let them go"), to="remove"))
+
+
+# --- letting in, refusing, letting go --------------------------------------------------------------------------------
+@leads_to()
+def let_in(view: View, place: Place) -> Turn:
+    part = this_one(view, place)
+    if part.state != "waiting":
+        return Turn(note=T("That was done already."))
+    welcome = Push(
+        part.person,
+        (T("You are in. Good that you are here."), T("Take it step by step. The first one takes five minutes.")),
+        (Choice("learn", T("Begin"), to=Enter("learn", str(part.case))),),
+    )
+    effects = (JoinApproved(part.case, part.person), welcome, *first_care(view, part.case, part.person))
+    return Turn(None, effects, note=T("{who} is in, and knows it.", who=name_of(part)))
+
+
+@leads_to(END)
+def refused(view: View, place: Place) -> Turn:
+    words = (
+        T("Your request could not be accepted."),
+        T("If you think that this is a mistake, talk to the person who sent you the link."),
+    )
+    return _let_go(view, place, words, T("Refused. They see nothing of this case."))
+
+
+@leads_to(END)
+def removed(view: View, place: Place) -> Turn:
+    words = (
+        T("Something has changed for you here."),
+        T(
+            "You are no longer part of this circle. If you have questions, talk to the person who invited you."
+            " /sos stays open."
+        ),
+    )
+    return _let_go(view, place, words, T("Done. They no longer see anything of this case."))
+
+
+def _let_go(view: View, place: Place, words: tuple[Text, ...], note: Text) -> Turn:
+    part = this_one(view, place)
+    if part.state == "out" or part.role != "member":
+        return Turn(END, note=T("That was done already."))
+    return Turn(END, (JoinRefused(part.case, part.person), Push(part.person, words)), note=note)
+
+
+# --- a kind nudge ----------------------------------------------------------------------------------------------------
+@leads_to()
+def nudged(view: View, place: Place) -> Turn:
+    """One nudge a visit: the next thing that this person could do, and no word of blame."""
+    part = this_one(view, place)
+    if place.data.get("nudged") == part.person:
+        return Turn(note=T("You have just sent one. Give it a day or two."))
+    line, choice = _next_thing(view, part)
+    who = view.case(part.case).specialist_name
+    push = Push(part.person, (T("A small hello."), T("{who} thinks of you.", who=who), line), (choice,))
+    return Turn(None, (push,), {"nudged": part.person}, T("Sent, with kind words. I don't tell you when they read it."))
+
+
+def _next_thing(view: View, part: Participant) -> tuple[Text, Choice]:
+    case = str(part.case)
+    if part.modules_passed == 0:
+        return (
+            T("When you have five quiet minutes, the first lesson is a good place to begin."),
+            Choice("learn", T("Begin"), to=Enter("learn", case)),
+        )
+    if not part.letter_shared:
+        return (
+            T("When you have ten quiet minutes, go on with your letter. A few words are enough for today."),
+            Choice("letter", T("My letter"), to=Enter("letter", case)),
+        )
+    if view.case(part.case).meeting_at and part.rsvp is None:
+        return (
+            T("There is a question waiting for your answer. One tap is enough."),
+            Choice("meeting", T("See it"), to=Enter("meeting", case)),
+        )
+    return (
+        T("How are you doing? If you like, take a minute for yourself."),
+        Choice("care", T("Yes, a minute"), to=Enter("care")),
+    )
+
+
+FLOW = Flow(
+    "member",
+    opens=one_of_the_case,
+    steps=(
+        Choose("person", text, choices, leads=(
+            "refuse", "remove", Enter("read_letter"), Enter("seen_check_ins"),
+        )),
+        Choose("refuse", T("Refuse this person? Their link is used up. They see nothing, and are told kindly."), (
+            Choice("yes", T("Yes, refuse"), to=refused),
+            Choice("no", T("No, go back"), to="person"),
+        )),
+        Choose("remove", T(
+            "Let this person go? They see nothing of the case any more, and are told kindly. What they wrote stays"
+            " theirs."
+        ), (
+            Choice("yes", T("Yes, let them go"), to=removed),
+            Choice("no", T("No, they stay"), to="person"),
+        )),
+    ),
+)  # fmt: skip

@@ -1,0 +1,25 @@
+"""What a specialist finds in the menu; ``flows.everyone.menu`` shows it."""
+
+from __future__ import annotations
+
+from flows.model import Choice, Enter
+from flows.text import N, T
+from flows.view import View
+
+
+def SPECIALIST_MENU(view: View) -> tuple[Choice, ...]:
+    """The buttons, the most urgent first; none for somebody who is no specialist."""
+    if not view.me.specialist:
+        return ()
+    unseen = sum(alert.acknowledged_at is None for alert in view.alerts())
+    alerts = (
+        (Choice("alerts", N("{n} alert to read", "{n} alerts to read", n=unseen), to=Enter("alert")),) if unseen else ()
+    )
+    cases = any(case.specialist == view.me.id for case in view.cases())
+    write = (Choice("broadcast", T("Write to a circle"), to=Enter("broadcast")),) if cases else ()
+    return (
+        *alerts,
+        Choice("console", T("My cases"), to=Enter("console")),
+        *write,
+        Choice("open_case", T("Open a new case"), to=Enter("open_case")),
+    )

@@ -1,0 +1,96 @@
+"""How the meeting went. No answer is a failure, and each opens a next step."""
+
+from __future__ import annotations
+
+from flows.effects import OutcomeRecorded, PhaseReached
+from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.entry import circle
+from flows.specialists.words import OUTCOMES
+from flows.steps import Choose, Flow, leaders, leads_to
+from flows.text import T, Text
+from flows.view import View
+from flows.walls import MAY_JOIN
+
+NOT_MET = frozenset({"postponed", "not_held"})
+MEANS = {
+    "yes": T("A yes: {loved_one} accepts help. You can then invite {loved_one}, and aftercare begins."),
+    "partly": T("A partial yes: {loved_one} accepts a part. Start with that part. You can then invite {loved_one}."),
+    "not_today": T("Not today: the offer stays open. The circle holds together for the next three days."),
+    "no": T("A no: the offer stays open. The circle keeps its boundaries, and goes on learning."),
+    "postponed": T("It was postponed: the case goes back to preparing, and you set a new day."),
+    "not_held": T("It was not held: the case goes back to preparing. What was learned stays useful."),
+}
+NEXT = {
+    "yes": T("Now: nobody leaves {loved_one} alone until admission. Then the circle needs care, too."),
+    "partly": T("Now: begin with the part that was accepted, today. The rest can follow."),
+    "not_today": T("Now: a talk with the circle within a day. No pleading, no threats, no silence."),
+    "no": T("Now: a talk with the circle within a day. A no is an answer for today, not for ever."),
+    "postponed": T("Now: tell the circle, and set a new day when it is clear."),
+    "not_held": T("Now: tell the circle, and ask how everybody is."),
+}
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    outcome = view.case(place.data["case"]).outcome
+    noted = (T("Noted so far: {outcome}", outcome=OUTCOMES[outcome]),) if outcome else ()
+    return (*noted, T("How did the meeting about {loved_one} go?"), *_only_yes(view, place))
+
+
+def _only_yes(view: View, place: Place) -> tuple[Text, ...]:
+    if not _joined(view, place):
+        return ()
+    return (T("{loved_one} has joined, so only these two can be chosen: the others would shut {loved_one} out."),)
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    allowed = [outcome for outcome in OUTCOMES if outcome in MAY_JOIN or not _joined(view, place)]
+    return tuple(Choice("as", OUTCOMES[outcome], to="confirm", argument=outcome) for outcome in allowed)
+
+
+def _joined(view: View, place: Place) -> bool:
+    return any(part.role == "loved_one" for part in circle(view, place.data["case"]))
+
+
+def confirm_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (
+        MEANS[place.data["outcome"]],
+        T("Note it down like this? The circle is not told by this; you tell them yourself."),
+    )
+
+
+@leads_to("noted", "how")
+def recorded(view: View, place: Place) -> Turn:
+    """A yes or a no ends the preparing; a meeting that did not happen goes back to it. A yes keeps aftercare."""
+    outcome, case = str(place.data["outcome"]), view.case(place.data["case"])
+    if outcome not in MAY_JOIN and _joined(view, place):
+        return Turn("how")
+    effects = (OutcomeRecorded(case.id, outcome),)
+    if case.phase in ("aftercare", "closed") and outcome in MAY_JOIN:
+        return Turn("noted", effects)
+    return Turn("noted", (*effects, PhaseReached(case.id, "preparing" if outcome in NOT_MET else "held")))
+
+
+def noted_text(view: View, place: Place) -> tuple[Text, ...]:
+    outcome = place.data["outcome"]
+    return (T("Noted: {outcome}", outcome=OUTCOMES[outcome]), NEXT[outcome])
+
+
+def noted_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    case, outcome = str(place.data["case"]), place.data["outcome"]
+    invite = (Choice("invite", T("Invite {loved_one}"), to=Enter("invite", case)),) if outcome in MAY_JOIN else ()
+    anew = (Choice("plan", T("Set a new day"), to=Enter("plan_meeting", case)),) if outcome in NOT_MET else ()
+    return (*invite, *anew, Choice("tell", T("Write to the circle"), to=Enter("broadcast", case)))
+
+
+FLOW = Flow(
+    "outcome",
+    opens=leaders,
+    steps=(
+        Choose("how", text, choices, save_as="outcome", leads=("confirm",)),
+        Choose("confirm", confirm_text, (
+            Choice("yes", T("Yes, note it"), to=recorded),
+            Choice("no", T("No, choose again"), to="how"),
+        )),
+        Choose("noted", noted_text, noted_choices, leads=(Enter("invite"), Enter("plan_meeting"), Enter("broadcast"))),
+    ),
+)  # fmt: skip

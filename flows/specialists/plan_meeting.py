@@ -1,0 +1,132 @@
+"""The meeting's day, hour and place, typed as people write them, on the case's own clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flows.effects import MeetingSet, PhaseReached
+from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.dates import Problem, other_reading, read_moment
+from flows.specialists.places import city
+from flows.steps import Ask, Choose, Flow, Kept, leaders, leads_to, short_words
+from flows.text import Fact, Local, T, Text
+from flows.view import View
+
+WHAT_WENT_WRONG: dict[Problem, Text] = {
+    "nonsense": T("I could not read a day and an hour in that. Could you write it like this: 5 Dec 2026 15:30?"),
+    "no_day": T("I read the hour, but no day. Could you write both, like this: 5 Dec 2026 15:30?"),
+    "no_hour": T("I read the day, but no hour. Could you write both, like this: 5 Dec 2026 15:30?"),
+    "past": T("That moment has passed already. Which day did you mean?"),
+    "far": T("That is more than two years away. Is the year right?"),
+    "skipped": T("The clocks go forward that night, and this hour is left out. Please choose another hour."),
+    "weekday": T("That date falls on another day of the week. Which of the two is right? Please write it again."),
+}
+WEEKDAYS = (
+    T("Monday"), T("Tuesday"), T("Wednesday"), T("Thursday"), T("Friday"), T("Saturday"), T("Sunday"),
+)  # fmt: skip
+HOW_TO_WRITE = T("Write the day and the hour, for example: 5 Dec 2026 15:30, or: Saturday 3 pm.")
+
+
+def when_text(view: View, place: Place) -> tuple[Text, ...]:
+    case = view.case(place.data["case"])
+    clock = T("I read it on the case's clock: {city}.", city=city(case.zone, view))
+    if case.meeting_at is None or case.meeting_place is None:
+        return (T("When will you meet?"), HOW_TO_WRITE, clock)
+    is_set = T("The meeting is set: {when}, {where}.", when=Local(case.meeting_at, case.zone), where=case.meeting_place)
+    return (is_set, T("To move it, write the new day and hour. Everybody is then asked again."), clock)
+
+
+def when_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    case = view.case(place.data["case"])
+    if case.meeting_at is None:
+        return ()
+    return (Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(case.id))),)
+
+
+def a_moment(text: str, view: View, place: Place) -> Kept | Text:
+    """Read what was typed; a date that only makes sense with the month first is read so."""
+    zone = view.case(place.data["case"]).zone
+    read, other = read_moment(text, view.now, zone), other_reading(text, view.now, zone)
+    if isinstance(read, str) and other is None:
+        return WHAT_WENT_WRONG[read]
+    first = other if isinstance(read, str) else read
+    assert first is not None
+    second = other.isoformat() if other and other != first else ""
+    return Kept([first.isoformat(), second])
+
+
+def day_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (T("Did I read that right?"), _said(view, place, _moment(place, 0)))
+
+
+def day_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    other = place.data["moments"][1]
+    return (
+        Choice("yes", T("Yes, that is it"), to="where"),
+        *((Choice("other", T("No, the month comes first"), to=turned_round),) if other else ()),
+        Choice("again", T("No, write it again"), to="when"),
+    )
+
+
+@leads_to()
+def turned_round(view: View, place: Place) -> Turn:
+    first, second = place.data["moments"]
+    return Turn(data={"moments": [second, first]})
+
+
+@leads_to("done", "when")
+def placed(view: View, place: Place) -> Turn:
+    """Set it. Whoever took a long break in between may find that the moment has passed."""
+    at, case = _moment(place, 0), view.case(place.data["case"])
+    if at <= view.now:
+        return Turn("when", note=WHAT_WENT_WRONG["past"])
+    effects = (MeetingSet(case.id, at, str(place.data["where"])),)
+    if case.phase in ("aftercare", "closed"):
+        return Turn("done", effects)
+    return Turn("done", (*effects, PhaseReached(case.id, "scheduled")))
+
+
+def done_text(view: View, place: Place) -> tuple[Text, ...]:
+    where = Fact("own", view.me.id, place.data["where"])
+    return (
+        T("The meeting is set."),
+        _said(view, place, _moment(place, 0)),
+        T("Place: {where}", where=where),
+        T("Nobody has been told yet. Tell the circle when you are ready, and they answer with one tap."),
+    )
+
+
+def _moment(place: Place, at: int) -> datetime:
+    return datetime.fromisoformat(place.data["moments"][at])
+
+
+def _said(view: View, place: Place, at: datetime) -> Text:
+    zone = view.case(place.data["case"]).zone
+    here = Local(at, zone)
+    return T("<b>{weekday}, {when}</b>", weekday=WEEKDAYS[weekday(at, zone)], when=here)
+
+
+def weekday(at: datetime, zone: str) -> int:
+    return at.astimezone(ZoneInfo(zone)).weekday()
+
+
+FLOW = Flow(
+    "plan_meeting",
+    opens=leaders,
+    steps=(
+        Ask("when", when_text, save_as="moments", check=a_moment, to="day", choices=when_choices),
+        Choose("day", day_text, day_choices, leads=("where", "when")),
+        Ask(
+            "where",
+            T("Where will you meet? Write the address as the circle should read it."),
+            save_as="where",
+            check=short_words(200),
+            to=placed,
+        ),
+        Choose("done", done_text, lambda view, place: (
+            Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(place.data["case"]))),
+            Choice("case", T("Back to the case"), to=Enter("case", str(place.data["case"]))),
+        ), leads=(Enter("broadcast"), Enter("case"))),
+    ),
+)  # fmt: skip

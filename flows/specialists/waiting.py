@@ -1,0 +1,51 @@
+"""What waits for the specialist in a case, and the one word that sums it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.specialists.entry import circle
+from flows.text import N, T, Text
+from flows.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    to_approve: int
+    red: int
+    amber: int
+    letters: int
+    to_talk: int
+
+    @property
+    def light(self) -> Text:
+        """Red, amber or green, in words."""
+        if self.red:
+            return T("needs you now")
+        return T("something waits") if any((self.to_approve, self.amber, self.letters, self.to_talk)) else T("calm")
+
+    @property
+    def rank(self) -> int:
+        """The most urgent first."""
+        return 0 if self.red else 1 if self.amber or self.to_approve or self.letters or self.to_talk else 2
+
+    def lines(self) -> tuple[Text, ...]:
+        return tuple(text for count, text in (
+            (self.red + self.amber, N("{n} alert", "{n} alerts", n=self.red + self.amber)),
+            (self.to_approve, N("{n} to let in", "{n} to let in", n=self.to_approve)),
+            (self.letters, N("{n} letter to read", "{n} letters to read", n=self.letters)),
+            (self.to_talk, N("{n} answer to look at", "{n} answers to look at", n=self.to_talk)),
+        ) if count)  # fmt: skip
+
+
+def waiting(view: View, case: int) -> Waiting:
+    parts = circle(view, case)
+    alerts = [alert for alert in view.alerts(case) if alert.acknowledged_at is None]
+    red = sum(alert.level == "red" for alert in alerts)
+    return Waiting(
+        to_approve=sum(part.state == "waiting" for part in parts),
+        red=red,
+        amber=len(alerts) - red,
+        letters=sum(part.letter_unread for part in parts),
+        to_talk=sum(part.state == "in" and part.rsvp in ("cannot", "talk") for part in parts),
+    )

@@ -1,0 +1,79 @@
+"""What short values are called in front of a specialist."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from flows.text import Joined, N, T, Text
+from flows.view import Case, Participant, View
+
+PHASES = {
+    "preparing": T("preparing"),
+    "scheduled": T("meeting set"),
+    "held": T("meeting held"),
+    "aftercare": T("aftercare"),
+    "closed": T("closed"),
+}
+OUTCOMES = {
+    "yes": T("A yes"),
+    "partly": T("A partial yes"),
+    "not_today": T("Not today"),
+    "no": T("A no"),
+    "postponed": T("It was postponed"),
+    "not_held": T("It was not held"),
+}
+ANSWERS = {"yes": T("will be there"), "cannot": T("cannot come"), "talk": T("needs to talk")}
+LANGUAGES = {"en": T("English"), "es": T("Spanish")}
+RELATIONS = {
+    "parent": T("parent"),
+    "partner": T("partner"),
+    "sibling": T("brother or sister"),
+    "child": T("son or daughter"),
+    "relative": T("relative"),
+    "friend": T("friend"),
+    "colleague": T("colleague"),
+}
+
+
+def name_of(part: Participant) -> Text:
+    return part.name if part.name.value else T("No name yet")
+
+
+def language_of(code: str) -> Text:
+    return LANGUAGES.get(code, T("another language"))
+
+
+def relation_of(part: Participant) -> Text:
+    if part.role == "loved_one":
+        return T("the loved one")
+    return RELATIONS.get(part.relation, T("in the circle"))
+
+
+def seen(at: datetime | None, now: datetime) -> Text:
+    """How long ago somebody was last here, in whole days."""
+    if at is None:
+        return T("not seen yet")
+    days = (now - at) // timedelta(days=1)
+    return N("seen {n} day ago", "seen {n} days ago", n=days) if days > 0 else T("seen in the last day")
+
+
+def letter_of(part: Participant) -> Text:
+    if part.letter_shared:
+        return T("letter shared")
+    return N("letter: {n} part", "letter: {n} parts", n=part.letter_parts) if part.letter_parts else T("no letter yet")
+
+
+def answer_of(part: Participant) -> Text:
+    return ANSWERS[part.rsvp] if part.rsvp in ANSWERS else T("no answer yet")
+
+
+def status(part: Participant, view: View, case: Case) -> Text:
+    """One person in one line."""
+    if part.state == "waiting":
+        return Joined((name_of(part), T("waits for your yes")))
+    line = [name_of(part), relation_of(part)]
+    if part.role == "member":
+        line += [N("{n} lesson", "{n} lessons", n=part.modules_passed), letter_of(part)]
+        line += [answer_of(part)] if case.meeting_at else []
+    line.append(T("has blocked me") if part.blocked else seen(part.last_seen, view.now))
+    return Joined(tuple(line))

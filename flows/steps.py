@@ -1,0 +1,209 @@
+"""The kinds of step a flow is made of. A flow's file reads as the conversation; what needs deciding is a function.
+
+``Ask`` takes typed words, ``Choose`` takes a tap, ``Collect`` takes several messages until a tap ends it. All three are the
+same ``Step``: they differ in what they do with what is heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from flows.model import END, Choice, Edited, Enter, Place, Screen, Shared, To, Turn, Words
+from flows.text import T, Text
+from flows.view import View
+
+Texts = Text | tuple[Text, ...]
+TextsOrFunction = Texts | Callable[[View, Place], Texts]
+ChoicesOrFunction = tuple[Choice, ...] | Callable[[View, Place], tuple[Choice, ...]]
+OnWords = Callable[[View, Place, Words], Turn]
+Check = Callable[[str, View, Place], "Kept | Text"]
+"""Reads a typed answer: ``Kept(value)``, or a text that says what was wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    value: Any
+
+
+@dataclass(frozen=True)
+class Step:
+    """One exchange. ``words``: what typed text does (None: "please use the buttons"). ``leads``: for the checker."""
+
+    name: str
+    text: TextsOrFunction
+    choices: ChoicesOrFunction = ()
+    words: OnWords | None = None
+    edited: Callable[[View, Place, Edited], Turn] | None = None
+    shared: Callable[[View, Place, Shared], Turn] | None = None
+    save_as: str | None = None
+    wide: int = 1
+    protect: bool = False
+    leads: tuple[str | Enter, ...] = ()
+
+    def screen(self, view: View, place: Place) -> Screen:
+        text = self.text(view, place) if callable(self.text) else self.text
+        choices = self.choices(view, place) if callable(self.choices) else self.choices
+        return Screen(text if isinstance(text, tuple) else (text,), choices, wide=self.wide, protect=self.protect)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A conversation. ``opens`` turns an entry's argument into the first data, or None: not open to this person now.
+
+    ``bare``: no menu button (before somebody has joined, and in emergencies it is the card's own). ``moved`` forwards
+    renamed or retired steps of places saved by an earlier version. ``resumes``: opened again while it is interrupted, it
+    goes on where it was.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    opens: Callable[[View, str], Mapping[str, Any] | None]
+    bare: bool = False
+    resumes: bool = False
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+    def step(self, name: str) -> Step:
+        """The step of that name, or where it moved to, or the first one: a saved place is never lost."""
+        name = self.moved.get(name, name)
+        return next((step for step in self.steps if step.name == name), self.steps[0])
+
+
+def Ask(  # noqa: N802 - reads as a kind of step in a flow's file
+    name: str,
+    text: TextsOrFunction,
+    *,
+    save_as: str,
+    to: To,
+    check: Check,
+    choices: ChoicesOrFunction = (),
+    **more: Any,
+) -> Step:
+    """A question that is answered in typed words; ``check`` reads them, and they are kept as ``save_as``."""
+
+    def words(view: View, place: Place, heard: Words) -> Turn:
+        read = check(heard.text, view, place)
+        if not isinstance(read, Kept):
+            return Turn(note=read)
+        return follow(to, view, place, {save_as: read.value})
+
+    return Step(name, text, choices, words=words, leads=targets(to), **more)
+
+
+def Choose(  # noqa: N802
+    name: str,
+    text: TextsOrFunction,
+    choices: ChoicesOrFunction,
+    *,
+    save_as: str | None = None,
+    **more: Any,
+) -> Step:
+    """A question that is answered by a tap; the choice's argument (or else its id) is kept as ``save_as``."""
+    return Step(name, text, choices, save_as=save_as, **more)
+
+
+def Collect(  # noqa: N802
+    name: str, text: TextsOrFunction, *, each: OnWords, choices: ChoicesOrFunction, **more: Any
+) -> Step:
+    """Takes message after message (``each`` says what one does) until a choice leads on."""
+    return Step(name, text, choices, words=each, **more)
+
+
+def follow(to: To, view: View, place: Place, data: Mapping[str, Any]) -> Turn:
+    """Keep ``data``, then go where ``to`` says; a function sees the data already in its place."""
+    if not callable(to):
+        return Turn(to, data=data)
+    turn = to(view, replace(place, frames=(*place.frames[:-1], replace(place.top, data={**place.data, **data}))))
+    return replace(turn, data={**data, **turn.data})
+
+
+def targets(to: To | None) -> tuple[str | Enter, ...]:
+    """Where ``to`` can lead: what a function declares with ``leads_to``."""
+    if to is None:
+        return ()
+    return getattr(to, "leads", ()) if callable(to) else (to,)
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def leads_to(*steps: str | Enter) -> Callable[[F], F]:
+    """Declare where a function may lead, so that the checker can walk the flow."""
+
+    def mark(function: F) -> F:
+        function.leads = steps  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def short_words(limit: int = 80) -> Check:
+    """A name, a place, a line: some words, at most ``limit`` characters."""
+
+    def check(text: str, view: View, place: Place) -> Kept | Text:
+        text = " ".join(text.split())
+        if not text:
+            return T("I did not get any words. Could you write it again?")
+        if len(text) > limit:
+            return T("That is a little long for here. Could you say it in {limit} letters or fewer?", limit=limit)
+        return Kept(text)
+
+    return check
+
+
+def long_words(limit: int = 4096) -> Check:
+    def check(text: str, view: View, place: Place) -> Kept | Text:
+        text = text.strip()
+        if not text:
+            return T("I did not get any words. Could you write it again?")
+        return Kept(text[:limit])
+
+    return check
+
+
+# --- who may open a flow ---------------------------------------------------------------------------------------------
+def anyone(view: View, argument: str) -> Mapping[str, Any] | None:
+    return {}
+
+
+def persons(view: View, argument: str) -> Mapping[str, Any] | None:
+    """Everybody who has joined: not strangers."""
+    return {} if view.me.id is not None else None
+
+
+def specialists(view: View, argument: str) -> Mapping[str, Any] | None:
+    return {} if view.me.specialist else None
+
+
+def _case_as(role: str, view: View, argument: str) -> Mapping[str, Any] | None:
+    """The case of that argument, or the first one in which I stand in that role."""
+    mine = [case.id for case in view.cases() if _role(view, case.id) == role]
+    if argument:
+        return {"case": int(argument)} if argument.isdecimal() and int(argument) in mine else None
+    return {"case": mine[0]} if mine else None
+
+
+def _role(view: View, case: int) -> str | None:
+    standing = view.standing(case)
+    return standing.role if standing and standing.state == "in" else None
+
+
+def leaders(view: View, argument: str) -> Mapping[str, Any] | None:
+    """The specialist of the case whose id is the argument."""
+    return _case_as("specialist", view, argument) if argument else None
+
+
+def members(view: View, argument: str) -> Mapping[str, Any] | None:
+    """A member who is in (argument: the case's id, or empty for their first)."""
+    return _case_as("member", view, argument)
+
+
+def loved_ones(view: View, argument: str) -> Mapping[str, Any] | None:
+    return _case_as("loved_one", view, argument)
+
+
+__all__ = [
+    "END", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "anyone", "follow", "leaders",
+    "leads_to", "long_words", "loved_ones", "members", "persons", "short_words", "specialists", "targets",
+]  # fmt: skip

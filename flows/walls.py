@@ -1,0 +1,149 @@
+"""Who may know what. One table, pure predicates, closed by default.
+
+1. A viewer stands somewhere: in one case, in one role, in or out. Without a standing they know nothing of that case.
+2. Every kind of fact names its audience in ``AUDIENCE``; a kind that is not there cannot be rendered at all.
+3. The loved one knows nothing of the case before its outcome allows it (``MAY_JOIN``): they cannot even stand in it.
+4. Other members' information, letters, boundaries and answers are never shown to members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.text import Fact
+
+MAY_JOIN = frozenset({"yes", "partly"})
+"""The outcomes after which a loved one may be invited and may join."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a viewer stands in one case. ``releases``: what the loved one lets this viewer see."""
+
+    person: int
+    case: int
+    role: str
+    state: str
+    outcome: str | None = None
+    releases: frozenset[str] = frozenset()
+
+    @property
+    def leads(self) -> bool:
+        return self.role == "specialist" and self.state == "in"
+
+    @property
+    def in_circle(self) -> bool:
+        return self.role == "member" and self.state == "in"
+
+    @property
+    def is_loved_one(self) -> bool:
+        return self.role == "loved_one" and self.state == "in" and self.outcome in MAY_JOIN
+
+
+class Leak(Exception):
+    """A text was about to show somebody a fact that is not theirs. It is set aside instead of being sent."""
+
+
+Predicate = Callable[[Standing, Fact], bool]
+
+
+def _owner(viewer: Standing, fact: Fact) -> bool:
+    return fact.owner is not None and viewer.person == fact.owner
+
+
+def _leads(viewer: Standing, fact: Fact) -> bool:
+    return viewer.leads
+
+
+def _owner_or_leads(viewer: Standing, fact: Fact) -> bool:
+    return _owner(viewer, fact) or viewer.leads
+
+
+def _owner_or_shared(viewer: Standing, fact: Fact) -> bool:
+    return _owner(viewer, fact) or (fact.shared and viewer.leads)
+
+
+def _preparing(viewer: Standing, fact: Fact) -> bool:
+    return viewer.leads or viewer.in_circle
+
+
+def _anyone_in(viewer: Standing, fact: Fact) -> bool:
+    return _owner(viewer, fact) or viewer.leads or viewer.in_circle or viewer.is_loved_one
+
+
+def _released(viewer: Standing, fact: Fact) -> bool:
+    """``fact.value`` is never looked at: what was released is the question's own name, in ``fact.kind``."""
+    return _owner(viewer, fact) or fact.kind.removeprefix("answer.") in viewer.releases
+
+
+AUDIENCE: dict[str, Predicate] = {
+    "own": _owner,
+    "person.name": _anyone_in,
+    "person.name.waiting": _owner_or_leads,
+    "specialist.name": _anyone_in,
+    "case.code_name": _leads,
+    "case.called": _preparing,
+    "invitation.name": _leads,
+    "meeting.place": _preparing,
+    "notice.words": _preparing,
+    "letter.words": _owner_or_shared,
+    "boundary.words": _owner_or_shared,
+    "family.answer": _owner_or_leads,
+}
+
+
+_LEADER = frozenset({"specialist"})
+_CIRCLE = frozenset({"member"})
+_LOVED_ONE = frozenset({"loved_one"})
+_FAMILY_SIDE = _CIRCLE | _LOVED_ONE
+_EVERYBODY = _LEADER | _FAMILY_SIDE
+
+MAY_DO: dict[str, frozenset[str]] = {
+    "ApproachChosen": _LEADER,
+    "PhaseReached": _LEADER,
+    "InvitationMade": _LEADER,
+    "InvitationRevoked": _LEADER,
+    "JoinApproved": _LEADER,
+    "JoinRefused": _LEADER,
+    "MeetingSet": _LEADER,
+    "OutcomeRecorded": _LEADER,
+    "LetterRead": _LEADER,
+    "NoticeSent": _LEADER,
+    "LetterPartWritten": _CIRCLE,
+    "LetterEntryChanged": _CIRCLE,
+    "LetterPartCleared": _CIRCLE,
+    "LetterShared": _CIRCLE,
+    "LetterTakenBack": _CIRCLE,
+    "BoundaryWritten": _CIRCLE,
+    "BoundaryRemoved": _CIRCLE,
+    "NoticeAnswered": _CIRCLE,
+    "CheckInOpened": _FAMILY_SIDE,
+    "ReleaseChosen": _LOVED_ONE,
+    "UseReported": _FAMILY_SIDE,
+    "AlertRaised": _FAMILY_SIDE,
+    "Promise": _EVERYBODY,
+}
+"""Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""
+
+MAY_WAITING = frozenset({"ConsentGiven", "ConsentWithdrawn", "RelationTold", "Promise", "AlertRaised"})
+
+
+def may_do(viewer: Standing | None, effect: object) -> bool:
+    """True when somebody who stands there may cause this effect on the case. Closed for effects that are not listed."""
+    name = type(effect).__name__
+    if viewer is None or viewer.state == "out":
+        return False
+    if name in MAY_WAITING:
+        return True
+    return viewer.state == "in" and viewer.role in MAY_DO.get(name, frozenset())
+
+
+def may_know(viewer: Standing | None, person: int | None, fact: Fact) -> bool:
+    """True when the viewer may be shown this fact. ``person`` is the viewer; ``viewer`` their standing in its case."""
+    if fact.case is None:
+        return fact.owner is not None and fact.owner == person
+    if viewer is None or viewer.case != fact.case or viewer.state == "out":
+        return False
+    predicate = _released if fact.kind.startswith("answer.") else AUDIENCE.get(fact.kind)
+    return predicate is not None and predicate(viewer, fact)

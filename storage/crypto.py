@@ -1,0 +1,136 @@
+"""Personal words are sealed before they reach a table.
+
+1. AES-256-GCM, bound to table, column and row: a ciphertext that is moved does not open.
+2. Each person and each case has a key of their own, wrapped by a master key; erasing destroys it, so backups go dark too.
+3. The first master key encrypts; every known one decrypts (rotation).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.errors import Damaged, StorageUnavailable, WrongKey
+
+_NONCE = 12
+MASTER = 0
+"""The key id of what belongs to nobody yet: an answer to a stranger."""
+MAX_CACHED_KEYS = 20_000
+
+
+class MasterKeys:
+    """The keys from the settings or the key file, known by a short public id."""
+
+    def __init__(self, secrets: Sequence[bytes]) -> None:
+        self._ciphers = {key_id(secret): AESGCM(secret) for secret in secrets}
+        self.first = key_id(secrets[0])
+
+    def wrap(self, secret: bytes, row: int) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return nonce + self._ciphers[self.first].encrypt(nonce, secret, b"key:%d" % row)
+
+    def unwrap(self, master: str, wrapped: bytes, row: int) -> bytes:
+        cipher = self._ciphers.get(master)
+        if cipher is None:
+            raise WrongKey(f"the database was written with key {master}, which is not among the keys that were given")
+        try:
+            return cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], b"key:%d" % row)
+        except InvalidTag as error:
+            raise Damaged(f"the wrapped key {row} cannot be opened") from error
+
+    @property
+    def direct(self) -> AESGCM:
+        return self._ciphers[self.first]
+
+    def __contains__(self, master: object) -> bool:
+        return master in self._ciphers
+
+
+class Vault:
+    """Seals and opens fields. ``load`` fetches (master, wrapped) of a key row, or None when it was destroyed."""
+
+    def __init__(self, masters: MasterKeys) -> None:
+        self.masters = masters
+        self._ciphers: dict[int, AESGCM] = {MASTER: masters.direct}
+
+    def new_key(self, row: int) -> tuple[str, bytes]:
+        """A fresh key for a person or a case, as it is stored."""
+        secret = AESGCM.generate_key(256)
+        self._remember(row, AESGCM(secret))
+        return self.masters.first, self.masters.wrap(secret, row)
+
+    def knows(self, row: int) -> bool:
+        return row in self._ciphers
+
+    def learn(self, row: int, master: str, wrapped: bytes) -> None:
+        self._remember(row, AESGCM(self.masters.unwrap(master, wrapped, row)))
+
+    def forget(self, row: int) -> None:
+        self._ciphers.pop(row, None)
+
+    def seal(self, row: int, where: str, words: str) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return nonce + self._ciphers[row].encrypt(nonce, words.encode(), where.encode())
+
+    def open(self, row: int, where: str, sealed: bytes) -> str:
+        try:
+            return self._ciphers[row].decrypt(sealed[:_NONCE], sealed[_NONCE:], where.encode()).decode()
+        except InvalidTag as error:
+            raise Damaged(f"the field {where} cannot be opened") from error
+
+    def seal_json(self, row: int, where: str, value: Any) -> bytes:
+        return self.seal(row, where, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def open_json(self, row: int, where: str, sealed: bytes) -> Any:
+        return json.loads(self.open(row, where, sealed))
+
+    def _remember(self, row: int, cipher: AESGCM) -> None:
+        if len(self._ciphers) > MAX_CACHED_KEYS:
+            self._ciphers = {MASTER: self._ciphers[MASTER]}
+        self._ciphers[row] = cipher
+
+
+def key_id(secret: bytes) -> str:
+    """A short public name of a key, which tells nothing about it."""
+    return hashlib.sha256(b"hearthside key id:" + secret).hexdigest()[:12]
+
+
+def parse_keys(text: str) -> list[bytes]:
+    """The setting: comma-separated, each 32 bytes in base64 (url-safe or plain)."""
+    keys = [_parse_key(part.strip()) for part in text.split(",") if part.strip()]
+    if not keys:
+        raise StorageUnavailable("HEARTHSIDE_KEYS holds no key")
+    return keys
+
+
+def _parse_key(part: str) -> bytes:
+    try:
+        secret = base64.urlsafe_b64decode(part.replace("+", "-").replace("/", "_") + "=" * (-len(part) % 4))
+    except ValueError:
+        secret = b""
+    if len(secret) != 32:
+        raise StorageUnavailable("a key in HEARTHSIDE_KEYS is not 32 bytes in base64")
+    return secret
+
+
+def key_file(folder: Path, say: Callable[[str], None] = lambda line: None) -> list[bytes]:
+    """The keys in the data folder's key file; made, readable by its owner alone, when there is none."""
+    path = folder / "keys"
+    if path.exists():
+        return parse_keys(path.read_text(encoding="ascii").replace("\n", ","))
+    secret = AESGCM.generate_key(256)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(base64.urlsafe_b64encode(secret).decode() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    say(f"A new key was made in {path}. Keep a copy of it in a safe place: without it nothing can be read.")
+    return [secret]

@@ -1,0 +1,109 @@
+"""The database: SQLite in the data folder by default (one process), PostgreSQL by the same code (many workers)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from storage import tables
+from storage.crypto import MasterKeys, Vault, key_file, parse_keys
+from storage.errors import StorageUnavailable, WrongKey
+from storage.ids import Ids
+from storage.migrate import upgrade
+
+
+class Database:
+    """An open database with its keys. ``connect`` begins a transaction for writing."""
+
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self.engine = engine
+        self.vault = vault
+        self.ids = Ids()
+
+    @classmethod
+    def open(
+        cls, url: str, folder: Path, keys: str = "", *, say: Callable[[str], None] = lambda line: None
+    ) -> Database:
+        """Open or make the database, bring it up to date, and check that the keys fit.
+
+        :param url: an SQLAlchemy URL; empty for SQLite in ``folder``.
+        :param keys: the setting; empty for the key file in ``folder``.
+        :raises StorageUnavailable: with a reason and what to do.
+        :raises WrongKey: when the keys do not open what is stored; nothing is changed then.
+        """
+        _prepare(folder)
+        masters = MasterKeys(parse_keys(keys) if keys else key_file(folder, say))
+        engine = make_engine(url or f"sqlite:///{folder / 'hearthside.db'}")
+        try:
+            upgrade(engine)
+            with engine.connect() as connection:
+                _check_keys(connection, masters)
+        except SQLAlchemyError as error:
+            raise StorageUnavailable(f"the database cannot be opened: {_reason(error)}") from error
+        _only_for_owner(folder)
+        return cls(engine, Vault(masters))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def make_engine(url: str) -> Engine:
+    try:
+        address = make_url(url)
+        if address.get_backend_name() == "sqlite":
+            engine = create_engine(address, poolclass=NullPool if address.database else StaticPool)
+            event.listen(engine, "connect", _sqlite_settings)
+            event.listen(engine, "begin", _begin_immediate)
+            return engine
+        return create_engine(address, pool_pre_ping=True)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise StorageUnavailable("HEARTHSIDE_DATABASE_URL is not an address that I can open") from error
+
+
+def _sqlite_settings(connection: Any, record: Any) -> None:
+    """WAL so that readers do not wait; FULL so that what was acknowledged is on disk when the power goes."""
+    connection.isolation_level = None  # we say BEGIN IMMEDIATE ourselves
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = folder / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise StorageUnavailable(f"the data folder {folder} cannot be written: {error.strerror}") from error
+
+
+def _only_for_owner(folder: Path) -> None:
+    for path in folder.glob("hearthside.db*"):
+        os.chmod(path, 0o600)
+
+
+def _check_keys(connection: Connection, masters: MasterKeys) -> None:
+    row = connection.execute(select(tables.key).limit(1)).first()
+    if row is None:
+        return
+    if row.master not in masters:
+        raise WrongKey(
+            f"this database was written with another key ({row.master}); give that one in HEARTHSIDE_KEYS or in the "
+            "key file. Nothing was changed"
+        )
+    masters.unwrap(row.master, row.wrapped, row.id)
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    """The driver's first line: it names files and hosts, never people."""
+    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]

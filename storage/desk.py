@@ -1,0 +1,128 @@
+"""The desk: every case of the practice in one reading, for the console in the terminal.
+
+Plain values, names included: whoever can run this has the database and its keys already. None of it goes into a log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from storage import tables
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMember:
+    """One person's part in a case. ``role``, ``state`` and ``rsvp`` as in ``flows.view.Participant``; no specialist."""
+
+    name: str
+    role: str
+    state: str
+    relation: str
+    modules_passed: int = 0
+    letter_parts: int = 0
+    letter_shared: bool = False
+    boundaries: int = 0
+    rsvp: str | None = None
+    last_seen: datetime | None = None
+    blocked: bool = False
+    letter_unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAlert:
+    """An alert that nobody has acknowledged. ``about`` is a name; ``level`` red or amber."""
+
+    id: int
+    kind: str
+    level: str
+    about: str
+    raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCase:
+    id: int
+    code_name: str
+    phase: str
+    zone: str = "UTC"
+    meeting_at: datetime | None = None
+    outcome: str | None = None
+    members: tuple[DeskMember, ...] = ()
+    alerts: tuple[DeskAlert, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """As of ``now`` (aware, UTC)."""
+
+    now: datetime
+    cases: tuple[DeskCase, ...] = ()
+
+
+def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
+    """Read every case that is not closed, with everybody who is waiting or in, and the open alerts: three queries.
+
+    Cases come in the order of their opening, members with those who wait first and then in the order of joining, alerts
+    red first and then newest first. Raises nothing of its own: an empty practice is an empty desk. Names that were never
+    given are "".
+    """
+    case = tables.case
+    rows = uow.rows(select(case).where(case.c.phase != "closed").order_by(case.c.opened_at, case.c.id))
+    members, alerts = _members(uow, [row.id for row in rows]), _alerts(uow, [row.id for row in rows])
+    return Desk(now, tuple(_case(uow, row, members[row.id], alerts[row.id]) for row in rows))
+
+
+def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: list[DeskAlert]) -> DeskCase:
+    code_name = uow.open(row.key, f"case.code_name:{row.id}", row.code_name)
+    return DeskCase(
+        row.id, code_name, row.phase, row.zone, row.meeting_at, row.outcome, tuple(members), tuple(alerts)
+    )
+
+
+def _members(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskMember]]:
+    part, person = tables.participation, tables.person
+    statement = (
+        select(part, person.c.last_seen_at, person.c.blocked_at, person.c.name, person.c.key, tables.key.c.master, tables.key.c.wrapped)
+        .join(person, person.c.id == part.c.person)
+        .join(tables.key, tables.key.c.id == person.c.key)
+        .where(part.c.case.in_(cases), part.c.role != "specialist", part.c.state != "out")
+        .order_by(part.c.state.desc(), part.c.joined_at, part.c.person)
+    )
+    found: dict[int, list[DeskMember]] = {case: [] for case in cases}
+    for row in uow.rows(statement):
+        found[row.case].append(
+            DeskMember(
+                _name(uow, row, row.person), row.role, row.state, row.relation, row.modules_passed, row.letter_parts,
+                row.letter_shared, row.boundaries, row.rsvp, row.last_seen_at, row.blocked_at is not None,
+                row.letter_unread,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _alerts(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskAlert]]:
+    alert, person = tables.alert, tables.person
+    statement = (
+        select(alert, person.c.name, person.c.key, tables.key.c.master, tables.key.c.wrapped)
+        .join(person, person.c.id == alert.c.about)
+        .join(tables.key, tables.key.c.id == person.c.key)
+        .where(alert.c.case.in_(cases), alert.c.acknowledged_at.is_(None))
+        .order_by(alert.c.level.desc(), alert.c.id.desc())
+    )
+    found: dict[int, list[DeskAlert]] = {case: [] for case in cases}
+    for row in uow.rows(statement):
+        found[row.case].append(DeskAlert(row.id, row.kind, row.level, _name(uow, row, row.about), row.raised_at))
+    return found
+
+
+def _name(uow: UnitOfWork, row: Row[Any], person: int) -> str:
+    if row.name is None:
+        return ""
+    if not uow.vault.knows(row.key):
+        uow.vault.learn(row.key, row.master, row.wrapped)
+    return uow.open(row.key, f"person.name:{person}", row.name)

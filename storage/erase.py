@@ -1,0 +1,43 @@
+"""Erase a person: their rows go, and their key is destroyed, so that copies in backups can no longer be read."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select, update
+
+from storage import tables
+from storage.unit_of_work import Person, UnitOfWork
+
+_BY_PERSON = (
+    tables.consent, tables.card_read, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
+    tables.participation, tables.notice_answer,
+)  # fmt: skip
+_BY_AUTHOR = (tables.letter_entry, tables.boundary)
+
+
+def erase(uow: UnitOfWork, person: Person) -> None:
+    """Everything of this person. What stays: that something was done, by a number that no longer leads anywhere."""
+    check_in, answer = tables.check_in, tables.check_in_answer
+    theirs = select(check_in.c.id).where(check_in.c.person == person.id)
+    uow.execute(delete(answer).where(answer.c.check_in.in_(theirs)))
+    uow.execute(delete(check_in).where(check_in.c.person == person.id))
+    _end_their_releases(uow, person)
+    for table in _BY_PERSON:
+        uow.execute(delete(table).where(table.c.person == person.id))
+    for table in _BY_AUTHOR:
+        uow.execute(delete(table).where(table.c.author == person.id))
+    uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))
+    uow.execute(update(tables.invitation).where(tables.invitation.c.used_by == person.id).values(name=None))
+    uow.execute(delete(tables.heard).where(tables.heard.c.chat == person.chat))
+    uow.execute(delete(tables.outbox).where(tables.outbox.c.person == person.id))
+    uow.execute(delete(tables.person).where(tables.person.c.id == person.id))
+    uow.execute(delete(tables.key).where(tables.key.c.id == person.key))
+    uow.vault.forget(person.key)
+    uow.erased(person)
+    uow.forget_parts()
+
+
+def _end_their_releases(uow: UnitOfWork, person: Person) -> None:
+    """What a loved one released goes with them; what was released to a member goes when that member goes."""
+    release, part = tables.release, tables.participation
+    as_loved_one = select(part.c.case).where(part.c.person == person.id, part.c.role == "loved_one")
+    uow.execute(delete(release).where(release.c.case.in_(as_loved_one) | (release.c.audience == person.id)))

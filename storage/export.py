@@ -1,0 +1,79 @@
+"""Everything about one person, as a plain structure: what /mydata gives them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from storage import tables
+from storage.unit_of_work import Person, UnitOfWork
+from storage.view import StoredView, name_of
+
+
+def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
+    """Only what is theirs: other people's words are never in it."""
+    view = StoredView(uow, person)
+    name = name_of(uow, person, None)
+    return {
+        "you": {
+            "name": name.value if name else None,
+            "language": person.language,
+            "time_zone": person.zone,
+            "country": person.country,
+            "discreet_wording": person.discreet,
+            "check_in_hour": person.check_in_hour,
+            "joined_at": _when(person.joined_at),
+            "last_seen_at": _when(person.last_seen_at),
+        },
+        "consents": [_plain(row, ("what", "version", "given_at", "withdrawn_at")) for row in _mine(uow, tables.consent, person)],
+        "modules": [_plain(row, ("module", "passed_at")) for row in _mine(uow, tables.module_pass, person)],
+        "quiz_answers": [
+            _plain(row, ("module", "quiz", "option", "right")) for row in _mine(uow, tables.quiz_answer, person)
+        ],
+        "cases": [_case(uow, view, person, part.case) for part in uow.parts(person.id) if part.state != "out"],
+        "planned_messages": [_plain(row, ("kind", "at")) for row in _mine(uow, tables.due, person)],
+    }
+
+
+def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[str, Any]:
+    part = view.part(case)
+    found: dict[str, Any] = {"role": part.role, "relation": part.relation, "state": part.state, "rsvp": part.rsvp}
+    if part.role == "specialist":
+        return {**found, "code_name": view.case(case).code_name.value}
+    letter = view.letter(case, person.id)
+    found["letter"] = {
+        "shared": letter.shared,
+        "entries": [{"part": entry.part, "words": entry.words.value} for entry in letter.entries],
+    }
+    found["boundaries"] = [
+        {name: fact.value for name, fact in boundary.fields.items()} for boundary in view.boundaries(case, person.id)
+    ]
+    found["check_ins"] = [
+        {
+            "sheet": check_in.sheet,
+            "due_at": _when(check_in.due_at),
+            "finished_at": _when(check_in.finished_at),
+            "answers": {name: fact.value for name, fact in check_in.answers.items()},
+        }
+        for check_in in view.check_ins(case, person.id)
+    ]
+    if part.role == "loved_one":
+        found["released"] = [
+            {"what": what, "to": "specialist" if audience is None else "a family member"}
+            for what, audience in sorted(view.releases(case), key=str)
+        ]
+    return found
+
+
+def _mine(uow: UnitOfWork, table: Any, person: Person) -> Any:
+    return uow.rows(select(table).where(table.c.person == person.id))
+
+
+def _plain(row: Any, columns: tuple[str, ...]) -> dict[str, Any]:
+    return {name: _when(value) if isinstance(value, datetime) else value for name, value in ((c, row._mapping[c]) for c in columns)}
+
+
+def _when(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None

@@ -1,0 +1,165 @@
+"""Decided, not yet sent. Rows are written in the turn's own transaction; ``bot.delivery`` puts them on the wire.
+
+1. In order per chat and lane: a row waits until the ones before it in its lane are sent or given up.
+2. The payload is sealed, and emptied once it is sent.
+3. A row may change the message that an earlier row sent (``target``): its number is known only once that one was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+
+from storage import tables
+from storage.crypto import MASTER
+from storage.unit_of_work import Person, UnitOfWork
+
+PER_CHAT = 4
+KEEP_SENT = timedelta(hours=49)
+"""Telegram lets a bot delete messages for 48 hours; their numbers are kept that long for /hide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One call of the Bot API that is ready to be made. ``payload``: its parameters as they are sent."""
+
+    id: int
+    chat: int
+    person: int | None
+    lane: str
+    method: str
+    payload: dict[str, Any]
+    attempts: int
+
+
+def put(
+    uow: UnitOfWork,
+    chat: int,
+    person: Person | None,
+    method: str,
+    payload: Mapping[str, Any],
+    *,
+    lane: str = "reply",
+    target: int | None = None,
+) -> int:
+    """Hand a call to delivery. ``target``: the row whose message it changes. Returns the row's id."""
+    row = uow.database.ids.next(after=person.live or 0 if person else 0)
+    key = person.key if person else MASTER
+    uow.add(
+        tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
+        payload=uow.seal_json(key, f"outbox.payload:{row}", payload), target=target, state="ready",
+        available_at=uow.now, attempts=0,
+    )  # fmt: skip
+    uow.wake = True
+    return row
+
+
+def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Collection[int] = ()) -> list[Sending]:
+    """The oldest rows that may go now, at most ``PER_CHAT`` consecutive ones a chat, in order."""
+    table = tables.outbox
+    statement = (
+        select(table)
+        .where(table.c.state == "ready", table.c.lane == lane)
+        .order_by(table.c.id)
+        .limit(limit * PER_CHAT)
+    )
+    if skip_chats:
+        statement = statement.where(table.c.chat.not_in(list(skip_chats)))
+    taken: dict[int, list[Any]] = {}
+    closed: set[int] = set()
+    for row in uow.rows(statement):
+        queue = taken.setdefault(row.chat, [])
+        if row.available_at > now or len(queue) == PER_CHAT:
+            closed.add(row.chat)
+        if row.chat not in closed:
+            queue.append(row)
+    rows = [row for queue in taken.values() for row in queue][:limit]
+    numbers = _numbers(uow, [row.target for row in rows if row.target])
+    return [_sending(uow, row, numbers) for row in rows]
+
+
+def _numbers(uow: UnitOfWork, targets: list[int]) -> dict[int, int | None]:
+    if not targets:
+        return {}
+    table = tables.outbox
+    return {row.id: row.message for row in uow.rows(select(table.c.id, table.c.message).where(table.c.id.in_(targets)))}
+
+
+def _sending(uow: UnitOfWork, row: Any, numbers: Mapping[int, int | None]) -> Sending:
+    payload = uow.open_json(row.key, f"outbox.payload:{row.id}", row.payload)
+    if row.target and "message_id" not in payload:
+        # None: the message it changes has not been sent yet, or never was; delivery sorts that out
+        payload["message_id"] = numbers.get(row.target)
+        payload["_target"] = row.target
+    return Sending(row.id, row.chat, row.person, row.lane, row.method, payload, row.attempts)
+
+
+def number_of(uow: UnitOfWork, sending: int) -> int | None:
+    """The number that the message of this row got in its chat, once it was sent."""
+    table = tables.outbox
+    row = uow.first(select(table.c.message).where(table.c.id == sending))
+    return row.message if row else None
+
+
+def sent(uow: UnitOfWork, sending: int, message: int | None, now: datetime) -> None:
+    _close(uow, sending, state="sent", message=message, sent_at=now, payload=None)
+
+
+def later(uow: UnitOfWork, sending: int, at: datetime, why: str) -> None:
+    table = tables.outbox
+    values = {"available_at": at, "why": why[:80], "attempts": table.c.attempts + 1}
+    uow.execute(update(table).where(table.c.id == sending).values(**values))
+
+
+def failed(uow: UnitOfWork, sending: int, why: str, now: datetime) -> None:
+    _close(uow, sending, state="failed", why=why[:80], sent_at=now, payload=None)
+
+
+def _close(uow: UnitOfWork, sending: int, **values: Any) -> None:
+    uow.execute(update(tables.outbox).where(tables.outbox.c.id == sending).values(**values))
+
+
+def blocked(uow: UnitOfWork, chat: int, now: datetime) -> None:
+    """The person blocked the bot: nothing more is tried until they come back."""
+    person = uow.person_in(chat)
+    if person is not None:
+        uow.change(person, blocked_at=now)
+    table = tables.outbox
+    uow.execute(
+        update(table)
+        .where(table.c.chat == chat, table.c.state == "ready")
+        .values(state="failed", why="blocked", sent_at=now, payload=None)
+    )
+
+
+def moved(uow: UnitOfWork, chat: int, to: int) -> None:
+    """Telegram gave the chat another number."""
+    person = uow.person_in(chat)
+    if person is not None:
+        uow.change(person, chat=to)
+    uow.execute(update(tables.outbox).where(tables.outbox.c.chat == chat).values(chat=to))
+
+
+def messages_in(uow: UnitOfWork, chat: int) -> list[int]:
+    """The numbers of every message of both sides that Telegram may still let us delete, newest first."""
+    since = uow.now - timedelta(hours=48)
+    out, heard = tables.outbox, tables.heard
+    ours = select(out.c.message).where(out.c.chat == chat, out.c.message.is_not(None), out.c.sent_at > since)
+    theirs = select(heard.c.message).where(heard.c.chat == chat, heard.c.message > 0, heard.c.at > since)
+    return sorted({row[0] for statement in (ours, theirs) for row in uow.rows(statement)}, reverse=True)
+
+
+def sweep(uow: UnitOfWork) -> int:
+    """Forget what was sent long ago. Returns how many rows went."""
+    table = tables.outbox
+    return int(
+        uow.execute(delete(table).where(table.c.state != "ready", table.c.sent_at < uow.now - KEEP_SENT)).rowcount
+    )
+
+
+def waiting(uow: UnitOfWork) -> int:
+    return int(uow.rows(select(func.count()).select_from(tables.outbox).where(tables.outbox.c.state == "ready"))[0][0])

@@ -1,0 +1,326 @@
+"""One transaction for what has queued up, with a savepoint for each thing that was heard.
+
+1. Inserts that nothing reads back at once are held and written together (``add``): a batch of letters costs one INSERT.
+2. Whatever is read sees them: every query flushes first.
+3. A savepoint is opened only when something is written past the buffer; an update that fails before that leaves no trace
+   but its own buffered rows, which are dropped. Rows of earlier updates are always written outside of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, NestedTransaction, Row, Table, bindparam, func, insert, select, update
+from sqlalchemy.engine import CursorResult
+
+from flows.walls import Standing
+from storage import tables
+from storage.crypto import MASTER
+from storage.db import Database
+
+
+@dataclass(slots=True)
+class Person:
+    """A row of ``person`` while it is at hand. Change it through ``UnitOfWork.change``."""
+
+    id: int
+    chat: int
+    key: int
+    name: bytes | None
+    language: str
+    zone: str
+    country: str
+    discreet: bool
+    specialist: bool
+    check_in_hour: int
+    joined_at: datetime
+    last_seen_at: datetime | None
+    blocked_at: datetime | None
+    place: bytes | None
+    serial: int
+    live: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A row of ``participation`` with its case's outcome."""
+
+    case: int
+    person: int
+    role: str
+    state: str
+    outcome: str | None
+
+
+_COLUMNS = tuple(field.name for field in fields(Person))
+_SAVE_PERSON = (
+    update(tables.person)
+    .where(tables.person.c.id == bindparam("b_id"))
+    .values({name: bindparam(f"b_{name}") for name in _COLUMNS if name != "id"})
+)
+_ENTRY = tables.letter_entry.c
+_COUNT_PARTS = (
+    update(tables.participation)
+    .where(tables.participation.c.person == bindparam("b_person"), tables.participation.c.case == bindparam("b_case"))
+    .values(
+        letter_parts=select(func.count(_ENTRY.part.distinct()))
+        .where(_ENTRY.author == bindparam("b_person"), _ENTRY.case == bindparam("b_case"))
+        .scalar_subquery()
+    )
+)
+
+
+class UnitOfWork:
+    """The open transaction, what it has at hand, and what it has yet to write."""
+
+    def __init__(self, database: Database, connection: Connection, now: datetime) -> None:
+        self.database = database
+        self.vault = database.vault
+        self.connection = connection
+        self.now = now
+        self.wake = False  # something went into the outbox
+        self._held: list[tuple[Table, dict[str, Any]]] = []
+        self._mark = 0
+        self._nested: NestedTransaction | None = None
+        self._by_chat: dict[int, Person | None] = {}
+        self._by_id: dict[int, Person] = {}
+        self._dirty: dict[int, Person] = {}
+        self._before: dict[int, tuple[Person, bool]] = {}
+        self._parts: dict[int, tuple[Part, ...]] = {}
+        self._uncounted: set[tuple[int, int]] = set()
+
+    # --- writing -----------------------------------------------------------------------------------------------------
+    def add(self, table: Table, **row: Any) -> None:
+        """Insert later, together with others."""
+        self._held.append((table, row))
+
+    def execute(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> CursorResult[Any]:
+        """Write now. Everything held is written first, so that the order of effects is kept."""
+        self._save_point()
+        self._write_held()
+        return self.connection.execute(statement, rows)
+
+    def insert(self, table: Table, **row: Any) -> None:
+        self.execute(insert(table).values(**row))
+
+    def change(self, person: Person, **values: Any) -> None:
+        """Change a person; written with the next flush."""
+        if person.id not in self._before:
+            self._before[person.id] = (replace(person), person.id in self._dirty)
+        for name, value in values.items():
+            setattr(person, name, value)
+        self._dirty[person.id] = person
+
+    def count_parts_of(self, author: int, case: int) -> None:
+        """The summary of this letter is counted anew before anybody reads it, once for the whole batch."""
+        self._uncounted.add((author, case))
+
+    def forget_parts(self) -> None:
+        """Roles or outcomes changed: read them again."""
+        self._parts.clear()
+
+    def erased(self, person: Person) -> None:
+        """The person's row is gone: nothing at hand may write it back."""
+        self._dirty.pop(person.id, None)
+        self._by_id.pop(person.id, None)
+        self._by_chat[person.chat] = None
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+    def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+        self._flush_for_reading()
+        return self.connection.execute(statement).all()
+
+    def first(self, statement: Executable) -> Row[Any] | None:
+        self._flush_for_reading()
+        return self.connection.execute(statement).first()
+
+    # --- people ------------------------------------------------------------------------------------------------------
+    def fetch(self, chats: Sequence[int]) -> None:
+        """Bring the people of these chats, their keys and their parts to hand: three queries for a whole batch."""
+        wanted = sorted(set(chats) - self._by_chat.keys())
+        if not wanted:
+            return
+        self._keep(self._people(tables.person.c.chat.in_(wanted)))
+        for chat in wanted:
+            self._by_chat.setdefault(chat, None)
+        self._load_parts([person.id for person in self._by_id.values() if person.id not in self._parts])
+
+    def person_in(self, chat: int) -> Person | None:
+        if chat not in self._by_chat:
+            self.fetch([chat])
+        return self._by_chat[chat]
+
+    def person(self, person: int) -> Person | None:
+        if person not in self._by_id:
+            self._keep(self._people(tables.person.c.id == person))
+        return self._by_id.get(person)
+
+    def met(self, person: Person) -> None:
+        """A stranger became a person; their row is inserted already."""
+        self._by_chat[person.chat] = person
+        self._by_id[person.id] = person
+        self._parts.pop(person.id, None)
+
+    def parts(self, person: int) -> tuple[Part, ...]:
+        if person not in self._parts:
+            self._load_parts([person])
+        return self._parts[person]
+
+    def standing(self, person: int, case: int) -> Standing | None:
+        part = next((part for part in self.parts(person) if part.case == case), None)
+        return Standing(person, case, part.role, part.state, part.outcome) if part else None
+
+    # --- keys --------------------------------------------------------------------------------------------------------
+    def seal(self, key: int, where: str, words: str) -> bytes:
+        self._learn(key)
+        return self.vault.seal(key, where, words)
+
+    def open(self, key: int, where: str, sealed: bytes) -> str:
+        self._learn(key)
+        return self.vault.open(key, where, sealed)
+
+    def seal_json(self, key: int, where: str, value: Any) -> bytes:
+        self._learn(key)
+        return self.vault.seal_json(key, where, value)
+
+    def open_json(self, key: int, where: str, sealed: bytes) -> Any:
+        self._learn(key)
+        return self.vault.open_json(key, where, sealed)
+
+    def new_key(self) -> int:
+        row = self.database.ids.next()
+        master, wrapped = self.vault.new_key(row)
+        self.insert(tables.key, id=row, master=master, wrapped=wrapped)
+        return row
+
+    def _learn(self, key: int) -> None:
+        if key == MASTER or self.vault.knows(key):
+            return
+        row = self.first(select(tables.key).where(tables.key.c.id == key))
+        if row is not None:
+            self.vault.learn(key, row.master, row.wrapped)
+
+    # --- savepoints --------------------------------------------------------------------------------------------------
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What happens inside is kept whole or not at all; what came before is kept either way."""
+        self._mark = len(self._held)
+        self._before.clear()
+        try:
+            yield
+        except BaseException:
+            self._undo()
+            raise
+        if self._nested is not None:
+            self._nested.commit()
+            self._nested = None
+        self._before.clear()
+        self._mark = len(self._held)
+
+    def flush(self) -> None:
+        """Write everything that is held. The last thing before the commit."""
+        self._write_held()
+        self._write_people()
+        self._write_counts()
+
+    def _undo(self) -> None:
+        del self._held[self._mark :]
+        if self._nested is not None:
+            self._nested.rollback()
+            self._nested = None
+        for before, dirty in self._before.values():
+            self._restore(before, dirty)
+        self._before.clear()
+        self._parts.clear()
+        for chat in [chat for chat, person in self._by_chat.items() if person is None]:
+            del self._by_chat[chat]
+
+    def _restore(self, before: Person, dirty: bool) -> None:
+        self._by_chat[before.chat] = self._by_id[before.id] = before
+        if dirty:
+            self._dirty[before.id] = before
+        else:
+            self._dirty.pop(before.id, None)
+
+    def _save_point(self) -> None:
+        """Open the savepoint of this update, after writing what belongs to the ones before it."""
+        if self._nested is None:
+            earlier, self._held = self._held[: self._mark], self._held[self._mark :]
+            self._insert(earlier)
+            self._mark = 0
+            self._nested = self.connection.begin_nested()
+
+    def _flush_for_reading(self) -> None:
+        if self._held:
+            self._save_point()
+            self._write_held()
+        if self._dirty:
+            self._save_point()
+            self._write_people()
+        if self._uncounted:
+            self._save_point()
+            self._write_counts()
+
+    def _write_held(self) -> None:
+        held, self._held = self._held, []
+        self._insert(held)
+        self._mark = 0
+
+    def _insert(self, held: list[tuple[Table, dict[str, Any]]]) -> None:
+        by_table: dict[str, tuple[Table, list[dict[str, Any]]]] = {}
+        for table, row in held:
+            by_table.setdefault(table.name, (table, []))[1].append(row)
+        for table, rows in by_table.values():
+            self.connection.execute(insert(table), rows)
+
+    def _write_people(self) -> None:
+        if self._dirty:
+            rows = [{f"b_{name}": getattr(person, name) for name in _COLUMNS} for person in self._dirty.values()]
+            self.connection.execute(_SAVE_PERSON, rows)
+            self._dirty.clear()
+
+    def _write_counts(self) -> None:
+        if self._uncounted:
+            rows = [{"b_person": person, "b_case": case} for person, case in self._uncounted]
+            self.connection.execute(_COUNT_PARTS, rows)
+            self._uncounted.clear()
+
+    # --- loading -----------------------------------------------------------------------------------------------------
+    def _people(self, where: Any) -> list[Person]:
+        statement = (
+            select(tables.person, tables.key.c.master, tables.key.c.wrapped)
+            .join(tables.key, tables.key.c.id == tables.person.c.key)
+            .where(where)
+            .order_by(tables.person.c.chat)
+            .with_for_update(of=tables.person)  # PostgreSQL: the chat's lock, always in this order; SQLite: nothing
+        )
+        people = []
+        for row in self.rows(statement):
+            if not self.vault.knows(row.key):
+                self.vault.learn(row.key, row.master, row.wrapped)
+            people.append(Person(*row[: len(_COLUMNS)]))
+        return people
+
+    def _keep(self, people: list[Person]) -> None:
+        for person in people:
+            known = self._by_id.setdefault(person.id, person)
+            self._by_chat[known.chat] = known
+
+    def _load_parts(self, people: Sequence[int]) -> None:
+        if not people:
+            return
+        table, case = tables.participation, tables.case
+        statement = (
+            select(table.c.case, table.c.person, table.c.role, table.c.state, case.c.outcome)
+            .join(case, case.c.id == table.c.case)
+            .where(table.c.person.in_(people))
+            .order_by(table.c.joined_at, table.c.case)
+        )
+        found: dict[int, list[Part]] = {person: [] for person in people}
+        for row in self.rows(statement):
+            found[row.person].append(Part(row.case, row.person, row.role, row.state, row.outcome))
+        self._parts.update({person: tuple(parts) for person, parts in found.items()})

@@ -1,0 +1,103 @@
+"""Effects on a case: opened, steered, joined, met, concluded."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import update
+
+from flows import effects as e
+from storage import tables
+from storage.errors import NotAllowed
+from storage.unit_of_work import Person, UnitOfWork
+from storage.writes_person import code_hash
+
+
+def open_case(uow: UnitOfWork, specialist: Person, effect: e.CaseOpened) -> None:
+    if not specialist.specialist:
+        raise NotAllowed("only a specialist opens a case")
+    key = uow.new_key()
+    uow.insert(
+        tables.case, id=effect.case, key=key, specialist=specialist.id,
+        code_name=uow.seal(key, f"case.code_name:{effect.case}", effect.code_name),
+        called=uow.seal(key, f"case.called:{effect.case}", effect.called),
+        approach=effect.approach, country=effect.country, zone=effect.zone, phase="preparing", opened_at=uow.now,
+    )  # fmt: skip
+    uow.insert(
+        tables.participation, case=effect.case, person=specialist.id, role="specialist", state="in", relation="",
+        joined_at=uow.now,
+    )  # fmt: skip
+    uow.forget_parts()
+
+
+def choose_approach(uow: UnitOfWork, effect: e.ApproachChosen) -> None:
+    sealed = uow.seal(case_key(uow, effect.case), f"approach_change.rationale:{effect.case}", effect.rationale)
+    change_case(uow, effect.case, approach=effect.approach)
+    uow.insert(tables.approach_change, case=effect.case, approach=effect.approach, rationale=sealed, at=uow.now)
+
+
+def make_invitation(uow: UnitOfWork, maker: Person, effect: e.InvitationMade) -> None:
+    key = case_key(uow, effect.case)
+    name = uow.seal(key, f"invitation.name:{effect.invitation}", effect.name) if effect.name else None
+    uow.insert(
+        tables.invitation, id=effect.invitation, code_hash=code_hash(effect.code), role=effect.role, case=effect.case,
+        name=name, made_by=maker.id, expires=effect.expires,
+    )  # fmt: skip
+
+
+def revoke_invitation(uow: UnitOfWork, specialist: Person, effect: e.InvitationRevoked) -> None:
+    table = tables.invitation
+    uow.execute(
+        update(table)
+        .where(table.c.id == effect.invitation, table.c.made_by == specialist.id, table.c.used_at.is_(None))
+        .values(revoked_at=uow.now)
+    )
+
+
+def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
+    """Let a joiner in, or out; the specialist and the loved one are not let out this way."""
+    table = tables.participation
+    uow.execute(
+        update(table)
+        .where(table.c.case == case, table.c.person == person, table.c.role == "member")
+        .values(state=state)
+    )
+    uow.forget_parts()
+
+
+def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:
+    """A new date or place asks everybody for a fresh yes."""
+    place = uow.seal(case_key(uow, effect.case), f"case.meeting_place:{effect.case}", effect.place)
+    change_case(uow, effect.case, meeting_at=effect.at, meeting_place=place)
+    change_part(uow, effect.case, None, rsvp=None)
+
+
+def record_outcome(uow: UnitOfWork, effect: e.OutcomeRecorded) -> None:
+    change_case(uow, effect.case, outcome=effect.outcome)
+    uow.forget_parts()
+
+
+def send_notice(uow: UnitOfWork, effect: e.NoticeSent) -> None:
+    words = json.dumps(dict(effect.words), ensure_ascii=False)
+    uow.insert(
+        tables.notice, id=effect.notice, case=effect.case, kind=effect.kind, sent_at=uow.now,
+        words=uow.seal(case_key(uow, effect.case), f"notice.words:{effect.notice}", words),
+    )  # fmt: skip
+
+
+def change_case(uow: UnitOfWork, case: int, **values: object) -> None:
+    uow.execute(update(tables.case).where(tables.case.c.id == case).values(**values))
+
+
+def change_part(uow: UnitOfWork, case: int, person: int | None, **values: object) -> None:
+    """Change the summary of one participant, or of everybody in the case."""
+    table = tables.participation
+    statement = update(table).where(table.c.case == case)
+    uow.execute((statement if person is None else statement.where(table.c.person == person)).values(**values))
+
+
+def case_key(uow: UnitOfWork, case: int) -> int:
+    row = uow.first(tables.case.select().with_only_columns(tables.case.c.key).where(tables.case.c.id == case))
+    if row is None:
+        raise NotAllowed("there is no such case")
+    return int(row.key)

@@ -1,0 +1,78 @@
+"""Effects of staying in touch: answers to notices, check-ins, releases, alerts."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select, update
+
+from flows import effects as e
+from storage import tables
+from storage.errors import NotAllowed
+from storage.unit_of_work import Person, UnitOfWork
+from storage.upsert import upsert
+from storage.writes_case import change_part
+
+SPECIALIST = 0
+"""Stands for the case's specialist in ``release.audience``."""
+
+
+def answer_notice(uow: UnitOfWork, person: Person, effect: e.NoticeAnswered) -> None:
+    kind = uow.first(select(tables.notice.c.kind, tables.notice.c.case).where(tables.notice.c.id == effect.notice))
+    if kind is None or kind.case != effect.case:
+        raise NotAllowed("there is no such notice in this case")
+    upsert(uow, tables.notice_answer, notice=effect.notice, person=person.id, answer=effect.answer, at=uow.now)
+    if kind.kind == "logistics":
+        change_part(uow, effect.case, person.id, rsvp=effect.answer)
+
+
+def open_check_in(uow: UnitOfWork, effect: e.CheckInOpened) -> None:
+    uow.insert(
+        tables.check_in, id=effect.check_in, case=effect.case, person=effect.person, sheet=effect.sheet,
+        due_at=effect.due_at,
+    )  # fmt: skip
+
+
+def answer_check_in(uow: UnitOfWork, person: Person, effect: e.CheckInAnswered) -> None:
+    _mine(uow, person, effect.check_in)
+    sealed = uow.seal_json(person.key, f"check_in_answer.value:{effect.check_in}:{effect.question}", effect.value)
+    upsert(uow, tables.check_in_answer, check_in=effect.check_in, question=effect.question, value=sealed)
+
+
+def finish_check_in(uow: UnitOfWork, person: Person, effect: e.CheckInFinished) -> None:
+    _mine(uow, person, effect.check_in)
+    table = tables.check_in
+    uow.execute(update(table).where(table.c.id == effect.check_in).values(finished_at=uow.now))
+
+
+def _mine(uow: UnitOfWork, person: Person, check_in: int) -> None:
+    table = tables.check_in
+    row = uow.first(select(table.c.person).where(table.c.id == check_in))
+    if row is None or row.person != person.id:
+        raise NotAllowed("this check-in belongs to somebody else")
+
+
+def choose_release(uow: UnitOfWork, effect: e.ReleaseChosen) -> None:
+    audience = SPECIALIST if effect.audience is None else effect.audience
+    if effect.released:
+        upsert(uow, tables.release, case=effect.case, what=effect.what, audience=audience)
+        return
+    table = tables.release
+    uow.execute(
+        delete(table).where(table.c.case == effect.case, table.c.what == effect.what, table.c.audience == audience)
+    )
+
+
+def raise_alert(uow: UnitOfWork, effect: e.AlertRaised) -> None:
+    uow.insert(
+        tables.alert, id=effect.alert, case=effect.case, kind=effect.kind, level=effect.level, about=effect.about,
+        raised_at=uow.now,
+    )  # fmt: skip
+
+
+def acknowledge(uow: UnitOfWork, person: Person, effect: e.AlertAcknowledged) -> None:
+    table = tables.alert
+    mine = select(tables.case.c.id).where(tables.case.c.specialist == person.id)
+    uow.execute(
+        update(table)
+        .where(table.c.id == effect.alert, table.c.case.in_(mine), table.c.acknowledged_at.is_(None))
+        .values(acknowledged_at=uow.now, acknowledged_by=person.id)
+    )

@@ -1,0 +1,81 @@
+"""Effects on the person themselves."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import insert, select, update
+
+from flows.walls import MAY_JOIN
+from storage import tables
+from storage.errors import NotAllowed
+from storage.unit_of_work import Person, UnitOfWork
+
+
+def code_hash(code: str) -> str:
+    """Codes are kept as hashes: a copy of the database opens no invitation."""
+    return hashlib.sha256(b"hearthside code:" + code.encode()).hexdigest()
+
+
+def use_invitation(uow: UnitOfWork, chat: int, person: Person | None, code: str, language: str) -> Person:
+    """Tie a stranger or a person to an invitation; the row is taken in the same statement, so a code works once."""
+    table = tables.invitation
+    row = uow.first(select(table).where(table.c.code_hash == code_hash(code)))
+    if row is None or row.used_at or row.revoked_at or row.expires <= uow.now:
+        raise NotAllowed("the invitation is not open")
+    person = person or meet(uow, chat, language)
+    taken = uow.execute(
+        update(table).where(table.c.id == row.id, table.c.used_at.is_(None)).values(used_at=uow.now, used_by=person.id)
+    )
+    if taken.rowcount != 1:
+        raise NotAllowed("the invitation was used a moment ago")
+    if row.role == "specialist":
+        uow.change(person, specialist=True)
+        return person
+    _take_part(uow, person, row.case, row.role)
+    return person
+
+
+def _take_part(uow: UnitOfWork, person: Person, case: int, role: str) -> None:
+    if any(part.case == case and part.state != "out" for part in uow.parts(person.id)):
+        raise NotAllowed("they stand in this case already")
+    found = uow.first(select(tables.case.c.outcome, tables.case.c.country).where(tables.case.c.id == case))
+    if found is None or (role == "loved_one" and found.outcome not in MAY_JOIN):
+        raise NotAllowed("the outcome does not allow it")
+    if not person.country:
+        uow.change(person, country=found.country)
+    table = tables.participation
+    uow.execute(table.delete().where(table.c.case == case, table.c.person == person.id))
+    state = "in" if role == "loved_one" else "waiting"
+    uow.insert(table, case=case, person=person.id, role=role, state=state, relation="", joined_at=uow.now)
+    uow.forget_parts()
+
+
+def meet(uow: UnitOfWork, chat: int, language: str) -> Person:
+    """A stranger with a good code becomes a person, with a key of their own."""
+    row = Person(
+        id=uow.database.ids.next(), chat=chat, key=uow.new_key(), name=None, language=language, zone="UTC", country="",
+        discreet=True, specialist=False, check_in_hour=18, joined_at=uow.now, last_seen_at=uow.now, blocked_at=None,
+        place=None, serial=0, live=None,
+    )  # fmt: skip
+    uow.execute(insert(tables.person), [{name: getattr(row, name) for name in Person.__slots__}])
+    uow.met(row)
+    return row
+
+
+def give_name(uow: UnitOfWork, person: Person, name: str) -> None:
+    uow.change(person, name=uow.seal(person.key, f"person.name:{person.id}", name))
+
+
+def give_consent(uow: UnitOfWork, person: Person, what: str, version: int, case: int | None) -> None:
+    uow.add(tables.consent, person=person.id, case=case, what=what, version=version, given_at=uow.now)
+
+
+def withdraw_consent(uow: UnitOfWork, person: Person, what: str, case: int | None) -> None:
+    table = tables.consent
+    uow.execute(
+        update(table)
+        .where(table.c.person == person.id, table.c.what == what, table.c.case.is_not_distinct_from(case))
+        .where(table.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=uow.now)
+    )

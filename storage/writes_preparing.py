@@ -1,0 +1,79 @@
+"""Effects of preparing: cards, quizzes, the letter, the boundary page. Each keeps the member's summary."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, func, select, update
+
+from flows import effects as e
+from storage import tables
+from storage.unit_of_work import Person, UnitOfWork
+from storage.upsert import upsert
+from storage.writes_case import change_part
+
+
+def read_card(uow: UnitOfWork, person: Person, effect: e.CardRead) -> None:
+    upsert(uow, tables.card_read, person=person.id, module=effect.module, card=effect.card)
+
+
+def answer_quiz(uow: UnitOfWork, person: Person, effect: e.QuizAnswered) -> None:
+    upsert(
+        uow, tables.quiz_answer, person=person.id, module=effect.module, quiz=effect.quiz, option=effect.option,
+        right=effect.right,
+    )  # fmt: skip
+
+
+def pass_module(uow: UnitOfWork, person: Person, effect: e.ModulePassed) -> None:
+    upsert(uow, tables.module_pass, person=person.id, module=effect.module, passed_at=uow.now)
+    table = tables.module_pass
+    count = uow.rows(select(func.count()).select_from(table).where(table.c.person == person.id))[0][0]
+    part = tables.participation
+    uow.execute(update(part).where(part.c.person == person.id, part.c.role == "member").values(modules_passed=count))
+
+
+def write_part(uow: UnitOfWork, author: Person, effect: e.LetterPartWritten) -> None:
+    """Keep one message of a letter part. The hot path: nothing is read and nothing is written one by one."""
+    sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
+    uow.add(
+        tables.letter_entry, id=effect.entry, case=effect.case, author=author.id, part=effect.part, words=sealed,
+        message=effect.message, at=uow.now,
+    )  # fmt: skip
+    uow.count_parts_of(author.id, effect.case)
+
+
+def change_entry(uow: UnitOfWork, author: Person, effect: e.LetterEntryChanged) -> None:
+    table = tables.letter_entry
+    sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
+    uow.execute(update(table).where(table.c.id == effect.entry, table.c.author == author.id).values(words=sealed))
+
+
+def clear_part(uow: UnitOfWork, author: Person, effect: e.LetterPartCleared) -> None:
+    table = tables.letter_entry
+    uow.execute(
+        delete(table).where(table.c.author == author.id, table.c.case == effect.case, table.c.part == effect.part)
+    )
+    uow.count_parts_of(author.id, effect.case)
+
+
+def write_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryWritten) -> None:
+    sealed = uow.seal_json(author.key, f"boundary.fields:{effect.boundary}", dict(effect.fields))
+    table = tables.boundary
+    uow.execute(delete(table).where(table.c.id == effect.boundary, table.c.author == author.id))
+    uow.insert(
+        table, id=effect.boundary, case=effect.case, author=author.id, fields=sealed, committed=effect.committed,
+        at=uow.now,
+    )  # fmt: skip
+    _count_boundaries(uow, author, effect.case)
+
+
+def remove_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryRemoved) -> None:
+    table = tables.boundary
+    uow.execute(delete(table).where(table.c.id == effect.boundary, table.c.author == author.id))
+    _count_boundaries(uow, author, effect.case)
+
+
+def _count_boundaries(uow: UnitOfWork, author: Person, case: int) -> None:
+    table = tables.boundary
+    statement = select(func.count()).where(
+        table.c.author == author.id, table.c.case == case, table.c.committed.is_(True)
+    )
+    change_part(uow, case, author.id, boundaries=uow.rows(statement)[0][0])

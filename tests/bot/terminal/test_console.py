@@ -1,0 +1,127 @@
+"""The desk in the terminal: what it says in a wide window, a narrow one, a pipe, and as JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.terminal.console import NoSuchCase, console, show
+from bot.terminal.light import light
+from storage.desk import Desk, DeskAlert, DeskCase, DeskMember
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+ANA = DeskMember("Ana", "member", "in", "sibling", 2, 6, True, 1, "yes", NOW - timedelta(days=2), letter_unread=True)
+BEN = DeskMember("Ben", "member", "in", "friend", letter_parts=2, rsvp="talk", last_seen=NOW - timedelta(minutes=5))
+EVA = DeskMember("", "member", "waiting", "")
+ALERT = DeskAlert(5, "used_again", "red", "Ana", NOW - timedelta(hours=1))
+CEDAR = DeskCase(
+    1, "Cedar", "scheduled", "Europe/Madrid", datetime(2026, 12, 5, 14, 30, tzinfo=UTC), None, (EVA, ANA, BEN), (ALERT,)
+)
+HARBOUR = DeskCase(2, "Harbour", "preparing")
+DESK = Desk(NOW, (CEDAR, HARBOUR))
+
+
+def words(text: str) -> list[str]:
+    """Lines with the width of their columns taken away."""
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
+def test_all_cases_stand_in_one_table() -> None:
+    assert words(console(DESK)) == [
+        "Case Now Phase Meeting Circle Alerts",
+        "Cedar needs you now scheduled Sat 2026-12-05 15:30 Madrid 2 in, 1 to let in, letters 1/2, coming 1/2 1",
+        "Harbour calm preparing not set 0 in, letters 0/0, coming 0/0 none",
+    ]
+
+
+def test_one_case_shows_its_people_and_alerts() -> None:
+    assert words(console(DESK, case="cedar")) == [
+        "Cedar · scheduled · needs you now",
+        "Meeting: Sat 2026-12-05 15:30 Madrid",
+        "Alert, at once: used again, about Ana, Tue 2026-11-24 09:00 Madrid",
+        "Name Who Lessons Letter Boundaries Answer Last seen",
+        "(no name yet) member waits to be let in never",
+        "Ana sibling 2 shared, to read 1 will be there 2 days ago",
+        "Ben friend 0 2 parts 0 needs to talk within the hour",
+    ]
+
+
+def test_a_narrow_window_loses_no_word() -> None:
+    wide, narrow = console(DESK, case="1", width=200), console(DESK, case="1", width=40)
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert {word for word in wide.split() if word != "Name"} <= {word.rstrip(":") for word in narrow.split()} | set(
+        narrow.split()
+    )
+
+
+def test_colour_adds_no_meaning() -> None:
+    assert re.sub(r"\x1b\[[\d;]*m", "", console(DESK, colour=True)) == console(DESK)
+    assert "\x1b" not in console(DESK)
+
+
+def test_an_empty_desk_says_what_to_do() -> None:
+    assert console(Desk(NOW)) == "No case is open yet. A specialist opens one in the chat: /console."
+    assert json.loads(console(Desk(NOW), as_json=True)) == {
+        "version": 1,
+        "now": "2026-11-24T09:00:00+00:00",
+        "cases": [],
+    }
+
+
+def test_json_has_the_documented_keys() -> None:
+    read = json.loads(console(DESK, as_json=True, case="Cedar"))
+    assert [list(case) for case in read["cases"]] == [
+        ["id", "code_name", "phase", "zone", "meeting_at", "outcome", "light", "members", "alerts"]
+    ]
+    assert read["cases"][0]["members"][1] == {
+        "name": "Ana", "role": "member", "state": "in", "relation": "sibling", "modules_passed": 2, "letter_parts": 6,
+        "letter_shared": True, "boundaries": 1, "rsvp": "yes", "last_seen": "2026-11-22T09:00:00+00:00",
+        "blocked": False, "letter_unread": True,
+    }  # fmt: skip
+    assert read["cases"][0]["alerts"] == [
+        {"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": "2026-11-24T08:00:00+00:00"}
+    ]
+
+
+def test_typed_words_cannot_steer_the_terminal() -> None:
+    case = replace(HARBOUR, code_name="[red]Oak[/red]\x1b[2J\u202egnp", members=(replace(BEN, name="[b]Bo\nb[/b]"),))
+    shown = console(Desk(NOW, (case,)), case="2")
+    assert shown.splitlines()[0] == "[red]Oak[/red][2Jgnp · preparing · something waits"
+    assert "[b]Bob[/b]" in shown
+
+
+def test_an_unknown_case_is_refused_with_a_reason() -> None:
+    with pytest.raises(NoSuchCase):
+        console(DESK, case="Elm")
+    out, err = io.StringIO(), io.StringIO()
+    assert show(DESK, case="Elm", out=out, err=err) == 1
+    assert (out.getvalue(), err.getvalue()) == (
+        "",
+        "There is no such case. `hearthside console` without a name lists them.\n",
+    )
+
+
+def test_a_pipe_gets_the_same_words() -> None:
+    out = io.StringIO()
+    assert show(DESK, out=out) == 0
+    assert out.getvalue() == console(DESK) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (HARBOUR, "green"),
+        (replace(HARBOUR, members=(EVA,)), "amber"),
+        (replace(HARBOUR, members=(ANA,)), "amber"),
+        (replace(HARBOUR, members=(BEN,)), "amber"),
+        (replace(HARBOUR, alerts=(replace(ALERT, level="amber"),)), "amber"),
+        (CEDAR, "red"),
+    ],
+)
+def test_the_light_says_the_most_urgent(case: DeskCase, expected: str) -> None:
+    assert light(case) == expected

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import base64
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.crypto import MasterKeys, Vault, key_file, parse_keys
+from storage.db import Database
+from storage.errors import Damaged, StorageUnavailable, WrongKey
+
+KEY = base64.urlsafe_b64encode(b"a" * 32).decode()
+OTHER = base64.urlsafe_b64encode(b"b" * 32).decode()
+
+
+def vault() -> Vault:
+    vault = Vault(MasterKeys([b"k" * 32]))
+    vault.new_key(1)
+    vault.new_key(2)
+    return vault
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs"])))
+def test_what_is_sealed_opens_to_the_same_words_and_does_not_show_them(words: str) -> None:
+    box = vault()
+    sealed = box.seal(1, "letter_entry.words:9", words)
+    assert box.open(1, "letter_entry.words:9", sealed) == words
+    assert len(words) < 8 or words.encode() not in sealed
+
+
+def test_a_moved_changed_or_foreign_ciphertext_does_not_open() -> None:
+    box = vault()
+    sealed = box.seal(1, "letter_entry.words:9", "hello")
+    for row, where, bits in (
+        (1, "letter_entry.words:10", sealed),
+        (2, "letter_entry.words:9", sealed),
+        (1, "letter_entry.words:9", sealed[:-1] + bytes([sealed[-1] ^ 1])),
+    ):
+        with pytest.raises(Damaged):
+            box.open(row, where, bits)
+
+
+def test_a_key_file_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    said: list[str] = []
+    first = key_file(tmp_path, said.append)
+    assert key_file(tmp_path) == first
+    assert stat.S_IMODE(os.stat(tmp_path / "keys").st_mode) == 0o600
+    assert str(tmp_path / "keys") in said[0]
+
+
+@pytest.mark.parametrize("text", ["", " , ", "abc", "!" * 44])
+def test_a_broken_setting_is_refused_with_a_reason(text: str) -> None:
+    with pytest.raises(StorageUnavailable, match="HEARTHSIDE_KEYS"):
+        parse_keys(text)
+
+
+def test_another_key_is_refused_at_the_start_and_nothing_is_lost(tmp_path: Path) -> None:
+    from storage.writes_person import meet
+    from storage.unit_of_work import UnitOfWork
+    from datetime import UTC, datetime
+
+    database = Database.open("", tmp_path, KEY)
+    with database.engine.connect() as connection, connection.begin():
+        meet(UnitOfWork(database, connection, datetime.now(UTC)), 7, "en")
+    database.close()
+    with pytest.raises(WrongKey, match="another key"):
+        Database.open("", tmp_path, OTHER)
+    Database.open("", tmp_path, f"{OTHER},{KEY}").close()

@@ -1,0 +1,246 @@
+"""A conversation in memory: the real flows, storage, worker's turns and renderer; only Telegram is played here.
+
+    ana = family.member("Ana", language="es")
+    ana.taps("Mi carta").says("...").commands("/sos").sees("112")
+
+Between any two turns the place has been through JSON and encryption, so nothing can live in memory.
+"""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.render import Renderer
+from bot.turn import Incoming, Turns
+from flows.model import Command, Edited, Heard, Shared, Tap, Words
+from storage import due, outbox, tables
+from storage.crypto import MasterKeys, Vault
+from storage.db import Database, make_engine
+from storage.invite import invite_specialist
+from storage.unit_of_work import UnitOfWork
+
+START = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+LINK = re.compile(r"\?start=([\w-]+)")
+
+
+@dataclass
+class Message:
+    number: int
+    text: str
+    buttons: list[dict[str, str]] = field(default_factory=list)
+    pushed: bool = False
+    wide: list[int] = field(default_factory=list)
+
+
+def memory_database(url: str = "sqlite://") -> Database:
+    engine = make_engine(url)
+    tables.metadata.create_all(engine)
+    return Database(engine, Vault(MasterKeys([b"k" * 32])))
+
+
+class Talk:
+    """The bot and a clock that the test moves. ``phones`` by chat."""
+
+    def __init__(self, database: Database | None = None) -> None:
+        from flows.registry import ENGINE
+
+        self.database = database or memory_database()
+        self.now = START
+        self.turns = Turns(ENGINE, Renderer("lantern_bot"))
+        self.updates = itertools.count(1)
+        self.chats = itertools.count(1001)
+        self.phones: dict[int, Phone] = {}
+
+    def hears(self, incoming: Incoming) -> None:
+        with self.transaction() as uow, uow.savepoint():
+            self.turns.hear(uow, incoming)
+        self.deliver()
+
+    def time_passes(self, **more: float) -> None:
+        """Move the clock, and keep every promise on the way at its own moment."""
+        end = self.now + timedelta(**more)
+        while True:
+            with self.transaction() as uow:
+                moment = due.next_at(uow)
+            if moment is None or moment > end:
+                break
+            self.now = max(self.now, moment)
+            self._keep_promises()
+        self.now = end
+
+    def transaction(self) -> _Transaction:
+        return _Transaction(self)
+
+    def deliver(self) -> None:
+        with self.transaction() as uow:
+            while sendings := [*outbox.ready(uow, "reply", self.now, 500), *outbox.ready(uow, "paced", self.now, 500)]:
+                for sending in sendings:
+                    outbox.sent(uow, sending.id, self.phones[sending.chat].receives(sending), self.now)
+                uow.flush()
+
+    def _keep_promises(self) -> None:
+        with self.transaction() as uow:
+            for promise in due.claim(uow, self.now, 500):
+                with uow.savepoint():
+                    self.turns.keep(uow, promise)
+        self.deliver()
+
+
+class _Transaction:
+    def __init__(self, talk: Talk) -> None:
+        self.talk = talk
+
+    def __enter__(self) -> UnitOfWork:
+        self.connection = self.talk.database.engine.connect()
+        self.begun = self.connection.begin()
+        self.uow = UnitOfWork(self.talk.database, self.connection, self.talk.now)
+        return self.uow
+
+    def __exit__(self, kind: Any, *rest: Any) -> None:
+        if kind is None:
+            self.uow.flush()
+            self.begun.commit()
+        else:
+            self.begun.rollback()
+        self.connection.close()
+
+
+class Phone:
+    """One person's chat with the bot."""
+
+    def __init__(self, talk: Talk, language: str = "en", name: str = "") -> None:
+        self.talk = talk
+        self.chat = next(talk.chats)
+        self.language = language
+        self.name = name
+        self.numbers = itertools.count(1)
+        self.messages: dict[int, Message] = {}
+        self.heard: list[str] = []
+        self.pushed: list[str] = []
+        self.toasts: list[str] = []
+        self.documents: list[bytes] = []
+        self.said: list[int] = []
+        self.protected: set[int] = set()
+        talk.phones[self.chat] = self
+
+    # --- what the person does ----------------------------------------------------------------------------------------
+    def says(self, text: str, *, forwarded: bool = False) -> Phone:
+        number = self._next(text)
+        return self._does(Words(text, number, forwarded), number)
+
+    def commands(self, text: str) -> Phone:
+        name, _, argument = text.lstrip("/").partition(" ")
+        number = self._next(text)
+        return self._does(Command(name, argument), number)
+
+    def starts(self, code: str) -> Phone:
+        return self.commands(f"/start {code}")
+
+    def taps(self, label: str) -> Phone:
+        """Tap the newest button whose label is, or begins with, this."""
+        for message in sorted(self.messages.values(), key=lambda message: -message.number):
+            for button in message.buttons:
+                if button["text"] == label or button["text"].startswith(label):
+                    return self._does(Tap(button["callback_data"], message.number), message.number, callback="q")
+        raise AssertionError(f"no button {label!r}; there are {self.buttons}; the screen says: {self.screen}")
+
+    def forges(self, data: str, message: int = 1) -> Phone:
+        return self._does(Tap(data, message), message, callback="q")
+
+    def shares(self, kind: str, caption: str = "") -> Phone:
+        return self._does(Shared(kind, caption), self._next(""))
+
+    def edits(self, which: int, text: str) -> Phone:
+        """``which``: the how-manieth message this person sent; -1 is the last."""
+        return self._does(Edited(text, self.said[which]), 0)
+
+    # --- what the person sees ----------------------------------------------------------------------------------------
+    @property
+    def live(self) -> Message:
+        return max((message for message in self.messages.values() if not message.pushed), key=lambda m: m.number)
+
+    @property
+    def screen(self) -> str:
+        return self.live.text
+
+    @property
+    def buttons(self) -> list[str]:
+        return [button["text"] for button in self.live.buttons]
+
+    def sees(self, fragment: str) -> Phone:
+        assert fragment in self.screen, f"{fragment!r} is not on the screen:\n{self.screen}\n{self.buttons}"
+        return self
+
+    @property
+    def codes(self) -> list[str]:
+        """Start codes in everything this phone was ever shown, oldest first."""
+        return [code for text in self.heard for code in LINK.findall(text)]
+
+    # --- Telegram's side ---------------------------------------------------------------------------------------------
+    def receives(self, sending: outbox.Sending) -> int | None:
+        payload = sending.payload
+        match sending.method:
+            case "sendMessage":
+                return self._new(payload, pushed=sending.lane == "paced" or _is_entry(payload))
+            case "editMessageText":
+                if payload.get("message_id") not in self.messages:
+                    return self._new(payload, pushed=False)
+                message = self.messages[payload["message_id"]]
+                message.text, message.buttons = payload["text"], _buttons(payload)
+                self.heard.append(payload["text"])
+                return message.number
+            case "editMessageReplyMarkup":
+                if payload.get("message_id") in self.messages:
+                    self.messages[payload["message_id"]].buttons = _buttons(payload)
+                return payload.get("message_id")
+            case "answerCallbackQuery":
+                if payload.get("text"):
+                    self.toasts.append(payload["text"])
+                return None
+            case "deleteMessages":
+                for number in payload["message_ids"]:
+                    self.messages.pop(number, None)
+                return None
+            case "sendDocument":
+                self.documents.append(base64.b64decode(payload["document"]["bytes_b64"]))
+                return next(self.numbers)
+            case _:
+                raise AssertionError(f"no phone knows {sending.method}")
+
+    def _new(self, payload: dict[str, Any], *, pushed: bool) -> int:
+        number = next(self.numbers)
+        self.messages[number] = Message(number, payload["text"], _buttons(payload), pushed)
+        if payload.get("protect_content"):
+            self.protected.add(number)
+        self.heard.append(payload["text"])
+        if pushed:
+            self.pushed.append(payload["text"])
+        return number
+
+    def _next(self, text: str) -> int:
+        number = next(self.numbers)
+        self.said.append(number)
+        return number
+
+    def _does(self, heard: Heard, number: int, callback: str | None = None) -> Phone:
+        self.talk.hears(Incoming(next(self.talk.updates), self.chat, heard, self.language, callback, number))
+        return self
+
+
+def _buttons(payload: dict[str, Any]) -> list[dict[str, str]]:
+    return [button for row in payload.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+
+
+def _is_entry(payload: dict[str, Any]) -> bool:
+    return any(button["callback_data"].startswith(">") for button in _buttons(payload))
+
+
+def specialist_code(talk: Talk) -> str:
+    with talk.transaction() as uow:
+        return invite_specialist(uow, "Nora")
+
