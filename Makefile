@@ -13,7 +13,7 @@ ARGS ?=
 FITS := import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq \
        --require-hashes --only-binary :all: --timeout 60
-COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --system-certs \
            --only-binary :all: --python-version 3.11 $(if $(UPGRADE),--upgrade)
 POT := $(VENV)/hearthside.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/hearthside.po))

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from textwrap import shorten
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -124,11 +125,11 @@ def _key(message: Message) -> tuple[str, ...]:
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def _shown(key: tuple[str, ...]) -> str:
-    return f"“{key[0] if len(key[0]) <= 80 else key[0][:79] + '…'}”"
+    return f"“{shorten(key[0], 80, placeholder='…')}”"
 
 
 def _listed(names: frozenset[str] | list[str]) -> str:
@@ -138,7 +139,7 @@ def _listed(names: frozenset[str] | list[str]) -> str:
 def main() -> int:
     found = problems(Path(__file__).parents[1])
     print(*found, sep="\n", end="\n" if found else "")
-    print(f"catalogues: {len(found)} problems" if found else "catalogues: every sentence is there in every language")
+    print(f"catalogues: problems: {len(found)}" if found else "catalogues: every sentence is there in every language")
     return 1 if found else 0
 
 

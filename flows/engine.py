@@ -53,7 +53,7 @@ class Engine:
     commands: Mapping[str, tuple[str, ...]]
     due: Mapping[str, Callable[[View, DueCame], tuple[Effect, ...]]] = field(default_factory=dict)
     stranger: Callable[[View, Heard], Outcome] | None = None
-    start: Callable[[View, Place, str], Turn] | None = None
+    start: Callable[[View, Place, str], Turn | Outcome] | None = None
     danger: Callable[[View, str], Turn | None] = lambda view, text: None
     edits: Callable[[View, Place, Edited], Turn | None] = lambda view, place, heard: None
 
@@ -121,7 +121,10 @@ class Engine:
 
     def _commanded(self, view: View, place: Place, command: Command) -> Outcome:
         if command.name == "start" and command.argument and self.start:
-            return self._go(view, place, self.start(view, place, command.argument), fresh=True)
+            started = self.start(view, place, command.argument)
+            return started if isinstance(started, Outcome) else self._go(view, place, started, fresh=True)
+        if command.name == "start":
+            return self._enter(view, place, Enter(HOME), fresh=True)
         if command.name == "cancel":
             return self._cancelled(place)
         names = self.commands.get(command.name)

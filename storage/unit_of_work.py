@@ -324,3 +324,12 @@ class UnitOfWork:
         for row in self.rows(statement):
             found[row.person].append(Part(row.case, row.person, row.role, row.state, row.outcome))
         self._parts.update({person: tuple(parts) for person, parts in found.items()})
+
+
+@contextmanager
+def transaction(database: Database, now: datetime) -> Iterator[UnitOfWork]:
+    """A transaction of its own, committed at the end."""
+    with database.engine.connect() as connection, connection.begin():
+        uow = UnitOfWork(database, connection, now)
+        yield uow
+        uow.flush()

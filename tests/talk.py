@@ -243,4 +243,3 @@ def _is_entry(payload: dict[str, Any]) -> bool:
 def specialist_code(talk: Talk) -> str:
     with talk.transaction() as uow:
         return invite_specialist(uow, "Nora")
-

@@ -1,0 +1,19 @@
+"""The family's side of the chat: joining, lessons, letter, boundary page, meeting, and their own well-being."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.effects import Effect
+from flows.family import answers, boundary, care, join_member, learn, letter, meeting, notice, used_again
+from flows.model import DueCame
+from flows.steps import Flow
+from flows.view import View
+
+FLOWS: tuple[Flow, ...] = (
+    join_member.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, meeting.FLOW, notice.FLOW, care.FLOW, used_again.FLOW,
+)  # fmt: skip
+DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
+    answers.REMINDER: answers.remind,
+    care.KIND: care.come,
+}

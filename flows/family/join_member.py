@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from content.load import privacy
 from flows.alerts import raise_alert
 from flows.effects import (
     ConsentGiven,
@@ -19,13 +20,16 @@ from flows.effects import (
     RelationTold,
     ZoneChosen,
 )
+from flows.everyone.settings import LANGUAGES
 from flows.family import welcome
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.specialists.places import a_city, city, zones_of
 from flows.steps import Ask, Choose, Flow, leads_to, short_words
-from flows.text import T, Text
+from flows.text import Said, T, Text
 from flows.view import View
+
+ROLE = "member"
 
 
 # --- language, privacy, consent --------------------------------------------------------------------------------------
@@ -34,13 +38,35 @@ def language_chosen(view: View, place: Place) -> Turn:
     return Turn("hello", (LanguageChosen(str(place.data["choice"])),))
 
 
+@leads_to("privacy")
+def from_the_start(view: View, place: Place) -> Turn:
+    return Turn("privacy", data={"page": 0})
+
+
+def privacy_text(view: View, place: Place) -> tuple[Text, ...]:
+    """Who sees what, and what Telegram can and cannot keep secret: one thing a screen."""
+    screens = privacy(ROLE).screens
+    return (Said(screens[min(int(place.data.get("page", 0)), len(screens) - 1)]),)
+
+
+@leads_to("privacy", "consent")
+def read_on(view: View, place: Place) -> Turn:
+    page = int(place.data.get("page", 0)) + 1
+    return Turn("consent") if page >= len(privacy(ROLE).screens) else Turn("privacy", data={"page": page})
+
+
+def consent_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (Said(privacy(ROLE).consent),)
+
+
 @leads_to("name")
 def agreed(view: View, place: Place) -> Turn:
     """Keep the receipt, once for each version of the text."""
-    if _state(view, place) == "out" or place.data.get("agreed") == welcome.VERSION:
+    version = privacy(ROLE).version
+    if _state(view, place) == "out" or place.data.get("agreed") == version:
         return Turn("name")
-    receipt = ConsentGiven(welcome.PRIVACY, welcome.VERSION, place.data["case"])
-    return Turn("name", (receipt,), {"agreed": welcome.VERSION}, T("Thank you. Your yes is noted."))
+    receipt = ConsentGiven("privacy", version, place.data["case"])
+    return Turn("name", (receipt,), {"agreed": version}, T("Thank you. Your yes is noted, and you can take it back."))
 
 
 # --- who you are -----------------------------------------------------------------------------------------------------
@@ -95,22 +121,23 @@ def of_age(view: View, place: Place) -> Turn:
 
 
 # --- the wait --------------------------------------------------------------------------------------------------------
-@leads_to("waiting")
+@leads_to(END)
 def neutral(view: View, place: Place) -> Turn:
     return _arrive(view, place, discreet=True)
 
 
-@leads_to("waiting")
+@leads_to(END)
 def open_wording(view: View, place: Place) -> Turn:
     return _arrive(view, place, discreet=False)
 
 
 def _arrive(view: View, place: Place, *, discreet: bool) -> Turn:
-    """All answers are in: the specialist is told, once."""
-    effects: tuple[Effect, ...] = (DiscretionChosen(discreet),)
-    if _state(view, place) == "waiting" and not place.data.get("told"):
-        effects = (*effects, *_tell_specialist(view, place.data["case"]))
-    return Turn("waiting", effects, {"told": True})
+    """All answers are in: the specialist is told. The menu says that they are waited for until they are let in."""
+    chosen = DiscretionChosen(discreet)
+    if _state(view, place) != "waiting":
+        return Turn(END, (chosen,), note=welcome.NOT_THIS_TIME)
+    told = _tell_specialist(view, place.data["case"])
+    return Turn(END, (chosen, *told), note=welcome.WAIT_MINOR if place.data.get("minor") else welcome.WAIT)
 
 
 def _tell_specialist(view: View, case: int) -> tuple[Effect, ...]:
@@ -118,26 +145,6 @@ def _tell_specialist(view: View, case: int) -> tuple[Effect, ...]:
     look = Choice("look", T("See who it is"), to=Enter("member", f"{case}-{part.person}"))
     who = T("{name} has opened your invitation and waits for your yes.", name=part.name)
     return (Push(specialist, (T("Somebody waits for you."), who), (look,), paced=False), Refresh(specialist, "roster"))
-
-
-def waiting_text(view: View, place: Place) -> tuple[Text, ...]:
-    match _state(view, place):
-        case "in":
-            return (T("You are in. Good that you are here."), T("Take it step by step. The first one takes five minutes."))
-        case "out":
-            return welcome.NOT_THIS_TIME
-        case _:
-            return (*welcome.WAIT, *(welcome.MINOR if place.data.get("minor") else ()))
-
-
-def waiting_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    match _state(view, place):
-        case "in":
-            return (Choice("go", T("Go to my menu"), to=END),)
-        case "out":
-            return (Choice("forget", T("Erase what you know of me"), to=Enter("forget")),)
-        case _:
-            return (Choice("look", T("Look again"), to="waiting"), Choice("sos", T("I need help now"), to=Enter("sos")))
 
 
 def _state(view: View, place: Place) -> str:
@@ -151,23 +158,24 @@ FLOW = Flow(
     opens=lambda view, argument: None,
     bare=True,
     steps=(
-        Choose("language", T("Which language shall we use?"), (
-            Choice("en", welcome.ENGLISH, to=language_chosen),
-            Choice("es", welcome.SPANISH, to=language_chosen),
+        Choose("language", T("Which language shall we use?"), tuple(
+            Choice("to", name, to=language_chosen, argument=code) for code, name in LANGUAGES.items()
         )),
         Choose("hello", welcome.HELLO, (
-            Choice("on", T("How is it kept private?"), to="privacy"),
+            Choice("on", T("How is it kept private?"), to=from_the_start),
             Choice("no", T("This is not for me"), to="later"),
         )),
-        Choose("privacy", welcome.WHO_SEES, (Choice("on", T("Go on"), to="telegram"),)),
-        Choose("telegram", welcome.TELEGRAM, (Choice("on", T("Go on"), to="consent"),)),
-        Choose("consent", welcome.CONSENT, (
+        Choose("privacy", privacy_text, (
+            Choice("on", T("Go on"), to=read_on),
+            Choice("no", T("This is not for me"), to="later"),
+        )),
+        Choose("consent", consent_text, (
             Choice("yes", T("Yes, that is all right"), to=agreed),
-            Choice("again", T("Read it once more"), to="privacy"),
+            Choice("again", T("Read it once more"), to=from_the_start),
             Choice("no", T("No, not now"), to="later"),
-        ), leads=("privacy",)),
+        )),
         Choose("later", welcome.LATER, (
-            Choice("again", T("I would like to go on"), to="privacy"),
+            Choice("again", T("I would like to go on"), to=from_the_start),
             Choice("forget", T("Erase what you know of me"), to=Enter("forget")),
             Choice("sos", T("I need help now"), to=Enter("sos")),
         )),
@@ -184,6 +192,5 @@ FLOW = Flow(
             Choice("yes", T("Yes, keep them neutral"), to=neutral),
             Choice("no", T("No, show me what it is"), to=open_wording),
         )),
-        Choose("waiting", waiting_text, waiting_choices, leads=(END, "waiting", Enter("forget"), Enter("sos"))),
     ),
 )  # fmt: skip

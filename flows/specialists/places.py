@@ -25,7 +25,7 @@ COUNTRIES: dict[str, tuple[Text, tuple[str, ...]]] = {
         "America/Anchorage", "Pacific/Honolulu",
     )),
     "ES": (T("Spain"), ("Europe/Madrid", "Atlantic/Canary")),
-    "UK": (T("United Kingdom"), ("Europe/London",)),
+    "GB": (T("United Kingdom"), ("Europe/London",)),
     "MX": (T("Mexico"), ("America/Mexico_City", "America/Cancun", "America/Hermosillo", "America/Tijuana")),
     "CA": (T("Canada"), (
         "America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg", "America/Halifax",

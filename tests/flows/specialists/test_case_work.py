@@ -40,7 +40,7 @@ def test_a_specialist_joins() -> None:
 
 def test_a_country_with_one_clock_asks_nothing_more_and_a_city_can_be_typed() -> None:
     start = Place((Frame("join_specialist", "country", {"name": "Nora"}),))
-    assert Chat(place=start).taps("United Kingdom").decided == (e.CountryChosen("UK"), e.ZoneChosen("Europe/London"))
+    assert Chat(place=start).taps("United Kingdom").decided == (e.CountryChosen("GB"), e.ZoneChosen("Europe/London"))
     chat = Chat(place=start).taps("Another country").says("nowhere at all")
     assert chat.at == ("join_specialist", "zone") and chat.decided == ()
     assert chat.says("Bogotá").decided == (e.CountryChosen(""), e.ZoneChosen("America/Bogota"))

@@ -1,0 +1,135 @@
+"""The program's outside: ``hearthside`` and its commands. Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.
+
+Each command imports what it needs itself, so that asking for help is quick.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+import click
+
+from bot.settings import Refused, Settings, load
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Hearthside: a Telegram bot that helps a family prepare a drug intervention, hold it, and stay close afterwards."""
+
+
+@cli.command()
+def run() -> None:
+    """Start the bot; without HEARTHSIDE_TOKEN, the try-out mode."""
+    settings = _settings()
+    if not settings.token.get_secret_value():
+        _tryout(settings, 8090, "en", 1.0)
+        return
+    from bot.run import serve
+
+    _play(serve(settings))
+
+
+@cli.command()
+@click.option("--port", default=8090, show_default=True, help="Where the page listens, on 127.0.0.1.")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Of the made-up family.")
+@click.option("--speed", default=1.0, show_default=True, help="How many times faster time passes.")
+def tryout(port: int, language: str, speed: float) -> None:
+    """Play with the real bot on one page, with a made-up family and no account anywhere."""
+    _tryout(_settings(), port, language, speed)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="For scripts and pipes.")
+@click.option("--case", help="Only the case with this code name.")
+def console(as_json: bool, case: str | None) -> None:
+    """Every case and everybody in it, in the terminal."""
+    from bot.on_database import on_database
+    from bot.terminal.console import show
+    from storage.desk import read_desk
+
+    desk = on_database(_settings(), lambda uow: read_desk(uow, uow.now))
+    sys.exit(show(desk, as_json=as_json, case=case))
+
+
+@cli.command("invite-specialist")
+@click.option("--name", required=True, help="For your own records.")
+def invite_specialist(name: str) -> None:
+    """Print one link that makes a specialist of whoever opens it; it works once, for a week."""
+    from bot.on_database import on_database
+    from storage.invite import invite_specialist as invite
+    from storage.settings import setting
+
+    settings = _settings()
+    username, code = on_database(settings, lambda uow: (setting(uow, "username"), invite(uow, name)), quietly=True)
+    click.echo(f"https://t.me/{username or _username(settings)}?start={code}")
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date. Starting the bot does it, too."""
+    from bot.run import open_database
+
+    open_database(_settings()).close()
+    click.echo("The database is up to date.")
+
+
+@cli.command()
+def doctor() -> None:
+    """Check token, keys, database, folder and clock, and say how to mend what is wrong."""
+    from bot.doctor import examine
+
+    sys.exit(examine(_settings()))
+
+
+def _settings() -> Settings:
+    from bot import log
+
+    settings = load()
+    log.set_up(settings.log_level)
+    return settings
+
+
+def _tryout(settings: Settings, port: int, language: str, speed: float) -> None:
+    from bot.tryout.command import tryout as play
+
+    _play(play(settings, port, language, speed))
+
+
+def _username(settings: Settings) -> str:
+    """Ask Telegram who we are; the answer of an earlier run is used when there is one."""
+    from bot import intake
+
+    token = settings.token.get_secret_value()
+    if not token:
+        raise Refused("the bot's name is not known yet: set HEARTHSIDE_TOKEN, or start the bot once")
+
+    async def ask() -> str:
+        bot = intake.telegram(token, settings.api_url)
+        try:
+            return await intake.username(bot)
+        finally:
+            await bot.session.close()
+
+    return asyncio.run(ask())
+
+
+def _play(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(work)
+
+
+def main() -> None:
+    """The entry of ``hearthside`` and of ``python -m bot``."""
+    try:
+        cli()
+    except Refused as refused:
+        click.echo(f"hearthside: {refused}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""The only place that reads the time. Try-out mode and tests move it."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Real time, ``speed`` times as fast, plus what it was moved by."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        self.speed = speed
+        self._began = datetime.now(UTC)
+        self._ticks = time.monotonic()
+        self._moved = timedelta()
+
+    def now(self) -> datetime:
+        if self.speed == 1.0:
+            return datetime.now(UTC) + self._moved
+        return self._began + timedelta(seconds=(time.monotonic() - self._ticks) * self.speed) + self._moved
+
+    def move(self, by: timedelta) -> None:
+        self._moved += by

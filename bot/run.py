@@ -1,0 +1,153 @@
+"""Wires the rings together and runs until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+
+from bot import intake, webhook
+from bot.catalogue import languages
+from bot.clock import Clock
+from bot.delivery import Delivery, Wire
+from bot.heartbeat import heartbeat
+from bot.paced import PacedWire
+from bot.render import Renderer
+from bot.settings import Refused, Settings
+from bot.turn import Turns
+from bot.worker import Worker
+from flows.registry import COMMANDS_OF, ENGINE
+from flows.text import T
+from storage.db import Database
+from storage.errors import StorageError
+from storage.settings import remember_setting
+
+DRAIN_SECONDS = 3.0
+DESCRIPTION = T("A private place. It opens with a personal link.")
+log = structlog.get_logger("run")
+
+
+@dataclass
+class Running:
+    """A bot at work: what tests and try-out mode reach into."""
+
+    worker: Worker
+    delivery: Delivery
+    username: str
+
+
+def open_database(settings: Settings) -> Database:
+    """:raises Refused: with one clear line."""
+    try:
+        return Database.open(
+            settings.database_url.get_secret_value(), settings.data_dir, settings.keys.get_secret_value(), say=print
+        )
+    except StorageError as error:
+        raise Refused(str(error)) from None
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: Clock, *, due_every: float = 5, a_chat_every: float = 1.0) -> AsyncIterator[Running]:
+    """Everything but intake; leaves cleanly: what was accepted is finished, what is ready is sent if there is time."""
+    token = settings.token.get_secret_value()
+    bot = intake.telegram(token, settings.api_url)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(bot.session.close)
+        name = await intake.username(bot)
+        database = open_database(settings)
+        stack.callback(database.close)
+        worker = Worker(database, Turns(ENGINE, Renderer(name)), clock.now)
+        worker.start()
+        stack.push_async_callback(worker.stop)
+        await worker.run(lambda uow: remember_setting(uow, "username", name))
+        wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token, a_chat_every=a_chat_every)
+        stack.push_async_callback(wire.close)
+        stack.push_async_callback(paced_wire.close)
+        replies = Delivery(worker, wire, clock.now)
+        paced = Delivery(worker, paced_wire, clock.now, "paced")
+        worker.on_commit = lambda: (replies.wake(), paced.wake()) and None
+        beat = heartbeat(worker, every=due_every)
+        lanes = [asyncio.create_task(replies.run()), asyncio.create_task(paced.run())]
+        beat.start()
+        _spare_the_collector()
+        try:
+            yield Running(worker, replies, name)
+        finally:
+            beat.shutdown(wait=False)
+            await _stop(lanes, replies)
+
+
+def _spare_the_collector() -> None:
+    """What is there now stays: looking through it again and again cost half the speed and most of the p99."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+async def _stop(lanes: list[asyncio.Task[None]], replies: Delivery) -> None:
+    for lane in lanes:
+        lane.cancel()
+    await asyncio.gather(*lanes, return_exceptions=True)
+    with contextlib.suppress(TimeoutError, StorageError):
+        await asyncio.wait_for(replies.drain(), DRAIN_SECONDS)
+
+
+async def serve(settings: Settings, clock: Clock | None = None) -> None:
+    """Run the bot until SIGINT or SIGTERM.
+
+    :raises Refused: it could not start, with one clear line.
+    """
+    clock = clock or Clock()
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stopped.set)
+    async with running(settings, clock) as bot:
+        await introduce(settings, bot)
+        print(f"@{bot.username} is at work. Ctrl-C stops it.", flush=True)
+        await _take_in(settings, bot, stopped)
+    print("Stopped. Nothing is lost.", flush=True)
+
+
+async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event) -> None:
+    reader = intake.telegram(settings.token.get_secret_value(), settings.api_url)
+    try:
+        if settings.webhook_url:
+            runner = await webhook.serve(reader, bot.worker, settings)
+            await stopped.wait()
+            await runner.cleanup()
+            return
+        polling = asyncio.create_task(intake.poll(reader, bot.worker))
+        waiting = asyncio.create_task(stopped.wait())
+        await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if polling.done():
+            polling.result()
+        polling.cancel()
+        await asyncio.gather(polling, waiting, return_exceptions=True)
+    finally:
+        await reader.session.close()
+
+
+async def introduce(settings: Settings, bot: Running) -> None:
+    """Neutral words about the bot, and its commands in every language. A failure here stops nothing."""
+    renderer = Renderer(bot.username)
+    wire = Wire(settings.api_url, settings.token.get_secret_value())
+    for language in languages():
+        code = {} if language == "en" else {"language_code": language}
+        commands = [{"command": name, "description": renderer.plain(what, language)} for name, what in COMMANDS_OF["everybody"]]
+        for method, payload in (
+            ("setMyCommands", {"commands": commands, **code}),
+            ("setMyShortDescription", {"short_description": renderer.plain(DESCRIPTION, language), **code}),
+            ("setMyDescription", {"description": renderer.plain(DESCRIPTION, language), **code}),
+        ):
+            answer = await wire.send(method, payload)
+            if not answer.is_ok:
+                log.warning("not_introduced", method=method, status=answer.status)
+    await wire.close()

@@ -1,0 +1,83 @@
+"""Settings from the environment, all optional, prefix ``HEARTHSIDE_``. Secrets never show in a repr or a log."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from pathlib import Path
+
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+TELEGRAM = "https://api.telegram.org"
+_TOKEN = re.compile(r"\d{3,}:[\w-]{20,}")
+_LISTEN = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
+
+
+class Refused(Exception):
+    """The program cannot start. The message is one clear line: what was wrong and what to do."""
+
+
+class Settings(BaseSettings):
+    """What DESIGN section 7 promises to keep stable."""
+
+    model_config = SettingsConfigDict(env_prefix="HEARTHSIDE_", extra="ignore")
+
+    token: SecretStr = SecretStr("")
+    api_url: str = TELEGRAM
+    database_url: SecretStr = SecretStr("")
+    data_dir: Path = Path("data")
+    keys: SecretStr = SecretStr("")
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    listen: str = "127.0.0.1:8080"
+    log_level: str = "info"
+
+    @field_validator("token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("does not look like a token; BotFather gives one like 123456789:AAE…")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if not _LISTEN.fullmatch(value) or int(value.rpartition(":")[2]) > 65535:
+            raise ValueError("must be host:port, for example 127.0.0.1:8080")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_a_level(cls, value: str) -> str:
+        if value.lower() not in ("debug", "info", "warning", "error"):
+            raise ValueError("must be debug, info, warning or error")
+        return value.lower()
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_https(cls, value: str) -> str:
+        if value and not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            raise ValueError("must begin with https://")
+        return value
+
+    @property
+    def secret(self) -> str:
+        """The webhook's secret: the one that was set, or one that follows from the token and never tells it."""
+        given = self.webhook_secret.get_secret_value()
+        token = self.token.get_secret_value().encode()
+        return given or hmac.new(token, b"hearthside webhook", hashlib.sha256).hexdigest()
+
+
+def load(**values: object) -> Settings:
+    """Read the settings.
+
+    :raises Refused: naming the first setting that is wrong.
+    """
+    try:
+        return Settings(**values)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise Refused(f"HEARTHSIDE_{name} {first['msg'].removeprefix('Value error, ')}") from None

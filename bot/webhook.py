@@ -1,0 +1,59 @@
+"""The webhook: 200 only after the commit; anything else makes Telegram deliver it again."""
+
+from __future__ import annotations
+
+import hmac
+
+import structlog
+from aiogram import Bot
+from aiogram.types import Update
+from aiohttp import web
+from pydantic import ValidationError
+
+from bot.intake import ALLOWED, take
+from bot.settings import Refused, Settings
+from bot.worker import Worker
+from storage.errors import StorageUnavailable
+
+LARGEST = 1024 * 1024
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+log = structlog.get_logger("webhook")
+
+
+def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
+    """Answers POST on any path, if the secret is right."""
+
+    async def receive(request: web.Request) -> web.Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return web.Response(status=403)
+        try:
+            update = Update.model_validate_json(await request.read(), context={"bot": bot})
+        except (ValidationError, ValueError):
+            return web.Response(status=200)  # it will not get better by being sent again
+        try:
+            await take(worker, update)
+        except StorageUnavailable:
+            return web.Response(status=503)
+        return web.Response()
+
+    app = web.Application(client_max_size=LARGEST)
+    app.router.add_post("/{path:.*}", receive)
+    return app
+
+
+async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
+    """Listen, then tell Telegram where.
+
+    :raises Refused: the port is taken.
+    """
+    runner = web.AppRunner(application(bot, worker, settings.secret), access_log=None)
+    await runner.setup()
+    host, _, port = settings.listen.rpartition(":")
+    try:
+        await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise Refused(f"HEARTHSIDE_LISTEN {settings.listen} cannot be used: {error.strerror}") from None
+    await bot.set_webhook(settings.webhook_url, secret_token=settings.secret, allowed_updates=ALLOWED)
+    return runner

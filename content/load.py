@@ -1,0 +1,167 @@
+"""Reads content once, when it is first asked for. Every failure is a ``ContentError`` that names the file."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from content.errors import ContentError
+from content.markdown import read_module
+from content.schema import (
+    LANGUAGES,
+    Approach,
+    BoundaryGuide,
+    Crisis,
+    DangerCard,
+    LetterGuide,
+    Lexicon,
+    Module,
+    PrivacyText,
+    QuestionSet,
+    Rule,
+    Source,
+    Support,
+    Texts,
+)
+
+HERE = Path(__file__).parent
+SHIPPED = "H"
+"""The certainty of phone lines that are shown."""
+S = TypeVar("S")
+_YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def languages() -> tuple[str, ...]:
+    return LANGUAGES
+
+
+@cache
+def modules() -> tuple[str, ...]:
+    """The ids, in teaching order."""
+    return tuple(sorted(path.name for path in (HERE / "modules").iterdir() if path.is_dir()))
+
+
+@cache
+def module(module_id: str, language: str) -> Module:
+    path = HERE / "modules" / module_id / f"{language}.md"
+    return read_module(module_id, path, _text(path))
+
+
+@cache
+def sources() -> dict[str, Source]:
+    return _read("sources.yaml", dict[str, Source])
+
+
+def source(source_id: str) -> Source:
+    try:
+        return sources()[source_id]
+    except KeyError:
+        raise ContentError(f"sources.yaml has no source {source_id!r}") from None
+
+
+@cache
+def letter() -> LetterGuide:
+    return _read("letter.yaml", LetterGuide)
+
+
+@cache
+def boundary_page() -> BoundaryGuide:
+    return _read("boundary.yaml", BoundaryGuide)
+
+
+@cache
+def approaches() -> tuple[Approach, ...]:
+    return _read("approaches.yaml", tuple[Approach, ...])
+
+
+@cache
+def question_set(set_id: str) -> QuestionSet:
+    return _read(f"questions/{set_id}.yaml", QuestionSet)
+
+
+def question_sets() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (HERE / "questions").glob("*.yaml")))
+
+
+@cache
+def thresholds() -> tuple[Rule, ...]:
+    return _read("thresholds.yaml", tuple[Rule, ...])
+
+
+@cache
+def toll() -> tuple[Support, ...]:
+    return _read("toll.yaml", tuple[Support, ...])
+
+
+@cache
+def all_steps() -> dict[str, tuple[dict[str, str], ...]]:
+    return _read("steps.yaml", dict[str, tuple[Texts, ...]])
+
+
+def steps(list_id: str) -> tuple[dict[str, str], ...]:
+    """A list of small steps: first_24_hours, hard_moment, overdose."""
+    return all_steps()[list_id]
+
+
+@cache
+def privacy_texts() -> dict[str, PrivacyText]:
+    return _read("privacy.yaml", dict[str, PrivacyText])
+
+
+def privacy(role: str) -> PrivacyText:
+    return privacy_texts()[role]
+
+
+@cache
+def danger_cards() -> dict[str, DangerCard]:
+    return _read("safety/cards.yaml", dict[str, DangerCard])
+
+
+def danger_card(kind: str) -> DangerCard:
+    return danger_cards()[kind]
+
+
+@cache
+def safety(language: str) -> Lexicon:
+    return _read(f"safety/{language}.yaml", Lexicon)
+
+
+@cache
+def crisis_lines() -> dict[str, Crisis]:
+    """Everything, unverified lines too."""
+    return {one.country: one for one in _read("crisis_lines.yaml", tuple[Crisis, ...])}
+
+
+def countries() -> tuple[str, ...]:
+    return tuple(crisis_lines())
+
+
+@cache
+def crisis(country: str) -> Crisis:
+    """What may be shown for a country: verified lines only; nothing at all for a country that we do not know."""
+    found = crisis_lines().get(country, Crisis(country=country))
+    return found.model_copy(update={"lines": tuple(line for line in found.lines if line.certainty == SHIPPED)})
+
+
+def _read(name: str, shape: type[S] | Any) -> S:
+    path = HERE / name
+    try:
+        found: S = TypeAdapter(shape).validate_python(yaml.load(_text(path), Loader=_YAML))
+    except yaml.YAMLError as error:
+        raise ContentError(f"{name} is not YAML: {error}") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ContentError(f"{name}, at {where}: {first['msg']}") from None
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        raise ContentError(f"{path.relative_to(HERE)} is missing") from None

@@ -1,0 +1,53 @@
+"""Reads a module's Markdown: front matter, cards and three questions.
+
+    ## card ID          text; [source-id] in brackets names what it rests on
+    ## quiz ID          the question, then options "- [ ] text" / "- [x] text", then "> why"
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from content.errors import ContentError
+from content.schema import Card, Module, Option, Quiz
+
+_PARTS = re.compile(r"^## (card|quiz) ([\w-]+)\s*$", re.MULTILINE)
+_SOURCE = re.compile(r"\s*\[([a-z][a-z0-9-]+)\]")
+_OPTION = re.compile(r"^- \[([ x])\] (.+)$", re.MULTILINE)
+
+
+def read_module(module_id: str, path: Path, text: str) -> Module:
+    """:raises ContentError: naming the file and what does not fit."""
+    try:
+        head, body = _front_matter(text)
+        pieces = _PARTS.split(body)[1:]
+        parts = list(zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True))
+        cards = tuple(_card(name, words) for kind, name, words in parts if kind == "card")
+        quiz = tuple(_quiz(name, words) for kind, name, words in parts if kind == "quiz")
+        return Module(id=module_id, number=int(module_id[:2]), cards=cards, quiz=quiz, **head)
+    except (ValueError, TypeError, ValidationError, yaml.YAMLError) as error:
+        raise ContentError(f"modules/{module_id}/{path.name}: {error}") from None
+
+
+def _front_matter(text: str) -> tuple[dict[str, Any], str]:
+    _, head, body = text.split("---\n", 2)
+    return yaml.safe_load(head), body
+
+
+def _card(name: str, words: str) -> Card:
+    return Card(id=name, text=_SOURCE.sub("", words).strip(), sources=tuple(_SOURCE.findall(words)))
+
+
+def _quiz(name: str, words: str) -> Quiz:
+    options = tuple(
+        Option(id=f"{name}-{number}", text=text.strip(), right=mark == "x")
+        for number, (mark, text) in enumerate(_OPTION.findall(words), start=1)
+    )
+    why = " ".join(line[1:].strip() for line in words.splitlines() if line.startswith(">"))
+    question = _SOURCE.sub("", words.split("- [", 1)[0]).strip()
+    return Quiz(id=name, question=question, options=options, why=_SOURCE.sub("", why))

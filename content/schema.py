@@ -1,0 +1,196 @@
+"""The shape of every content file. A file that does not fit is refused, with the field's name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+LANGUAGES = ("en", "es")
+
+
+def _complete(texts: dict[str, str]) -> dict[str, str]:
+    missing = [language for language in LANGUAGES if not texts.get(language, "").strip()]
+    if missing:
+        raise ValueError(f"has no text in {', '.join(missing)}")
+    return texts
+
+
+Texts = Annotated[dict[str, str], AfterValidator(_complete)]
+"""One text in every language."""
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# --- modules ---------------------------------------------------------------------------------------------------------
+class Card(Shape):
+    """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+class Option(Shape):
+    id: str
+    text: str
+    right: bool
+
+
+class Quiz(Shape):
+    id: str
+    question: str
+    options: tuple[Option, ...]
+    why: str
+
+
+class Module(Shape):
+    id: str
+    number: int
+    title: str
+    objective: str
+    minutes: int
+    reviewed_on: date
+    cards: tuple[Card, ...]
+    quiz: tuple[Quiz, ...]
+
+
+class Source(Shape):
+    """``certainty``: S seen in a published source, K common professional knowledge."""
+
+    name: str
+    certainty: Literal["S", "K"]
+
+
+# --- the letter, the boundary page, approaches -----------------------------------------------------------------------
+class LetterPart(Shape):
+    id: str
+    title: Texts
+    prompt: Texts
+    example: Texts
+    starters: tuple[Texts, ...]
+
+
+class LetterGuide(Shape):
+    parts: tuple[LetterPart, ...]
+
+
+class BoundaryField(Shape):
+    id: str
+    label: Texts
+    prompt: Texts
+    example: Texts | None = None
+
+
+class BoundaryGuide(Shape):
+    """``reword``: the field that is asked again when somebody is not sure enough."""
+
+    intro: Texts
+    never: Texts
+    legal: Texts
+    reword: str
+    fields: tuple[BoundaryField, ...]
+
+
+class Approach(Shape):
+    id: str
+    name: Texts
+    about: Texts
+    readiness: Texts
+    warnings: Texts
+    secret: bool
+    boundaries_in_letter: bool
+
+
+# --- questions -------------------------------------------------------------------------------------------------------
+class AnswerChoice(Shape):
+    id: str
+    text: Texts
+
+
+class Question(Shape):
+    """``label`` is its short name in lists; ``only_if`` names earlier answers of which one must have been given."""
+
+    id: str
+    ask: Texts
+    label: Texts
+    kind: Literal["scale", "number", "choice", "many", "text", "yes_no"]
+    low: Texts | None = None
+    high: Texts | None = None
+    choices: tuple[AnswerChoice, ...] = ()
+    optional: bool = False
+    only_if: dict[str, tuple[str, ...]] | None = None
+
+
+class QuestionSet(Shape):
+    id: str
+    version: int
+    intro: Texts
+    thanks: Texts
+    questions: tuple[Question, ...]
+
+
+class Rule(Shape):
+    """An answer that raises an alert. ``rise``: more than the last one by that; ``times``: so many check-ins in a row."""
+
+    level: Literal["red", "amber"]
+    set: str
+    question: str
+    kind: str
+    any_of: tuple[str, ...] | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+    rise: int | None = None
+    times: int = 1
+
+
+class Support(Shape):
+    """Kind words for a feeling that is heavy: shown from ``at_least`` on."""
+
+    question: str
+    at_least: int
+    text: Texts
+
+
+# --- privacy, crisis, safety -----------------------------------------------------------------------------------------
+class PrivacyText(Shape):
+    """``version`` goes onto the receipt; a changed text asks anew."""
+
+    version: int
+    screens: tuple[Texts, ...]
+    consent: Texts
+
+
+class Line(Shape):
+    """A phone line. Only H ships as it is; M and L are hidden until a specialist has confirmed them."""
+
+    purpose: Literal["suicide", "drugs"]
+    name: Texts
+    number: str
+    certainty: Literal["H", "M", "L"]
+    verified_on: date | None = None
+
+
+class Crisis(Shape):
+    country: str
+    emergency: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+class DangerCard(Shape):
+    first: Texts
+    steps: tuple[Texts, ...]
+    ask: Texts
+
+
+class Lexicon(Shape):
+    """Patterns over normalised text (see ``flows.safety.listen``): dangers, and what calls them off in a clause."""
+
+    dangers: dict[str, tuple[str, ...]]
+    negation: tuple[str, ...]
+    history: tuple[str, ...]
+    idioms: tuple[str, ...]
+    training: tuple[str, ...]

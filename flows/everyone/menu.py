@@ -1,0 +1,52 @@
+"""Home: what there is to do now, for whoever this person is. One step; everything else is pushed on top of it."""
+
+from __future__ import annotations
+
+from flows.family.menu import MEMBER_MENU
+from flows.loved_ones.menu import LOVED_ONE_MENU
+from flows.model import END, Choice, Enter, Place
+from flows.specialists.menu import SPECIALIST_MENU
+from flows.steps import Choose, Flow, anyone
+from flows.text import T, Text
+from flows.view import View
+
+MOST = 6
+
+
+def menu_text(view: View, place: Place) -> tuple[Text, ...]:
+    if view.me.specialist:
+        return (T("<b>Your desk</b>"), T("What would you like to do?"))
+    roles = {_role(view, case.id) for case in view.cases()}
+    if "loved_one" in roles:
+        return (T("<b>Your place</b>"), T("Small steps count. What would help now?"))
+    if "member" in roles:
+        return (T("<b>Your menu</b>"), T("One small step at a time. What would you like to do?"))
+    return (
+        T("You are on the list. The specialist who invited you still has to let you in."),
+        T("I write to you as soon as that has happened. If you need help before, it is one tap away."),
+    )
+
+
+def menu_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    on = (Choice("on", T("Go on where I was"), to=END),) if len(place.frames) > 1 else ()
+    roles = (choice for case in view.cases() for choice in _case_choices(view, case.id))
+    listed = (*on, *SPECIALIST_MENU(view), *roles)[:MOST]
+    return (*listed, Choice("sos", T("I need help now"), to=Enter("sos")), Choice("settings", T("Settings"), to=Enter("settings")))
+
+
+def _case_choices(view: View, case: int) -> tuple[Choice, ...]:
+    match _role(view, case):
+        case "member":
+            return MEMBER_MENU(view, case)
+        case "loved_one":
+            return LOVED_ONE_MENU(view, case)
+        case _:
+            return ()
+
+
+def _role(view: View, case: int) -> str | None:
+    standing = view.standing(case)
+    return standing.role if standing is not None and standing.state == "in" else None
+
+
+FLOW = Flow("menu", opens=anyone, steps=(Choose("menu", menu_text, menu_choices, leads=(END, Enter("sos"), Enter("settings"))),))

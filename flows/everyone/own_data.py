@@ -1,0 +1,89 @@
+"""One's own data: what is kept and who sees it, take it along, erase it, clear the chat."""
+
+from __future__ import annotations
+
+from flows.effects import ChatHidden, DataAsked, Forgotten
+from flows.model import END, Choice, Enter, Place, Turn
+from flows.steps import Choose, Flow, leads_to, persons
+from flows.text import T
+from flows.view import View
+
+PRIVACY = Flow(
+    "privacy",
+    opens=persons,
+    steps=(
+        Choose("privacy", (
+            T("<b>Your privacy</b>"),
+            T("What you write is encrypted where I keep it. Telegram carries our messages and could read them on the way."),
+            T("The specialist sees how far you are, and what you share. Nobody else in the circle sees your words."),
+            T("Everything here is yours: take a copy, or have it erased."),
+        ), (
+            Choice("data", T("Give me my data"), to=Enter("mydata")),
+            Choice("hide", T("Clear this chat"), to=Enter("hide")),
+            Choice("forget", T("Erase everything of mine"), to=Enter("forget")),
+        )),
+    ),
+)  # fmt: skip
+
+
+@leads_to(END)
+def data_asked(view: View, place: Place) -> Turn:
+    return Turn(END, (DataAsked(),), note=T("Here it is, as a file. Keep it somewhere safe, or delete it after reading."))
+
+
+MYDATA = Flow(
+    "mydata",
+    opens=persons,
+    steps=(
+        Choose("mydata", (
+            T("I can send you everything of yours that is kept here, as one file in this chat."),
+            T("Is your phone in your own hands right now?"),
+        ), (Choice("yes", T("Yes, send the file"), to=data_asked), Choice("no", T("Not now"), to=END))),
+    ),
+)  # fmt: skip
+
+
+@leads_to(END)
+def hidden(view: View, place: Place) -> Turn:
+    return Turn(END, (ChatHidden(),))
+
+
+HIDE = Flow(
+    "hide",
+    opens=persons,
+    steps=(
+        Choose("hide", (
+            T("I can clear this chat: your messages and mine, from the last 48 hours. Telegram lets me delete no further back."),
+            T("What you wrote stays kept here, and you can go on at any time. To remove older messages, delete the chat in Telegram."),
+        ), (Choice("yes", T("Clear it now"), to=hidden), Choice("no", T("Leave it"), to=END))),
+    ),
+)  # fmt: skip
+
+
+@leads_to(END)
+def forgotten(view: View, place: Place) -> Turn:
+    return Turn(
+        END, (ChatHidden(), Forgotten()),
+        note=T("Everything of yours is erased. I no longer know you. If you need help, /sos still works. Take good care."),
+    )  # fmt: skip
+
+
+FORGET = Flow(
+    "forget",
+    opens=persons,
+    steps=(
+        Choose("forget", (
+            T("<b>Erase everything of yours?</b>"),
+            T("Your name, your answers, your letter, your boundaries, your check-ins: all of it goes, and nobody can bring it back."),
+            T("What stays is a note that something was done, under a number that leads to nobody. You can take a copy first."),
+        ), (
+            Choice("keep", T("No, keep it"), to=END),
+            Choice("copy", T("Give me a copy first"), to=Enter("mydata")),
+            Choice("go", T("Yes, go on"), to="sure"),
+        )),
+        Choose("sure", T("Are you sure? After this tap there is no way back."), (
+            Choice("keep", T("No, keep it"), to=END),
+            Choice("erase", T("Erase it now"), to=forgotten),
+        )),
+    ),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""Language, clock, country, discretion, the hour of check-ins, and the doors to one's own data."""
+
+from __future__ import annotations
+
+from flows.effects import CheckInHourChosen, CountryChosen, DiscretionChosen, LanguageChosen, ZoneChosen
+from flows.model import END, Choice, Enter, Place, Turn
+from flows.specialists.places import where_steps
+from flows.steps import Choose, Flow, leads_to, persons
+from flows.text import Fact, Said, T, Text
+from flows.view import View
+
+LANGUAGES: dict[str, Text] = {"en": Said({"en": "English", "es": "English"}), "es": Said({"en": "Español", "es": "Español"})}
+"""A language's own name is never translated."""
+HOURS = (8, 10, 12, 16, 18, 20)
+
+
+# --- language, alone too: /language ----------------------------------------------------------------------------------
+def language_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return tuple(Choice("to", name, to=language_chosen, argument=code) for code, name in LANGUAGES.items())
+
+
+@leads_to(END)
+def language_chosen(view: View, place: Place) -> Turn:
+    return Turn(END, (LanguageChosen(str(place.data["choice"])),), note=T("From now on we use this language."))
+
+
+LANGUAGE = Flow(
+    "language", opens=persons, steps=(Choose("language", T("Which language shall we use?"), language_choices, leads=(END,)),)
+)
+
+
+# --- settings --------------------------------------------------------------------------------------------------------
+def settings_text(view: View, place: Place) -> tuple[Text, ...]:
+    city = view.me.zone.rpartition("/")[2].replace("_", " ")
+    discreet = T("On a locked screen my messages look neutral.")
+    if not view.me.discreet:
+        discreet = T("On a locked screen my messages show what they are about.")
+    return (T("<b>Settings</b>"), T("Your clock: {city}.", city=Fact("own", view.me.id, city)), discreet)
+
+
+SETTINGS_CHOICES = (
+    Choice("language", T("Language"), to=Enter("language")),
+    Choice("where", T("Country and time zone"), to="country"),
+    Choice("discreet", T("Locked screen"), to="discreet"),
+    Choice("hour", T("Hour of check-ins"), to="hour"),
+    Choice("privacy", T("Privacy and my data"), to=Enter("privacy")),
+)
+
+
+@leads_to("settings")
+def moved(view: View, place: Place) -> Turn:
+    where = (CountryChosen(str(place.data["country"])), ZoneChosen(str(place.data["zone"])))
+    return Turn("settings", where, note=T("Saved. Times and numbers to call follow it."))
+
+
+@leads_to("settings")
+def neutral(view: View, place: Place) -> Turn:
+    return Turn("settings", (DiscretionChosen(True),), note=T("Saved. My messages look neutral now."))
+
+
+@leads_to("settings")
+def telling(view: View, place: Place) -> Turn:
+    return Turn("settings", (DiscretionChosen(False),), note=T("Saved. Whoever sees your locked screen can read along."))
+
+
+@leads_to("settings")
+def hour_chosen(view: View, place: Place) -> Turn:
+    return Turn("settings", (CheckInHourChosen(int(place.data["choice"])),), note=T("Saved. It holds from the next check-in on."))
+
+
+def hour_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return tuple(
+        Choice("hour", Fact("own", view.me.id, f"{hour:02d}:00"), to=hour_chosen, argument=str(hour)) for hour in HOURS
+    )
+
+
+SETTINGS = Flow(
+    "settings",
+    opens=persons,
+    steps=(
+        Choose("settings", settings_text, SETTINGS_CHOICES),
+        *where_steps(
+            T("Which country are you in? It decides which numbers to call I show you."),
+            T("Which of these shows your time? If none does, write the name of a big city near you."),
+            moved,
+        ),
+        Choose("discreet", T("Shall my messages look neutral on a locked screen? I would leave it like that."), (
+            Choice("yes", T("Yes, keep them neutral"), to=neutral),
+            Choice("no", T("No, show me what it is"), to=telling),
+        )),
+        Choose("hour", T("At what time of your day shall check-ins come?"), hour_choices, wide=3, leads=("settings",)),
+    ),
+)  # fmt: skip

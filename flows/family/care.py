@@ -1,0 +1,146 @@
+"""The weekly "how are you": a few questions, kind words for what is heavy, and an alert when somebody needs it.
+
+1. It comes once a week at the hour and on the clock of the member; it can be opened at any time as well.
+2. Leaving it unanswered is all right: nobody is told, and the next one comes a week later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from content.load import toll
+from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
+from flows.model import END, Choice, DueCame, Enter, Place, Turn
+from flows.questionnaire import first_question, questionnaire_steps
+from flows.steps import Choose, Flow, leads_to, members
+from flows.text import Said, T, Text
+from flows.thresholds import alerts_for
+from flows.view import NotYours, View
+from flows.when import days_after, next_local
+
+KIND: Final = "care"
+SHEET: Final = "family_checkin"
+EVERY: Final = 7
+"""Days."""
+MAX_DIGITS: Final = 18
+
+
+def opens(view: View, argument: str) -> Mapping[str, Any] | None:
+    """A check-in of mine that is still open; ``case-ID`` or nothing: one for now."""
+    if argument.startswith("case-"):
+        return members(view, argument.removeprefix("case-"))
+    if not argument:
+        return members(view, "")
+    if not (argument.isascii() and argument.isdigit() and len(argument) <= MAX_DIGITS):
+        return None
+    try:
+        check_in = view.check_in(int(argument))
+    except NotYours:
+        return None
+    data = members(view, str(check_in.case))
+    if data is None or check_in.person != view.me.id or check_in.sheet != SHEET:
+        return None
+    return data if check_in.finished_at else {**data, "check_in": check_in.id}
+
+
+# --- opened now, or from the message that came -----------------------------------------------------------------------
+HELLO: Final[tuple[Text, ...]] = (
+    T("How are you? This minute is for you."),
+    T("A few short questions; you can skip any of them. {specialist} can see your answers, and nobody else."),
+    T("I am not an emergency service. If a life may be in danger: /sos"),
+)
+
+
+@leads_to(first_question(SHEET))
+def begun(view: View, place: Place) -> Turn:
+    """Answer the check-in that came, or one that is made now."""
+    if "check_in" in place.data:
+        return Turn(first_question(SHEET))
+    check_in, case = view.new_id(), place.data["case"]
+    effects = (CheckInOpened(check_in, case, view.me.id or 0, SHEET, view.now),)
+    return Turn(first_question(SHEET), effects, {"check_in": check_in, "answers": {}})
+
+
+@leads_to("after")
+def finished(view: View, place: Place) -> Turn:
+    """The last answer is in: an alert where one is needed, once."""
+    check_in, case = place.data["check_in"], place.data["case"]
+    if place.data.get("finished"):
+        return Turn("after")
+    alerts = alerts_for(view, case, check_in, SHEET, place.data.get("answers", {}))
+    return Turn("after", (CheckInFinished(check_in), *alerts), {"finished": True, "told": bool(alerts)})
+
+
+@leads_to(Enter("used_again"))
+def used_again(view: View, place: Place) -> Turn:
+    return Turn(Enter("used_again", str(place.data["case"])))
+
+
+def after_text(view: View, place: Place) -> tuple[Text, ...]:
+    told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
+    return (
+        T("Thank you. It is good that you looked at yourself for a minute."),
+        *support_for(place.data.get("answers", {})),
+        *((told,) if place.data.get("told") else ()),
+    )
+
+
+def support_for(answers: Mapping[str, Any]) -> tuple[Text, ...]:
+    """Kind words for what weighs most; at most two, because nobody reads ten."""
+    heavy = [
+        one for one in toll() if isinstance(answers.get(one.question), int) and answers[one.question] >= one.at_least
+    ]
+    heaviest = sorted(heavy, key=lambda one: -answers[one.question])
+    return tuple(Said(one.text) for one in heaviest[:2])
+
+
+# --- once a week -----------------------------------------------------------------------------------------------------
+def first_care(view: View, case: int, person: int, zone: str = "") -> tuple[Effect, ...]:
+    """The promise that the specialist's yes makes. Whose clock it goes by is settled when it comes due."""
+    at = days_after(view.now, EVERY, 18, zone) if zone else view.now + timedelta(days=EVERY - 1)
+    return (Promise(_key(case, person), KIND, person, at, case, {"aimed": bool(zone)}),)
+
+
+def come(view: View, came: DueCame) -> tuple[Effect, ...]:
+    """Ask how they are, and promise the next time; one that is not at their hour yet is moved there first."""
+    standing = view.standing(came.case) if came.case is not None else None
+    if standing is None or not standing.in_circle or view.case(standing.case).phase == "closed":
+        return ()
+    case, zone, hour = standing.case, view.me.zone, view.me.check_in_hour
+    if not came.data.get("aimed"):
+        return (_promise(case, came.person, next_local(view.now, hour, zone)),)
+    check_in = view.new_id()
+    answer = Choice("answer", T("A minute for me"), to=Enter("care", str(check_in)))
+    return (
+        CheckInOpened(check_in, case, came.person, SHEET, view.now),
+        Push(came.person, (T("How are you doing?"), T("If you like, take a minute for yourself.")), (answer,)),
+        _promise(case, came.person, days_after(view.now, EVERY, hour, zone)),
+    )
+
+
+def _promise(case: int, person: int, at: datetime) -> Promise:
+    return Promise(_key(case, person), KIND, person, at, case, {"aimed": True})
+
+
+def _key(case: int, person: int) -> str:
+    return f"{KIND}:{case}:{person}"
+
+
+FLOW = Flow(
+    "care",
+    opens=opens,
+    steps=(
+        Choose("care", HELLO, (
+            Choice("begin", T("Begin"), to=begun),
+            Choice("later", T("Not now"), to=END),
+        )),
+        *questionnaire_steps(SHEET, finished),
+        Choose("after", after_text, (
+            Choice("end", T("Done"), to=END),
+            Choice("used", T("They used again"), to=used_again),
+            Choice("sos", T("I need help now"), to=Enter("sos")),
+        )),
+    ),
+)  # fmt: skip

@@ -1,0 +1,229 @@
+"""Lessons: a few cards, three questions, every answer explained. Two right answers pass; trying again is free."""
+
+from __future__ import annotations
+
+from content.schema import Quiz
+from flows.effects import CardRead, ModulePassed, QuizAnswered
+from flows.family import lessons
+from flows.family.lessons import PASS, said
+from flows.model import END, Choice, Enter, Place, Turn
+from flows.specialists.pages import more, on_page
+from flows.steps import Choose, Flow, leads_to, members
+from flows.text import Fact, Joined, N, T, Text
+from flows.view import View
+
+LETTERS = "ABCDEF"
+A_PAGE = 5
+
+
+def _lesson(place: Place) -> str:
+    """The lesson that this place is at; the first one when the content no longer has it."""
+    lesson = place.data.get("lesson")
+    return str(lesson) if lesson in lessons.ids() else lessons.ids()[0]
+
+
+def _at(place: Place, name: str, count: int) -> int:
+    return max(0, min(int(place.data.get(name, 0)), count - 1))
+
+
+# --- the list --------------------------------------------------------------------------------------------------------
+def list_text(view: View, place: Place) -> tuple[Text, ...]:
+    passed = sum(view.module(lesson).passed for lesson in lessons.ids())
+    if passed == len(lessons.ids()):
+        return (T("<b>Lessons</b>"), T("You have done all of them. Read any of them again when you like."))
+    done = T("{passed} of {all} done", passed=passed, all=len(lessons.ids()))
+    return (T("<b>Lessons</b>"), done, T("Each takes about five minutes. You can stop anywhere and go on later."))
+
+
+def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    listed = on_page(lessons.ids(), place, A_PAGE)
+    return (
+        *(Choice("lesson", _marked(view, lesson), to=chosen, argument=lesson) for lesson in listed),
+        *more(lessons.ids(), place, A_PAGE),
+    )
+
+
+def _marked(view: View, lesson: str) -> Text:
+    title = lessons.title(lesson)
+    return T("✓ {title}", title=title) if view.module(lesson).passed else title
+
+
+@leads_to("card")
+def chosen(view: View, place: Place) -> Turn:
+    """Begin, or go on at the first card that was not read yet."""
+    lesson = str(place.data["choice"])
+    if lesson not in lessons.ids():
+        return Turn("learn")
+    read, cards = view.module(lesson).cards, lessons.cards(lesson)
+    unread = next((at for at, card in enumerate(cards) if card.id not in read), 0)
+    return Turn("card", data={"lesson": lesson, "card": unread, "answers": {}})
+
+
+# --- the cards -------------------------------------------------------------------------------------------------------
+def card_text(view: View, place: Place) -> tuple[Text, ...]:
+    lesson = _lesson(place)
+    count = len(lessons.cards(lesson))
+    at = _at(place, "card", count)
+    where = T("{title} · {at} of {all}", title=lessons.title(lesson), at=at + 1, all=count)
+    return (where, said(lesson, lambda one: one.cards[at].text))
+
+
+def card_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    cards = lessons.cards(_lesson(place))
+    at = _at(place, "card", len(cards))
+    return (
+        Choice("next", T("Next") if at + 1 < len(cards) else T("On to three questions"), to=card_read),
+        *((Choice("before", T("‹ Card before"), to=card_before),) if at else ()),
+        *((Choice("sources", T("Where this comes from"), to="sources"),) if cards[at].sources else ()),
+    )
+
+
+@leads_to("card", "quiz")
+def card_read(view: View, place: Place) -> Turn:
+    cards = lessons.cards(_lesson(place))
+    at = _at(place, "card", len(cards))
+    effects = (CardRead(_lesson(place), cards[at].id),)
+    if at + 1 < len(cards):
+        return Turn("card", effects, {"card": at + 1})
+    return Turn("quiz", effects, {"quiz": 0, "answers": {}})
+
+
+@leads_to("card")
+def card_before(view: View, place: Place) -> Turn:
+    return Turn("card", data={"card": max(0, int(place.data.get("card", 0)) - 1)})
+
+
+def sources_text(view: View, place: Place) -> tuple[Text, ...]:
+    lesson = _lesson(place)
+    at = _at(place, "card", len(lessons.cards(lesson)))
+    names = lessons.sources(lesson, at)
+    return (T("This card rests on:"), Joined(names, "\n"), T("Ask {specialist} when you would like to read more."))
+
+
+# --- the questions ---------------------------------------------------------------------------------------------------
+def _quiz(place: Place) -> tuple[int, Quiz]:
+    quizzes = lessons.quizzes(_lesson(place))
+    at = _at(place, "quiz", len(quizzes))
+    return at, quizzes[at]
+
+
+def quiz_text(view: View, place: Place) -> tuple[Text, ...]:
+    lesson, (at, quiz) = _lesson(place), _quiz(place)
+    where = T("Question {at} of {all}", at=at + 1, all=len(lessons.quizzes(lesson)))
+    return (where, said(lesson, lambda one: one.quiz[at].question), *_options(view, lesson, at, quiz))
+
+
+def _options(view: View, lesson: str, at: int, quiz: Quiz) -> tuple[Text, ...]:
+    return tuple(Joined((_letter(view, n), lessons.option(lesson, at, n)), ". ") for n in range(len(quiz.options)))
+
+
+def _letter(view: View, n: int) -> Fact:
+    return Fact("own", view.me.id, LETTERS[n])
+
+
+def quiz_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    _, quiz = _quiz(place)
+    return tuple(
+        Choice("o", _letter(view, n), to=answered, argument=option.id) for n, option in enumerate(quiz.options)
+    )
+
+
+@leads_to("answer")
+def answered(view: View, place: Place) -> Turn:
+    """Keep the answer. Going back and choosing again replaces it: it is there to learn, not to catch anybody."""
+    _, quiz = _quiz(place)
+    option = next((one for one in quiz.options if one.id == place.data["choice"]), quiz.options[0])
+    answers = {**place.data.get("answers", {}), quiz.id: option.right}
+    kept = QuizAnswered(_lesson(place), quiz.id, option.id, option.right)
+    return Turn("answer", (kept,), {"answers": answers})
+
+
+def answer_text(view: View, place: Place) -> tuple[Text, ...]:
+    at, quiz = _quiz(place)
+    lesson, right = _lesson(place), bool(place.data.get("answers", {}).get(quiz.id))
+    best = next(n for n, option in enumerate(quiz.options) if option.right)
+    head = T("Yes, that is it.") if right else T("Not quite. It is: {answer}", answer=lessons.option(lesson, at, best))
+    return (head, said(lesson, lambda one: one.quiz[at].why))
+
+
+@leads_to("quiz", "passed", "again")
+def next_quiz(view: View, place: Place) -> Turn:
+    lesson = _lesson(place)
+    at, _ = _quiz(place)
+    if at + 1 < len(lessons.quizzes(lesson)):
+        return Turn("quiz", data={"quiz": at + 1})
+    right = _right(place)
+    return Turn("passed", (ModulePassed(lesson, right),)) if right >= PASS else Turn("again")
+
+
+def _right(place: Place) -> int:
+    return sum(bool(right) for right in place.data.get("answers", {}).values())
+
+
+# --- what next -------------------------------------------------------------------------------------------------------
+def passed_text(view: View, place: Place) -> tuple[Text, ...]:
+    right = N("{n} right answer.", "{n} right answers.", n=_right(place))
+    if _next_lesson(view, place):
+        return (
+            T("<b>Done.</b> Well done, and thank you for taking the time."),
+            right,
+            T("Go on, or leave it here for today."),
+        )
+    return (
+        T("<b>Done.</b> Those were all the lessons for now. Well done."),
+        right,
+        T("What you have learned will help with the letter. You could begin it with one good memory."),
+    )
+
+
+def passed_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    lesson = _next_lesson(view, place)
+    case = str(place.data["case"])
+    on = (Choice("lesson", T("The next lesson"), to=chosen, argument=lesson),) if lesson else ()
+    return (
+        *on,
+        Choice("letter", T("My letter"), to=Enter("letter", case)),
+        Choice("all", T("All lessons"), to="learn"),
+        Choice("end", T("Enough for today"), to=END),
+    )
+
+
+def _next_lesson(view: View, place: Place) -> str | None:
+    return next((lesson for lesson in lessons.ids() if not view.module(lesson).passed), None)
+
+
+def again_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (
+        N("{n} right answer.", "{n} right answers.", n=_right(place)),
+        T("That is how learning goes. Two right answers are enough, and you can try as often as you like."),
+    )
+
+
+@leads_to("quiz")
+def retry(view: View, place: Place) -> Turn:
+    return Turn("quiz", data={"quiz": 0, "answers": {}})
+
+
+@leads_to("card")
+def read_again(view: View, place: Place) -> Turn:
+    return Turn("card", data={"card": 0})
+
+
+FLOW = Flow(
+    "learn",
+    opens=members,
+    resumes=True,
+    steps=(
+        Choose("learn", list_text, list_choices, leads=("card", "learn")),
+        Choose("card", card_text, card_choices, leads=("card", "quiz", "sources")),
+        Choose("sources", sources_text, (Choice("on", T("Back to the card"), to="card"),)),
+        Choose("quiz", quiz_text, quiz_choices, wide=3, leads=("answer",)),
+        Choose("answer", answer_text, (Choice("next", T("Next"), to=next_quiz),)),
+        Choose("passed", passed_text, passed_choices, leads=("card", "learn", END, Enter("letter"))),
+        Choose("again", again_text, (
+            Choice("retry", T("Try the questions again"), to=retry),
+            Choice("read", T("Read the cards again"), to=read_again),
+            Choice("end", T("Enough for today"), to=END),
+        )),
+    ),
+)  # fmt: skip

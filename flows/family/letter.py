@@ -1,0 +1,200 @@
+"""The letter in its six parts: write in as many messages as you like, look at it whole, share it, take it back.
+
+1. Every message is kept at once under its part; nothing waits for "Done".
+2. A message that is edited in the chat is changed in the letter too (``letter_edit``).
+3. Nobody but the author sees a word before it is shared. While it is shared, changes are seen too, and we say so.
+"""
+
+from __future__ import annotations
+
+from content.load import letter as guide
+from content.schema import LetterPart
+from flows.effects import LetterEntryChanged, LetterPartCleared, LetterPartWritten
+from flows.family.letter_pages import in_order, length, page_choices, page_text, pages
+from flows.family.letter_sharing import SHARING_STEPS
+from flows.model import Choice, Edited, Place, Turn, Words
+from flows.steps import Choose, Collect, Flow, leads_to, members
+from flows.text import Joined, N, Said, T, Text
+from flows.view import Entry, Letter, View
+
+
+def mine(view: View, place: Place) -> Letter:
+    return view.letter(place.data["case"], view.me.id or 0)
+
+
+def _part(place: Place) -> LetterPart:
+    """The part that this place is at; the first one when the content no longer has it."""
+    parts = guide().parts
+    return next((part for part in parts if part.id == place.data.get("part")), parts[0])
+
+
+def _kept(view: View, place: Place) -> tuple[Entry, ...]:
+    return mine(view, place).part(_part(place).id)
+
+
+# --- where you are ---------------------------------------------------------------------------------------------------
+def letter_text(view: View, place: Place) -> tuple[Text, ...]:
+    letter = mine(view, place)
+    head = T("<b>Your letter to {loved_one}</b>")
+    if not letter.entries:
+        return (
+            head,
+            T("You write it in six small parts: a few sentences each, in any order, on as many days as you like."),
+            T("Only you see it until you share it. There is no wrong way to begin."),
+        )
+    state = T("Only you see it until you share it.")
+    if letter.shared:
+        state = T("It is shared. {specialist} sees what you change, too.")
+    lines = tuple(_line(letter, part) for part in guide().parts)
+    return (head, Joined(lines, "\n"), length(letter), state)
+
+
+def _line(letter: Letter, part: LetterPart) -> Text:
+    count = len(letter.part(part.id))
+    kept = N("{n} message", "{n} messages", n=count) if count else T("not yet")
+    return Joined((Said(part.title), kept), ": ")
+
+
+def letter_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    """The next empty part first; when none is empty, the whole letter."""
+    letter = mine(view, place)
+    empty = next((part for part in guide().parts if not letter.part(part.id)), None)
+    if not letter.entries:
+        first = Choice("next", T("Begin"), to=part_chosen, argument=guide().parts[0].id)
+        return (first, Choice("which", T("Choose a part"), to="which"))
+    on = () if empty is None else (Choice("next", Said(empty.title), to=part_chosen, argument=empty.id),)
+    share = T("Take it back") if letter.shared else T("Share with {specialist}")
+    return (
+        *on,
+        Choice("whole", T("Read it whole"), to=whole_chosen),
+        Choice("which", T("Choose a part"), to="which"),
+        Choice("share", share, to="take_back" if letter.shared else "share"),
+    )
+
+
+def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    letter = mine(view, place)
+    return tuple(Choice("part", _marked(letter, part), to=part_chosen, argument=part.id) for part in guide().parts)
+
+
+def _marked(letter: Letter, part: LetterPart) -> Text:
+    return T("✓ {title}", title=Said(part.title)) if letter.part(part.id) else Said(part.title)
+
+
+@leads_to("part")
+def part_chosen(view: View, place: Place) -> Turn:
+    return Turn("part", data={"part": str(place.data["choice"])})
+
+
+# --- one part --------------------------------------------------------------------------------------------------------
+def part_text(view: View, place: Place) -> tuple[Text, ...]:
+    part, count = _part(place), len(_kept(view, place))
+    how = T("Write as many messages as you like. I keep each one.")
+    if count:
+        how = N("{n} message kept. Write more, or tap Done.", "{n} messages kept. Write more, or tap Done.", n=count)
+    return (T("<b>{title}</b>", title=Said(part.title)), Said(part.prompt), how)
+
+
+def part_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    kept = _kept(view, place)
+    return (
+        *((Choice("done", T("Done"), to="letter"),) if kept else ()),
+        Choice("example", T("Show an example"), to="example"),
+        Choice("starters", T("Ways to begin"), to="starters"),
+        *((Choice("mine", T("Read or change this part"), to=mine_chosen),) if kept else ()),
+    )
+
+
+@leads_to("part")
+def keep(view: View, place: Place, heard: Words) -> Turn:
+    """Typed on a part's screen or over its example: it belongs to the part."""
+    entry, case = view.new_id(), place.data["case"]
+    written = LetterPartWritten(case, _part(place).id, entry, heard.text.strip(), heard.message)
+    return Turn("part", (written,), note=T("Kept."))
+
+
+def example_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (T("This is how somebody else wrote it:"), Said(_part(place).example), T("Yours will sound like you."))
+
+
+def starters_text(view: View, place: Place) -> tuple[Text, ...]:
+    starters = tuple(Said(starter) for starter in _part(place).starters)
+    return (T("You could begin like this:"), Joined(starters, "\n"), T("Take one, and go on in your own words."))
+
+
+def part_words(view: View, place: Place) -> tuple[Text, ...]:
+    head = T("<b>{title}</b>", title=Said(_part(place).title))
+    how = T("To change a sentence, edit your own message above. Or clear this part and write it anew.")
+    return (head, *page_text(pages(_kept(view, place)), place), how)
+
+
+def part_words_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    kept = _kept(view, place)
+    clear = (Choice("clear", T("Clear and rewrite"), to="clear"),) if kept else ()
+    return (*page_choices(pages(kept), place), Choice("more", T("Write more"), to="part"), *clear)
+
+
+@leads_to("mine")
+def mine_chosen(view: View, place: Place) -> Turn:
+    return Turn("mine", data={"page": 0})
+
+
+@leads_to("part")
+def cleared(view: View, place: Place) -> Turn:
+    gone = LetterPartCleared(place.data["case"], _part(place).id)
+    return Turn("part", (gone,), note=T("This part is empty again. Begin when you like."))
+
+
+# --- the whole letter ------------------------------------------------------------------------------------------------
+@leads_to("whole")
+def whole_chosen(view: View, place: Place) -> Turn:
+    return Turn("whole", data={"page": 0})
+
+
+def whole_text(view: View, place: Place) -> tuple[Text, ...]:
+    letter = mine(view, place)
+    if not letter.entries:
+        return (T("There are no words in it yet."),)
+    return page_text(pages(in_order(letter)), place)
+
+
+def whole_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    letter = mine(view, place)
+    turning = page_choices(pages(in_order(letter)), place)
+    if not letter.entries or letter.shared:
+        return (*turning, Choice("which", T("Change a part"), to="which"))
+    share = Choice("share", T("Share with {specialist}"), to="share")
+    return (*turning, share, Choice("which", T("Change a part"), to="which"))
+
+
+# --- a message that was edited in the chat ---------------------------------------------------------------------------
+def letter_edit(view: View, place: Place, heard: Edited) -> Turn | None:
+    """Change the entry that was written with this message. None: it was none of a letter that is still open."""
+    entry = view.entry_at(heard.message)
+    if entry is None or members(view, str(entry.case)) is None:
+        return None
+    if not heard.text.strip():
+        return Turn(note=T("I did not get any words, so your letter stays as it was."))
+    changed = LetterEntryChanged(entry.case, entry.id, heard.text.strip())
+    return Turn(effects=(changed,), note=T("I changed it in your letter, too."))
+
+
+FLOW = Flow(
+    "letter",
+    opens=members,
+    resumes=True,
+    steps=(
+        Choose("letter", letter_text, letter_choices, leads=("part", "whole", "which", "share", "take_back")),
+        Choose("which", T("Which part?"), which_choices, leads=("part",)),
+        Collect("part", part_text, each=keep, choices=part_choices, leads=("letter", "example", "starters", "mine")),
+        Collect("example", example_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),
+        Collect("starters", starters_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),
+        Collect("mine", part_words, each=keep, choices=part_words_choices, protect=True, leads=("part", "clear")),
+        Choose("clear", T("Clear everything in this part? The words are gone then."), (
+            Choice("no", T("No, keep them"), to="mine"),
+            Choice("yes", T("Yes, clear it"), to=cleared),
+        )),
+        Choose("whole", whole_text, whole_choices, protect=True, leads=("share", "which")),
+        *SHARING_STEPS,
+    ),
+)  # fmt: skip

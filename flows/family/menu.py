@@ -1,0 +1,59 @@
+"""What a member finds in the menu, with how far they are; ``flows.everyone.menu`` shows it."""
+
+from __future__ import annotations
+
+from content.load import letter as guide
+from flows.family import lessons
+from flows.family.answers import asked, is_ahead
+from flows.model import Choice, Enter
+from flows.text import T, Text
+from flows.view import Participant, View
+
+
+def MEMBER_MENU(view: View, case_id: int) -> tuple[Choice, ...]:  # noqa: N802 - the menus' own name
+    """The buttons of one case, at most six; what waits for an answer comes first. None for somebody who is no member.
+
+    The last one may be cut by a full menu, so it is one that comes by itself or has a command.
+    """
+    standing = view.standing(case_id)
+    if standing is None or not standing.in_circle:
+        return ()
+    case, part = str(case_id), view.part(case_id)
+    meeting = Choice("meeting", _meeting(view, part), to=Enter("meeting", case))
+    waits = _waits_for_answer(view, part)
+    return (
+        *((meeting,) if waits else ()),
+        Choice("learn", _lessons(view, part), to=Enter("learn", case)),
+        Choice("letter", _letter(part), to=Enter("letter", case)),
+        Choice("boundary", _boundary(part), to=Enter("boundary", case)),
+        Choice("used_again", T("They used again"), to=Enter("used_again", case)),
+        Choice("care", T("How are you?"), to=Enter("care", f"case-{case}")),
+        *((meeting,) if view.case(case_id).meeting_at and not waits else ()),
+    )
+
+
+def _lessons(view: View, part: Participant) -> Text:
+    passed = view.modules_of(part.case, part.person)
+    done = sum(bool(passed.get(lesson)) for lesson in lessons.ids())
+    return T("Lessons: {done} of {all}", done=done, all=len(lessons.ids()))
+
+
+def _letter(part: Participant) -> Text:
+    if part.letter_shared:
+        return T("My letter: shared")
+    return T("My letter: {begun} of {all}", begun=part.letter_parts, all=len(guide().parts))
+
+
+def _boundary(part: Participant) -> Text:
+    return T("My boundary: done") if part.boundaries else T("My boundary")
+
+
+def _meeting(view: View, part: Participant) -> Text:
+    if _waits_for_answer(view, part):
+        return T("The meeting: your answer?")
+    return T("The meeting: I'll be there") if part.rsvp == "yes" else T("The meeting")
+
+
+def _waits_for_answer(view: View, part: Participant) -> bool:
+    ahead = is_ahead(view.case(part.case), view.now)
+    return ahead and part.rsvp is None and asked(view, part.case) is not None

@@ -1,0 +1,16 @@
+"""What a loved one finds in the menu."""
+
+from __future__ import annotations
+
+from flows.model import Choice, Enter
+from flows.text import T
+from flows.view import View
+
+
+def LOVED_ONE_MENU(view: View, case: int) -> tuple[Choice, ...]:  # noqa: N802 - reads as a constant beside its siblings
+    return (
+        Choice("check_in", T("A check-in"), to=Enter("check_in")),
+        Choice("hard", T("This is a hard moment"), to=Enter("hard_moment", str(case))),
+        Choice("sharing", T("Who sees what"), to=Enter("sharing", str(case))),
+        Choice("collected", T("What was collected"), to=Enter("collected", str(case))),
+    )
