@@ -28,7 +28,7 @@ MINE: Final[dict[str, Text]] = {
 }
 THANKS: Final[dict[str, Text]] = {
     "yes": T("Thank you. It is good that you will be there."),
-    "cannot": T("Thank you for saying so. {specialist} knows now, and thinks of another way for you to be part of it."),
+    "cannot": T("Thank you for saying so. {specialist} knows now. There may be another way for you to be part of it."),
     "talk": T("That is a good thing to ask for. {specialist} knows now, and will get in touch with you."),
 }
 REMINDED: Final = T("Thank you. It is good that you will be there. I remind you before it begins.")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from content.load import toll
+from content.load import question_set, toll
 from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
@@ -46,11 +46,9 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
 
 
 # --- opened now, or from the message that came -----------------------------------------------------------------------
-HELLO: Final[tuple[Text, ...]] = (
-    T("How are you? This minute is for you."),
-    T("A few short questions; you can skip any of them. {specialist} can see your answers, and nobody else."),
-    T("I am not an emergency service. If a life may be in danger: /sos"),
-)
+def hello_text(view: View, place: Place) -> tuple[Text, ...]:
+    who = T("{specialist} can see your answers, and nobody else.")
+    return (Said(question_set(SHEET).intro), who, T("I am not an emergency service. If a life may be in danger: /sos"))
 
 
 @leads_to(first_question(SHEET))
@@ -69,8 +67,10 @@ def finished(view: View, place: Place) -> Turn:
     check_in, case = place.data["check_in"], place.data["case"]
     if place.data.get("finished"):
         return Turn("after")
-    alerts = alerts_for(view, case, check_in, SHEET, place.data.get("answers", {}))
-    return Turn("after", (CheckInFinished(check_in), *alerts), {"finished": True, "told": bool(alerts)})
+    answers = place.data.get("answers", {})
+    alerts = alerts_for(view, case, check_in, SHEET, answers)
+    data = {"finished": True, "told": bool(alerts), "unsafe": answers.get("safe_at_home") == "no"}
+    return Turn("after", (CheckInFinished(check_in), *alerts), data)
 
 
 @leads_to(Enter("used_again"))
@@ -81,10 +81,18 @@ def used_again(view: View, place: Place) -> Turn:
 def after_text(view: View, place: Place) -> tuple[Text, ...]:
     told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
     return (
-        T("Thank you. It is good that you looked at yourself for a minute."),
+        Said(question_set(SHEET).thanks),
         *support_for(place.data.get("answers", {})),
         *((told,) if place.data.get("told") else ()),
     )
+
+
+def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    """Somebody who does not feel safe at home finds the numbers first."""
+    sos = Choice("sos", T("I need help now"), to=Enter("sos", "violence" if place.data.get("unsafe") else ""))
+    used = Choice("used", T("They used again"), to=used_again)
+    done = Choice("end", T("Done"), to=END)
+    return (sos, used, done) if place.data.get("unsafe") else (done, used, sos)
 
 
 def support_for(answers: Mapping[str, Any]) -> tuple[Text, ...]:
@@ -132,15 +140,11 @@ FLOW = Flow(
     "care",
     opens=opens,
     steps=(
-        Choose("care", HELLO, (
+        Choose("care", hello_text, (
             Choice("begin", T("Begin"), to=begun),
             Choice("later", T("Not now"), to=END),
         )),
         *questionnaire_steps(SHEET, finished),
-        Choose("after", after_text, (
-            Choice("end", T("Done"), to=END),
-            Choice("used", T("They used again"), to=used_again),
-            Choice("sos", T("I need help now"), to=Enter("sos")),
-        )),
+        Choose("after", after_text, after_choices, leads=(END, Enter("used_again"), Enter("sos"))),
     ),
 )  # fmt: skip

@@ -20,7 +20,7 @@ LATER: Final[tuple[Text, ...]] = (
     T("Until then I keep only that you opened the link. You can have that erased, too."),
 )
 NAME: Final = T("What should the circle call you? A first name is enough.")
-RELATION: Final = T("Who are you to the person that the specialist spoke with you about?")
+RELATION: Final = T("Who are you to the person this is about?")
 RELATIONS: Final[dict[str, Text]] = {
     "parent": T("A parent"),
     "partner": T("Their partner"),

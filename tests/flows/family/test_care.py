@@ -12,7 +12,7 @@ def answers(ana: Phone, number: str) -> Phone:
     for _ in question_set(SHEET).questions:
         if "Thank you" in ana.screen:
             break
-        ana.taps(next(button for button in (number, "Yes", "Skip this one") if button in ana.buttons))
+        ana.taps(next(button for button in (number, "Skip this one", "Yes") if button in ana.buttons))
     return ana
 
 
@@ -55,7 +55,18 @@ def test_every_question_can_be_skipped(family: Family) -> None:
     ana = family.member().taps("How are you?").taps("Begin")
     while "Skip this one" in ana.buttons:
         ana.taps("Skip this one")
-    ana.sees("Thank you")
+    ana.sees("safe at home").taps("Yes").sees("Thank you")
+    assert family.rows("alert") == []
+
+
+def test_somebody_who_is_not_safe_at_home_finds_the_numbers_first(family: Family) -> None:
+    ana = family.member().taps("How are you?").taps("Begin")
+    while "Skip this one" in ana.buttons:
+        ana.taps("Skip this one")
+    ana.taps("No").sees("asked Nora to get in touch")
+    assert ana.buttons[0] == "I need help now"
+    assert [(alert.kind, alert.level) for alert in family.rows("alert")] == [("violence", "red")]
+    ana.taps("I need help now").sees("112")
 
 
 def test_nobody_opens_anothers_check_in(family: Family) -> None:

@@ -43,7 +43,8 @@ def test_the_consent_is_a_receipt_given_once(family: Family) -> None:
 
 
 def test_another_language_is_spoken_from_the_first_answer_on(family: Family) -> None:
-    assert "Español" in family.newcomer(language="es").buttons
+    ana = family.newcomer(language="es").taps("Español")
+    ana.taps(ana.buttons[0]).sees("Quién ve lo que escribes")
 
 
 def test_a_city_can_be_typed_and_one_that_nobody_knows_is_asked_again(family: Family) -> None:
@@ -60,7 +61,7 @@ def test_what_is_no_name_is_asked_again(family: Family, kind: str) -> None:
 
 
 def test_somebody_under_18_is_told_so_and_the_specialist_hears_of_it(family: Family) -> None:
-    ana = at_the_clock(family).taps("Madrid").taps("Not yet").taps("Yes, keep them neutral").sees("under 18")
+    at_the_clock(family).taps("Madrid").taps("Not yet").taps("Yes, keep them neutral").sees("under 18")
     assert [alert.kind for alert in family.rows("alert")] == ["minor"]
 
 
@@ -94,4 +95,3 @@ def receipts(family: Family) -> int:
 
 def waiting(family: Family) -> int:
     return int(family.rows("participation", state="waiting")[0].person)
-

@@ -17,7 +17,7 @@ def begun(family: Family, name: str = "Ana") -> Phone:
 
 def test_a_part_takes_several_messages(family: Family) -> None:
     ana = begun(family).says("You taught me to swim.").sees("1 message kept").says("I was six.").sees("2 messages kept")
-    ana.taps("Done").sees(f"{FIRST}: 2 messages").sees(f"{SECOND}: not yet").sees("7 words")
+    ana.taps("Done").sees(f"{FIRST}: 2 messages").sees(f"{SECOND}: not yet").sees("8 words")
     assert "My letter: 1 of 6" in ana.commands("/menu").buttons
 
 
@@ -67,7 +67,13 @@ def test_a_long_letter_is_read_in_pages_and_kindly_called_long(family: Family) -
 
 
 def test_sharing_is_a_choice_and_can_be_taken_back(family: Family) -> None:
-    ana = begun(family).says("You taught me to swim.").taps("Done").taps("Share with Nora").sees("5 parts are still empty")
+    ana = (
+        begun(family)
+        .says("You taught me to swim.")
+        .taps("Done")
+        .taps("Share with Nora")
+        .sees("5 parts are still empty")
+    )
     ana.taps("Not yet").taps("Share with Nora").taps("Yes, share it").sees("It is shared")
     family.specialist.taps("Read it").taps("Open it").sees("You taught me to swim.")
     assert "My letter: shared" in ana.commands("/menu").buttons

@@ -1,4 +1,4 @@
-"""The meeting: a message with one tap to answer, a changed mind, reminders on one's own clock, and an honest "cannot"."""
+"""The meeting: one tap to answer, a changed mind, reminders on one's own clock, and an honest "cannot"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def test_a_yes_is_one_tap_and_comes_back_to_the_specialist_live(family: Family) 
     family.specialist.taps("See the answers").sees("0 of 1")
     ana.taps("Open and answer").sees("A message from Nora").taps("I'll be there").sees("you will be there")
     family.specialist.sees("1 of 1").sees("Yes: Ana")
-    assert "The meeting: I'll be there" in ana.commands("/menu").buttons
+    assert "The meeting: I'll be there" in ana.taps("‹ Back").buttons
 
 
 def test_cannot_and_talk_reach_the_specialist_and_nobody_else(family: Family) -> None:

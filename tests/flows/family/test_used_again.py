@@ -22,7 +22,7 @@ def test_the_first_hours_come_one_by_one(family: Family) -> None:
     ana = family.member().taps("They used again").taps("No, everybody is safe")
     for number in range(1, len(steps(SHEET))):
         ana.sees(f"{number} of {len(steps(SHEET))}").taps("Next")
-    ana.taps("‹ Step before").taps("Next").taps("How are you yourself?").sees("This minute is for you")
+    ana.taps("‹ Step before").taps("Next").taps("How are you yourself?").sees("A minute for yourself")
 
 
 def test_looking_in_tells_nobody(family: Family) -> None:
