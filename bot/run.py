@@ -42,25 +42,28 @@ class Running:
     username: str
 
 
-def open_database(settings: Settings) -> Database:
+def open_database(settings: Settings, *, quiet: bool = False) -> Database:
     """:raises Refused: with one clear line."""
     try:
         return Database.open(
-            settings.database_url.get_secret_value(), settings.data_dir, settings.keys.get_secret_value(), say=print
-        )
+            settings.database_url.get_secret_value(), settings.data_dir, settings.keys.get_secret_value(),
+            say=(lambda line: None) if quiet else print,
+        )  # fmt: skip
     except StorageError as error:
         raise Refused(str(error)) from None
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: Clock, *, due_every: float = 5, a_chat_every: float = 1.0) -> AsyncIterator[Running]:
+async def running(
+    settings: Settings, clock: Clock, *, due_every: float = 5, a_chat_every: float = 1.0, quiet: bool = False
+) -> AsyncIterator[Running]:
     """Everything but intake; leaves cleanly: what was accepted is finished, what is ready is sent if there is time."""
     token = settings.token.get_secret_value()
     bot = intake.telegram(token, settings.api_url)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(bot.session.close)
         name = await intake.username(bot)
-        database = open_database(settings)
+        database = open_database(settings, quiet=quiet)
         stack.callback(database.close)
         worker = Worker(database, Turns(ENGINE, Renderer(name)), clock.now)
         worker.start()

@@ -1,0 +1,125 @@
+"""``hearthside tryout``: the local Bot API, the page, the unchanged bot over HTTP, and a family that is played in."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import signal
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot import intake
+from bot.clock import Clock
+from bot.run import Running, introduce, running
+from bot.settings import Refused, Settings
+from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec
+from bot.tryout.seed import Seed
+from bot.tryout.server import LocalBotApi
+from storage.invite import invite_specialist
+
+TOKEN = "100200300:try-out-mode-needs-no-real-token"
+NAMES = {"nora": ("specialist", "Nora"), "ana": ("member", "Ana"), "tom": ("member", "Tom"), "leo": ("loved_one", "Leo")}
+
+
+class Tryout:
+    """One try-out: the server stays, the bot and its data are made anew with each fresh start."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.folder = settings.data_dir / "tryout"
+        self.api = LocalBotApi(TOKEN, now=clock.now)
+        self.page = Page(phones_for("en"), self.fresh)
+        PageRoutes(self.api, self.page)
+        self.address = ""
+        self._bot: AsyncExitStack | None = None
+        self._changing = asyncio.Lock()
+
+    async def open(self, port: int) -> str:
+        """:raises Refused: the port is taken."""
+        try:
+            self.address = await self.api.start(port=port)
+        except OSError:
+            raise Refused(f"port {port} is taken by another program: choose one with 'hearthside tryout --port 8091'") from None
+        return self.address
+
+    async def fresh(self, language: str, seeded: bool) -> None:
+        """Everything anew: empty chats, an empty database, and a family if wanted."""
+        async with self._changing:
+            self.page.busy = "yes"
+            await self._stop_bot()
+            self.api.state.clear()
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.page.language, self.page.phones = language, phones_for(language)
+            bot = await self._start_bot()
+            self.page.invitation = await bot.worker.run(lambda uow: invite_specialist(uow, "Nora"))
+            if seeded:
+                await Seed(self.api, self.page.phones, language).play(self.page.invitation)
+            self.page.busy = ""
+            self.page.tell("reload", {})
+
+    async def close(self) -> None:
+        await self._stop_bot()
+        await self.api.stop()
+
+    async def _start_bot(self) -> Running:
+        settings = self.settings.model_copy(
+            update={"token": SecretStr(TOKEN), "api_url": self.address, "data_dir": self.folder, "webhook_url": "",
+                    "database_url": SecretStr(""), "keys": SecretStr("")}
+        )  # fmt: skip
+        stack = AsyncExitStack()
+        bot = await stack.enter_async_context(running(settings, self.clock, due_every=1, quiet=True))
+        reader = intake.telegram(TOKEN, self.address)
+        stack.push_async_callback(reader.session.close)
+        polling = asyncio.create_task(intake.poll(reader, bot.worker))
+        stack.push_async_callback(_cancelled, polling)
+        await introduce(settings, bot)
+        self._bot = stack
+        return bot
+
+    async def _stop_bot(self) -> None:
+        if self._bot is not None:
+            stack, self._bot = self._bot, None
+            await stack.aclose()
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def phones_for(language: str) -> dict[str, PhoneSpec]:
+    return {
+        key: PhoneSpec(key, number, role, name, language)
+        for number, (key, (role, name)) in enumerate(NAMES.items(), start=7001)
+    }
+
+
+async def tryout(settings: Settings, port: int, language: str, speed: float) -> None:
+    """Serve until Ctrl-C. Prints the one address to open.
+
+    :raises Refused: with one clear line.
+    """
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    _writable(settings.data_dir)
+    session = Tryout(settings, Clock(speed))
+    address = await session.open(port)
+    try:
+        await session.fresh(language, seeded=True)
+        print(f"Open {address} in your browser. Ctrl-C stops it; nothing leaves this machine.", flush=True)
+        await stopped.wait()
+    finally:
+        await session.close()
+
+
+def _writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / ".writable").touch()
+        (folder / ".writable").unlink()
+    except OSError as error:
+        raise Refused(f"the data folder {folder} cannot be written: {error.strerror}") from None

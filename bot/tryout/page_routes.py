@@ -1,0 +1,187 @@
+"""The page's own side of the server: what it shows, what the people on it do, and news as they happen.
+
+Only this machine may ask: other Host headers (DNS rebinding) and other origins are refused.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.tryout.phones import Phone
+from bot.tryout.server import LocalBotApi
+from bot.tryout.state import Json
+
+PAGE = Path(__file__).with_name("page")
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+FILES = {"": ("index.html", "text/html"), "style.css": ("style.css", "text/css"), "app.js": ("app.js", "text/javascript")}
+POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
+
+
+@dataclass(frozen=True)
+class PhoneSpec:
+    """One phone on the page. ``role``: specialist, member, loved_one."""
+
+    key: str
+    user_id: int
+    role: str
+    first_name: str
+    language_code: str
+
+
+@dataclass
+class Page:
+    """``on_reset`` is given a language and whether a family is to be played in; it sets up everything anew."""
+
+    phones: dict[str, PhoneSpec]
+    on_reset: Callable[[str, bool], Awaitable[None]]
+    language: str = "en"
+    invitation: str = ""
+    busy: str = ""
+    due: Callable[[], Awaitable[list[Json]]] | None = None
+    listeners: set[asyncio.Queue[tuple[str, Json]]] = field(default_factory=set)
+
+    def tell(self, kind: str, news: Json) -> None:
+        for listener in self.listeners:
+            listener.put_nowait((kind, news))
+
+
+class PageRoutes:
+    """Adds the page to a ``LocalBotApi``."""
+
+    def __init__(self, api: LocalBotApi, page: Page) -> None:
+        self.api = api
+        self.page = page
+        api.state.tell = page.tell
+        router = api.app.router
+        api.app.middlewares.append(_only_this_machine)
+        router.add_get("/", self.file)
+        router.add_get("/{name:style.css|app.js}", self.file)
+        router.add_get("/tryout/state", self.state)
+        router.add_get("/tryout/events", self.events)
+        router.add_get("/tryout/file/{file_id}", self.download)
+        router.add_post("/tryout/reset", self.reset)
+        router.add_post("/tryout/{phone}/{act}", self.act)
+
+    async def file(self, request: web.Request) -> web.Response:
+        name, kind = FILES[request.match_info.get("name", "")]
+        text = (PAGE / name).read_text(encoding="utf-8")
+        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+        return web.Response(text=text, content_type=kind, headers=headers)
+
+    async def state(self, request: web.Request) -> web.Response:
+        return web.json_response(
+            {
+                "bot": self.api.state.me,
+                "language": self.page.language,
+                "invitation": self.page.invitation,
+                "busy": self.page.busy,
+                "phones": [self._phone(spec) for spec in self.page.phones.values()],
+            }
+        )
+
+    def _phone(self, spec: PhoneSpec) -> Json:
+        chat = self._person(spec.key).chat
+        return {
+            "key": spec.key, "role": spec.role, "user_id": spec.user_id, "first_name": spec.first_name,
+            "messages": list(chat.messages.values()), "unread": chat.unread, "blocked": chat.blocked,
+            "started": chat.started, "commands": self._commands(spec.language_code),
+        }  # fmt: skip
+
+    def _commands(self, language: str) -> list[Json]:
+        default = '{"type": "default"}'
+        commands = self.api.state.commands
+        return commands.get((default, language)) or commands.get((default, ""), [])
+
+    def _person(self, key: str) -> Phone:
+        spec = self.page.phones.get(key)
+        if spec is None:
+            raise web.HTTPNotFound
+        return self.api.phone(spec.user_id, spec.first_name, spec.language_code)
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """News as server-sent events, until the page goes."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await response.prepare(request)
+        listener: asyncio.Queue[tuple[str, Json]] = asyncio.Queue()
+        self.page.listeners.add(listener)
+        try:
+            await response.write(b": hello\n\n")
+            while True:
+                kind, news = await listener.get()
+                await response.write(f"event: {kind}\ndata: {json.dumps(news)}\n\n".encode())
+        except (ConnectionResetError, asyncio.CancelledError):
+            return response
+        finally:
+            self.page.listeners.discard(listener)
+
+    async def download(self, request: web.Request) -> web.Response:
+        found = self.api.state.files.get(request.match_info["file_id"])
+        if found is None:
+            raise web.HTTPNotFound
+        name = found[0].replace('"', "")
+        return web.Response(
+            body=found[1],
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"},
+        )
+
+    async def reset(self, request: web.Request) -> web.Response:
+        given = await request.json()
+        self.page.language = "es" if given.get("language") == "es" else "en"
+        await self.page.on_reset(self.page.language, bool(given.get("seeded", True)))
+        return web.json_response({"ok": True})
+
+    async def act(self, request: web.Request) -> web.Response:
+        person, given = self._person(request.match_info["phone"]), await request.json()
+        act = getattr(self, f"_{request.match_info['act']}", None)
+        if act is None:
+            raise web.HTTPNotFound
+        act(person, given)
+        return web.json_response({"ok": True})
+
+    def _say(self, person: Phone, given: Json) -> None:
+        if str(given.get("text", "")).strip():
+            person.says(str(given["text"])[:4096])
+
+    def _start(self, person: Phone, given: Json) -> None:
+        person.starts(str(given.get("code", ""))[:64])
+
+    def _tap(self, person: Phone, given: Json) -> None:
+        person.taps_data(int(given["message_id"]), str(given["data"]))
+
+    def _edit(self, person: Phone, given: Json) -> None:
+        person.edits(int(given["message_id"]), str(given["text"])[:4096])
+
+    def _delete(self, person: Phone, given: Json) -> None:
+        person.deletes(int(given["message_id"]))
+
+    def _send(self, person: Phone, given: Json) -> None:
+        person.sends(str(given.get("kind", "photo")))
+
+    def _block(self, person: Phone, given: Json) -> None:
+        person.blocks()
+
+    def _unblock(self, person: Phone, given: Json) -> None:
+        person.unblocks()
+
+    def _read(self, person: Phone, given: Json) -> None:
+        person.reads()
+
+
+@web.middleware
+async def _only_this_machine(request: web.Request, handler: Any) -> web.StreamResponse:
+    """The Bot API itself is guarded by its token; the page by where it is asked from."""
+    host = request.headers.get("Host", "").rpartition(":")[0] or request.headers.get("Host", "")
+    origin = request.headers.get("Origin")
+    if not request.path.startswith(("/bot", "/file/")):
+        if host not in LOCAL or (origin is not None and origin != f"http://{request.headers.get('Host')}"):
+            raise web.HTTPForbidden
+    response: web.StreamResponse = await handler(request)
+    return response
