@@ -34,7 +34,9 @@ def run() -> None:
 
 @cli.command()
 @click.option("--port", default=8090, show_default=True, help="Where the page listens, on 127.0.0.1.")
-@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Of the made-up family.")
+@click.option(
+    "--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Of the made-up family."
+)
 @click.option("--speed", default=1.0, show_default=True, help="How many times faster time passes.")
 def tryout(port: int, language: str, speed: float) -> None:
     """Play with the real bot on one page, with a made-up family and no account anywhere."""

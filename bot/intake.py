@@ -55,7 +55,9 @@ async def username(bot: Bot) -> str:
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise Refused(WRONG_TOKEN) from None
     except TelegramAPIError as error:
-        raise Refused(f"Telegram cannot be reached ({type(error).__name__}): check the network and HEARTHSIDE_API_URL") from None
+        raise Refused(
+            f"Telegram cannot be reached ({type(error).__name__}): check the network and HEARTHSIDE_API_URL"
+        ) from None
     return me.username or ""
 
 

@@ -84,7 +84,9 @@ class Renderer:
                 return self._fill(catalogue(to.language).gettext(text.message), text.values, to)
 
     def _fill(self, message: str, values: Mapping[str, Any], to: Recipient) -> str:
-        return message.format_map({name: self._value(value, to) for name, value in values.items()}) if values else message
+        return (
+            message.format_map({name: self._value(value, to) for name, value in values.items()}) if values else message
+        )
 
     def _value(self, value: Any, to: Recipient) -> str:
         match value:
@@ -123,7 +125,12 @@ class Renderer:
         rows: list[list[dict[str, str]]] = []
         for choice in choices:
             button = {"text": self._label(choice, to), "callback_data": _data(choice, prefix)}
-            if rows and len(rows[-1]) < _width(choice, wide) and _width(choice, wide) > 1 and rows[-1][0]["w"] == str(_width(choice, wide)):
+            if (
+                rows
+                and len(rows[-1]) < _width(choice, wide)
+                and _width(choice, wide) > 1
+                and rows[-1][0]["w"] == str(_width(choice, wide))
+            ):
                 rows[-1].append(button)
             else:
                 rows.append([{**button, "w": str(_width(choice, wide))}])

@@ -74,7 +74,7 @@ async def running(
         stack.push_async_callback(paced_wire.close)
         replies = Delivery(worker, wire, clock.now)
         paced = Delivery(worker, paced_wire, clock.now, "paced")
-        worker.on_commit = lambda: (replies.wake(), paced.wake()) and None
+        worker.on_commit = [replies.wake, paced.wake]
         beat = heartbeat(worker, every=due_every)
         lanes = [asyncio.create_task(replies.run()), asyncio.create_task(paced.run())]
         beat.start()
@@ -144,7 +144,9 @@ async def introduce(settings: Settings, bot: Running) -> None:
     wire = Wire(settings.api_url, settings.token.get_secret_value())
     for language in languages():
         code = {} if language == "en" else {"language_code": language}
-        commands = [{"command": name, "description": renderer.plain(what, language)} for name, what in COMMANDS_OF["everybody"]]
+        commands = [
+            {"command": name, "description": renderer.plain(what, language)} for name, what in COMMANDS_OF["everybody"]
+        ]
         for method, payload in (
             ("setMyCommands", {"commands": commands, **code}),
             ("setMyShortDescription", {"short_description": renderer.plain(DESCRIPTION, language), **code}),

@@ -18,12 +18,13 @@ from flows.engine import Engine
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
 from flows.text import T
 from storage import due, outbox, place
-from storage.apply import apply, use_invitation
+from storage.apply import apply
 from storage.errors import NotAllowed
 from storage.export import export
 from storage.heard import remember
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view import StoredView
+from storage.writes.person import use_invitation
 
 NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
 DELETE_AT_ONCE = 100
@@ -84,8 +85,16 @@ class Turns:
         remember(uow, incoming.update, incoming.chat, incoming.message)
         person = uow.person_in(incoming.chat)
         self._answer_tap(uow, person, incoming, None)
-        note = T("Something went wrong on my side, and your last step was not kept. Please try it once more, or tap /menu.")
-        outbox.put(uow, incoming.chat, person, "sendMessage", self._to(incoming.chat, self.renderer.note(note, recipient(uow, person, incoming.language))))
+        note = T(
+            "Something went wrong on my side, and your last step was not kept. Please try it once more, or tap /menu."
+        )
+        outbox.put(
+            uow,
+            incoming.chat,
+            person,
+            "sendMessage",
+            self._to(incoming.chat, self.renderer.note(note, recipient(uow, person, incoming.language))),
+        )
 
     # --- effects -----------------------------------------------------------------------------------------------------
     def _joined(self, uow: UnitOfWork, person: Person | None, incoming: Incoming, outcome: Outcome) -> Person | None:
@@ -160,7 +169,12 @@ class Turns:
         """A tap edits the message it was on, if that is the live one; everything else gets a message of its own."""
         payload = self._to(person.chat, payload)
         live = person.live
-        if isinstance(incoming.heard, Tap) and not show.fresh and live is not None and not payload.get("protect_content"):
+        if (
+            isinstance(incoming.heard, Tap)
+            and not show.fresh
+            and live is not None
+            and not payload.get("protect_content")
+        ):
             row = outbox.put(uow, person.chat, person, "editMessageText", payload, target=live)
         else:
             if live is not None:

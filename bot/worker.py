@@ -17,13 +17,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.turn import Incoming, Turns
 from storage import due, heard
-from storage.db import Database
-from storage.errors import StorageUnavailable
+from storage.db import Connection, Database
+from storage.errors import DatabaseFailed, StorageUnavailable
 from storage.unit_of_work import UnitOfWork
 
 __all__ = ["Incoming", "Worker"]
@@ -50,7 +48,7 @@ class Worker:
         self.database = database
         self.turns = turns
         self.now = now
-        self.on_commit: Callable[[], None] = lambda: None
+        self.on_commit: list[Callable[[], None]] = []
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -153,7 +151,7 @@ class Worker:
         try:
             with uow.savepoint():
                 item.result = item.job(uow)
-        except SQLAlchemyError:
+        except DatabaseFailed:
             raise
         except Exception as error:
             item.error = error
@@ -183,7 +181,8 @@ class Worker:
             else:
                 item.future.set_result(item.result)
         if wake and self._loop is not None:
-            self._loop.call_soon_threadsafe(self.on_commit)
+            for wake in self.on_commit:
+                self._loop.call_soon_threadsafe(wake)
 
 
 def _kind(error: Exception) -> str:

@@ -133,7 +133,8 @@ def safety(language: str) -> Lexicon:
 @cache
 def crisis_lines() -> dict[str, Crisis]:
     """Everything, unverified lines too."""
-    return {one.country: one for one in _read("crisis_lines.yaml", tuple[Crisis, ...])}
+    found: tuple[Crisis, ...] = _read("crisis_lines.yaml", tuple[Crisis, ...])
+    return {one.country: one for one in found}
 
 
 def countries() -> tuple[str, ...]:

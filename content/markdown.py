@@ -1,7 +1,7 @@
 """Reads a module's Markdown: front matter, cards and three questions.
 
-    ## card ID          text; [source-id] in brackets names what it rests on
-    ## quiz ID          the question, then options "- [ ] text" / "- [x] text", then "> why"
+## card ID          text; [source-id] in brackets names what it rests on
+## quiz ID          the question, then options "- [ ] text" / "- [x] text", then "> why"
 """
 
 from __future__ import annotations

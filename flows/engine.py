@@ -151,7 +151,9 @@ class Engine:
         turn = step.edited(view, place, edited) if step.edited else None
         turn = turn or self.edits(view, place, edited)
         if turn is None:
-            turn = Turn(note=T("I saw that you changed an earlier message. That answer stays as it was; you can give it anew."))
+            turn = Turn(
+                note=T("I saw that you changed an earlier message. That answer stays as it was; you can give it anew.")
+            )
         return self._go(view, place, turn, fresh=True)
 
     def _shared(self, view: View, place: Place, shared: Shared) -> Outcome:
@@ -231,7 +233,9 @@ def _only_words(kind: str) -> Text:
         case "sticker" | "animation":
             return T("I saw that you sent a sticker. When you are ready, go on here.")
         case "contact":
-            return T("I don't keep contacts that are sent here, so nobody's number is stored. Please go on with words or buttons.")
+            return T(
+                "I don't keep contacts that are sent here, so nobody's number is stored. Please go on with words or buttons."
+            )
         case "location":
             return T("I don't keep where you are. If you need help now, /sos shows numbers to call.")
         case _:

@@ -72,7 +72,7 @@ def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
 
     def text(view: View, place: Place) -> tuple[Text, ...]:
         progress = T("{number} of {total}", number=number + 1, total=len(questions))
-        ends = ()
+        ends: tuple[Text, ...] = ()
         if question.kind == "scale" and question.low and question.high:
             ends = (T("0 is: {low}. 10 is: {high}.", low=Said(question.low), high=Said(question.high)),)
         return (progress, Said(question.ask), *ends)
@@ -127,7 +127,9 @@ def _read(question: Question, text: str) -> int | str | T:
     text = text.strip()
     if question.kind == "text":
         if len(text) > LONGEST_ANSWER:
-            return T("That is a little long for here. Could you say it in {limit} letters or fewer?", limit=LONGEST_ANSWER)
+            return T(
+                "That is a little long for here. Could you say it in {limit} letters or fewer?", limit=LONGEST_ANSWER
+            )
         return text
     most = SCALE[-1] if question.kind == "scale" else MOST
     if text.isascii() and text.isdigit() and int(text[:7]) <= most:

@@ -17,6 +17,8 @@ from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
 from storage.migrate import upgrade
 
+__all__ = ["Connection", "Database", "make_engine"]
+
 
 class Database:
     """An open database with its keys. ``connect`` begins a transaction for writing."""

@@ -79,15 +79,21 @@ def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
 
 def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: list[DeskAlert]) -> DeskCase:
     code_name = uow.open(row.key, f"case.code_name:{row.id}", row.code_name)
-    return DeskCase(
-        row.id, code_name, row.phase, row.zone, row.meeting_at, row.outcome, tuple(members), tuple(alerts)
-    )
+    return DeskCase(row.id, code_name, row.phase, row.zone, row.meeting_at, row.outcome, tuple(members), tuple(alerts))
 
 
 def _members(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskMember]]:
     part, person = tables.participation, tables.person
     statement = (
-        select(part, person.c.last_seen_at, person.c.blocked_at, person.c.name, person.c.key, tables.key.c.master, tables.key.c.wrapped)
+        select(
+            part,
+            person.c.last_seen_at,
+            person.c.blocked_at,
+            person.c.name,
+            person.c.key,
+            tables.key.c.master,
+            tables.key.c.wrapped,
+        )
         .join(person, person.c.id == part.c.person)
         .join(tables.key, tables.key.c.id == person.c.key)
         .where(part.c.case.in_(cases), part.c.role != "specialist", part.c.state != "out")

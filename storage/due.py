@@ -81,9 +81,7 @@ def failed(uow: UnitOfWork, claimed: Claimed) -> None:
             _account(uow, row, "set_aside")
         return
     again = uow.now + timedelta(minutes=1)
-    uow.execute(
-        update(tables.due).where(tables.due.c.id == claimed.id).values(at=again, attempts=claimed.attempts + 1)
-    )
+    uow.execute(update(tables.due).where(tables.due.c.id == claimed.id).values(at=again, attempts=claimed.attempts + 1))
 
 
 def _account(uow: UnitOfWork, row: Row[tuple[object, ...]], how: str) -> None:

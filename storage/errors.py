@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy.exc import SQLAlchemyError as DatabaseFailed
+
+__all__ = ["Damaged", "DatabaseFailed", "NotAllowed", "StorageError", "StorageUnavailable", "WrongKey"]
+
 
 class StorageError(Exception):
     """Something is wrong with the data folder, the database or the keys; the text says what to do."""

@@ -27,7 +27,9 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             "joined_at": _when(person.joined_at),
             "last_seen_at": _when(person.last_seen_at),
         },
-        "consents": [_plain(row, ("what", "version", "given_at", "withdrawn_at")) for row in _mine(uow, tables.consent, person)],
+        "consents": [
+            _plain(row, ("what", "version", "given_at", "withdrawn_at")) for row in _mine(uow, tables.consent, person)
+        ],
         "modules": [_plain(row, ("module", "passed_at")) for row in _mine(uow, tables.module_pass, person)],
         "quiz_answers": [
             _plain(row, ("module", "quiz", "option", "right")) for row in _mine(uow, tables.quiz_answer, person)
@@ -72,7 +74,10 @@ def _mine(uow: UnitOfWork, table: Any, person: Person) -> Any:
 
 
 def _plain(row: Any, columns: tuple[str, ...]) -> dict[str, Any]:
-    return {name: _when(value) if isinstance(value, datetime) else value for name, value in ((c, row._mapping[c]) for c in columns)}
+    return {
+        name: _when(value) if isinstance(value, datetime) else value
+        for name, value in ((c, row._mapping[c]) for c in columns)
+    }
 
 
 def _when(moment: datetime | None) -> str | None:

@@ -8,7 +8,7 @@ from storage import tables
 from storage.crypto import MASTER
 from storage.ids import new_code
 from storage.unit_of_work import UnitOfWork
-from storage.writes_person import code_hash
+from storage.writes.person import code_hash
 
 VALID_FOR = timedelta(days=7)
 

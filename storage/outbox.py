@@ -62,10 +62,7 @@ def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Col
     """The oldest rows that may go now, at most ``PER_CHAT`` consecutive ones a chat, in order."""
     table = tables.outbox
     statement = (
-        select(table)
-        .where(table.c.state == "ready", table.c.lane == lane)
-        .order_by(table.c.id)
-        .limit(limit * PER_CHAT)
+        select(table).where(table.c.state == "ready", table.c.lane == lane).order_by(table.c.id).limit(limit * PER_CHAT)
     )
     if skip_chats:
         statement = statement.where(table.c.chat.not_in(list(skip_chats)))

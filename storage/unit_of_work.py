@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -21,47 +21,8 @@ from flows.walls import Standing
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database
+from storage.people import COLUMNS, SAVE_PERSON, Part, Person, parts_of, people_where, person_of
 
-
-@dataclass(slots=True)
-class Person:
-    """A row of ``person`` while it is at hand. Change it through ``UnitOfWork.change``."""
-
-    id: int
-    chat: int
-    key: int
-    name: bytes | None
-    language: str
-    zone: str
-    country: str
-    discreet: bool
-    specialist: bool
-    check_in_hour: int
-    joined_at: datetime
-    last_seen_at: datetime | None
-    blocked_at: datetime | None
-    place: bytes | None
-    serial: int
-    live: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A row of ``participation`` with its case's outcome."""
-
-    case: int
-    person: int
-    role: str
-    state: str
-    outcome: str | None
-
-
-_COLUMNS = tuple(field.name for field in fields(Person))
-_SAVE_PERSON = (
-    update(tables.person)
-    .where(tables.person.c.id == bindparam("b_id"))
-    .values({name: bindparam(f"b_{name}") for name in _COLUMNS if name != "id"})
-)
 _ENTRY = tables.letter_entry.c
 _COUNT_PARTS = (
     update(tables.participation)
@@ -279,8 +240,8 @@ class UnitOfWork:
 
     def _write_people(self) -> None:
         if self._dirty:
-            rows = [{f"b_{name}": getattr(person, name) for name in _COLUMNS} for person in self._dirty.values()]
-            self.connection.execute(_SAVE_PERSON, rows)
+            rows = [{f"b_{name}": getattr(person, name) for name in COLUMNS} for person in self._dirty.values()]
+            self.connection.execute(SAVE_PERSON, rows)
             self._dirty.clear()
 
     def _write_counts(self) -> None:
@@ -291,18 +252,11 @@ class UnitOfWork:
 
     # --- loading -----------------------------------------------------------------------------------------------------
     def _people(self, where: Any) -> list[Person]:
-        statement = (
-            select(tables.person, tables.key.c.master, tables.key.c.wrapped)
-            .join(tables.key, tables.key.c.id == tables.person.c.key)
-            .where(where)
-            .order_by(tables.person.c.chat)
-            .with_for_update(of=tables.person)  # PostgreSQL: the chat's lock, always in this order; SQLite: nothing
-        )
         people = []
-        for row in self.rows(statement):
+        for row in self.rows(people_where(where)):
             if not self.vault.knows(row.key):
                 self.vault.learn(row.key, row.master, row.wrapped)
-            people.append(Person(*row[: len(_COLUMNS)]))
+            people.append(person_of(row))
         return people
 
     def _keep(self, people: list[Person]) -> None:
@@ -313,17 +267,13 @@ class UnitOfWork:
     def _load_parts(self, people: Sequence[int]) -> None:
         if not people:
             return
-        table, case = tables.participation, tables.case
-        statement = (
-            select(table.c.case, table.c.person, table.c.role, table.c.state, case.c.outcome)
-            .join(case, case.c.id == table.c.case)
-            .where(table.c.person.in_(people))
-            .order_by(table.c.joined_at, table.c.case)
-        )
         found: dict[int, list[Part]] = {person: [] for person in people}
-        for row in self.rows(statement):
+        for row in self.rows(parts_of(people)):
             found[row.person].append(Part(row.case, row.person, row.role, row.state, row.outcome))
         self._parts.update({person: tuple(parts) for person, parts in found.items()})
+
+
+__all__ = ["Person", "UnitOfWork", "transaction"]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from storage.db import Database
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes_person import give_name, meet
+from storage.writes.person import give_name, meet
 
 
 class Room:

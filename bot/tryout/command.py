@@ -20,7 +20,12 @@ from bot.tryout.server import LocalBotApi
 from storage.invite import invite_specialist
 
 TOKEN = "100200300:try-out-mode-needs-no-real-token"
-NAMES = {"nora": ("specialist", "Nora"), "ana": ("member", "Ana"), "tom": ("member", "Tom"), "leo": ("loved_one", "Leo")}
+NAMES = {
+    "nora": ("specialist", "Nora"),
+    "ana": ("member", "Ana"),
+    "tom": ("member", "Tom"),
+    "leo": ("loved_one", "Leo"),
+}
 
 
 class Tryout:
@@ -42,7 +47,9 @@ class Tryout:
         try:
             self.address = await self.api.start(port=port)
         except OSError:
-            raise Refused(f"port {port} is taken by another program: choose one with 'hearthside tryout --port 8091'") from None
+            raise Refused(
+                f"port {port} is taken by another program: choose one with 'hearthside tryout --port 8091'"
+            ) from None
         return self.address
 
     async def fresh(self, language: str, seeded: bool) -> None:

@@ -41,7 +41,9 @@ def parse_html(source: str) -> tuple[str, list[dict[str, Any]]]:
             raise BadEntities(f"can't parse entities: Unsupported start tag at byte offset {_bytes(source, found)}")
         closing, name, attributes = tag[1], tag[2].lower(), tag[3]
         if name not in KINDS:
-            raise BadEntities(f'can\'t parse entities: Unsupported start tag "{name}" at byte offset {_bytes(source, found)}')
+            raise BadEntities(
+                f'can\'t parse entities: Unsupported start tag "{name}" at byte offset {_bytes(source, found)}'
+            )
         if closing:
             entities.append(_close(opened, name, text, source, found))
         else:

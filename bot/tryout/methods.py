@@ -32,7 +32,12 @@ class Methods:
 
     # --- sending -----------------------------------------------------------------------------------------------------
     def do_getme(self, given: Json) -> Json:
-        return {**self.state.me, "can_join_groups": False, "can_read_all_group_messages": False, "supports_inline_queries": False}
+        return {
+            **self.state.me,
+            "can_join_groups": False,
+            "can_read_all_group_messages": False,
+            "supports_inline_queries": False,
+        }
 
     def do_sendmessage(self, given: Json) -> Json:
         chat = self.state.chat(given.get("chat_id"))
@@ -58,9 +63,7 @@ class Methods:
         name, content = self.state.files[file_id]
         about = {"file_id": file_id, "file_unique_id": file_id, "file_size": len(content)}
         thing: Any = {**about, "file_name": name} if kind == "document" else [{**about, "width": 800, "height": 600}]
-        return self.state.keep(
-            chat, {kind: thing, **_caption(given), **_markup(given), **_protect(given)}, by_bot=True
-        )
+        return self.state.keep(chat, {kind: thing, **_caption(given), **_markup(given), **_protect(given)}, by_bot=True)
 
     def do_sendchataction(self, given: Json) -> bool:
         chat = self.state.chat(given.get("chat_id"))
@@ -83,7 +86,9 @@ class Methods:
         new = _markup(given)
         if new.get("reply_markup") == message.get("reply_markup"):
             raise Refusal(400, NOT_MODIFIED)
-        return self._changed(chat, message, {**{name: message[name] for name in ("text", "entities") if name in message}, **new})
+        return self._changed(
+            chat, message, {**{name: message[name] for name in ("text", "entities") if name in message}, **new}
+        )
 
     def _own(self, chat: Chat, given: Json) -> Json:
         message = self.state.message(chat, given.get("message_id"), "message to edit not found")
@@ -227,11 +232,11 @@ def _markup(given: Json) -> Json:
     rows = [row for row in markup.get("inline_keyboard", []) if row]
     for button in (button for row in rows for button in row):
         if not str(button.get("text", "")).strip():
-            raise Refusal(400, "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+            raise Refusal(
+                400,
+                "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+            )
         data = button.get("callback_data")
         if data is not None and not 1 <= len(str(data).encode()) <= MAX_DATA:
             raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
-
-
-

@@ -20,7 +20,11 @@ from bot.tryout.state import Json
 
 PAGE = Path(__file__).with_name("page")
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-FILES = {"": ("index.html", "text/html"), "style.css": ("style.css", "text/css"), "app.js": ("app.js", "text/javascript")}
+FILES = {
+    "": ("index.html", "text/html"),
+    "style.css": ("style.css", "text/css"),
+    "app.js": ("app.js", "text/javascript"),
+}
 POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
 
 
@@ -180,8 +184,8 @@ async def _only_this_machine(request: web.Request, handler: Any) -> web.StreamRe
     """The Bot API itself is guarded by its token; the page by where it is asked from."""
     host = request.headers.get("Host", "").rpartition(":")[0] or request.headers.get("Host", "")
     origin = request.headers.get("Origin")
-    if not request.path.startswith(("/bot", "/file/")):
-        if host not in LOCAL or (origin is not None and origin != f"http://{request.headers.get('Host')}"):
-            raise web.HTTPForbidden
+    elsewhere = host not in LOCAL or (origin is not None and origin != f"http://{request.headers.get('Host')}")
+    if elsewhere and not request.path.startswith(("/bot", "/file/")):
+        raise web.HTTPForbidden
     response: web.StreamResponse = await handler(request)
     return response

@@ -139,5 +139,5 @@ class Seed:
 
     async def _until(self, done: object) -> None:
         async with asyncio.timeout(PATIENCE):
-            while not done():  # type: ignore[operator]
+            while not done():  # type: ignore[operator]  # noqa: ASYNC110 - a script, at human speed
                 await asyncio.sleep(0.01)

@@ -109,18 +109,30 @@ class LocalBotApi:
             case "deletewebhook":
                 return self._set_webhook({})
             case "getwebhookinfo":
-                return {"url": "", "has_custom_certificate": False, **self._webhook, "pending_update_count": len(self.state.updates)}
+                return {
+                    "url": "",
+                    "has_custom_certificate": False,
+                    **self._webhook,
+                    "pending_update_count": len(self.state.updates),
+                }
             case _:
                 return self.methods.call(method, given, files)
 
     async def _get_updates(self, given: Json) -> list[Json]:
         if self._webhook.get("url"):
-            raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+            raise Refusal(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+            )
         if self._polling:
-            raise Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
+            raise Refusal(
+                409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+            )
         self._polling = True
         try:
-            return await self._poll(int(given.get("offset") or 0), int(given.get("limit") or 100), float(given.get("timeout") or 0))
+            return await self._poll(
+                int(given.get("offset") or 0), int(given.get("limit") or 100), float(given.get("timeout") or 0)
+            )
         finally:
             self._polling = False
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.family.menu import MEMBER_MENU
-from flows.loved_ones.menu import LOVED_ONE_MENU
+from flows.family.menu import member_menu
+from flows.loved_ones.menu import loved_one_menu
 from flows.model import END, Choice, Enter, Place
-from flows.specialists.menu import SPECIALIST_MENU
+from flows.specialists.menu import specialist_menu
 from flows.steps import Choose, Flow, anyone
 from flows.text import T, Text
 from flows.view import View
@@ -30,16 +30,20 @@ def menu_text(view: View, place: Place) -> tuple[Text, ...]:
 def menu_choices(view: View, place: Place) -> tuple[Choice, ...]:
     on = (Choice("on", T("Go on where I was"), to=END),) if len(place.frames) > 1 else ()
     roles = (choice for case in view.cases() for choice in _case_choices(view, case.id))
-    listed = (*on, *SPECIALIST_MENU(view), *roles)[:MOST]
-    return (*listed, Choice("sos", T("I need help now"), to=Enter("sos")), Choice("settings", T("Settings"), to=Enter("settings")))
+    listed = (*on, *specialist_menu(view), *roles)[:MOST]
+    return (
+        *listed,
+        Choice("sos", T("I need help now"), to=Enter("sos")),
+        Choice("settings", T("Settings"), to=Enter("settings")),
+    )
 
 
 def _case_choices(view: View, case: int) -> tuple[Choice, ...]:
     match _role(view, case):
         case "member":
-            return MEMBER_MENU(view, case)
+            return member_menu(view, case)
         case "loved_one":
-            return LOVED_ONE_MENU(view, case)
+            return loved_one_menu(view, case)
         case _:
             return ()
 
@@ -49,4 +53,6 @@ def _role(view: View, case: int) -> str | None:
     return standing.role if standing is not None and standing.state == "in" else None
 
 
-FLOW = Flow("menu", opens=anyone, steps=(Choose("menu", menu_text, menu_choices, leads=(END, Enter("sos"), Enter("settings"))),))
+FLOW = Flow(
+    "menu", opens=anyone, steps=(Choose("menu", menu_text, menu_choices, leads=(END, Enter("sos"), Enter("settings"))),)
+)

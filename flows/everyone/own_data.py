@@ -28,7 +28,9 @@ PRIVACY = Flow(
 
 @leads_to(END)
 def data_asked(view: View, place: Place) -> Turn:
-    return Turn(END, (DataAsked(),), note=T("Here it is, as a file. Keep it somewhere safe, or delete it after reading."))
+    return Turn(
+        END, (DataAsked(),), note=T("Here it is, as a file. Keep it somewhere safe, or delete it after reading.")
+    )
 
 
 MYDATA = Flow(

@@ -9,7 +9,10 @@ from flows.steps import Choose, Flow, leads_to, persons
 from flows.text import Fact, Said, T, Text
 from flows.view import View
 
-LANGUAGES: dict[str, Text] = {"en": Said({"en": "English", "es": "English"}), "es": Said({"en": "Español", "es": "Español"})}
+LANGUAGES: dict[str, Text] = {
+    "en": Said({"en": "English", "es": "English"}),
+    "es": Said({"en": "Español", "es": "Español"}),
+}
 """A language's own name is never translated."""
 HOURS = (8, 10, 12, 16, 18, 20)
 
@@ -25,7 +28,9 @@ def language_chosen(view: View, place: Place) -> Turn:
 
 
 LANGUAGE = Flow(
-    "language", opens=persons, steps=(Choose("language", T("Which language shall we use?"), language_choices, leads=(END,)),)
+    "language",
+    opens=persons,
+    steps=(Choose("language", T("Which language shall we use?"), language_choices, leads=(END,)),),
 )
 
 
@@ -60,12 +65,18 @@ def neutral(view: View, place: Place) -> Turn:
 
 @leads_to("settings")
 def telling(view: View, place: Place) -> Turn:
-    return Turn("settings", (DiscretionChosen(False),), note=T("Saved. Whoever sees your locked screen can read along."))
+    return Turn(
+        "settings", (DiscretionChosen(False),), note=T("Saved. Whoever sees your locked screen can read along.")
+    )
 
 
 @leads_to("settings")
 def hour_chosen(view: View, place: Place) -> Turn:
-    return Turn("settings", (CheckInHourChosen(int(place.data["choice"])),), note=T("Saved. It holds from the next check-in on."))
+    return Turn(
+        "settings",
+        (CheckInHourChosen(int(place.data["choice"])),),
+        note=T("Saved. It holds from the next check-in on."),
+    )
 
 
 def hour_choices(view: View, place: Place) -> tuple[Choice, ...]:

@@ -22,7 +22,9 @@ KINDS: dict[str, Text] = {
     "medical": T("Seizure, chest pain, very ill"),
 }
 NOT_AN_EMERGENCY_SERVICE = T("I am a program, not an emergency service. A call reaches people who can come.")
-NO_NUMBER = T("Call the emergency number of the country you are in. findahelpline.com lists people to talk to, by country.")
+NO_NUMBER = T(
+    "Call the emergency number of the country you are in. findahelpline.com lists people to talk to, by country."
+)
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -63,7 +65,10 @@ def country_of(view: View) -> str:
 
 def stranger_card(view: View) -> Text:
     """Everything in one message, for somebody of whom we know nothing: the fallback, then the kinds of help."""
-    return Joined((T("<b>If somebody may die, call for help first.</b>"), *numbers(country_of(view)), NOT_AN_EMERGENCY_SERVICE), "\n\n")
+    return Joined(
+        (T("<b>If somebody may die, call for help first.</b>"), *numbers(country_of(view)), NOT_AN_EMERGENCY_SERVICE),
+        "\n\n",
+    )
 
 
 # --- the card --------------------------------------------------------------------------------------------------------
@@ -120,5 +125,3 @@ FLOW = Flow(
         Choose("stay", stay_text, (Choice("card", T("Show the steps again"), to="sos"),)),
     ),
 )
-
-

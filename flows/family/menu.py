@@ -10,7 +10,7 @@ from flows.text import T, Text
 from flows.view import Participant, View
 
 
-def MEMBER_MENU(view: View, case_id: int) -> tuple[Choice, ...]:  # noqa: N802 - the menus' own name
+def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     """The buttons of one case, at most six; what waits for an answer comes first. None for somebody who is no member.
 
     The last one may be cut by a full menu, so it is one that comes by itself or has a command.

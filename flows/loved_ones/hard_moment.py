@@ -20,7 +20,11 @@ def step_text(view: View, place: Place) -> tuple[Text, ...]:
 def step_choices(view: View, place: Place) -> tuple[Choice, ...]:
     last = int(place.data.get("at", 0)) + 1 >= len(steps("hard_moment"))
     on = Choice("better", T("It is passing"), to="better") if last else Choice("next", T("Next"), to=next_step)
-    return (on, Choice("start", T("Once more from the start"), to=from_start), Choice("sos", T("I need help now"), to=Enter("sos")))
+    return (
+        on,
+        Choice("start", T("Once more from the start"), to=from_start),
+        Choice("sos", T("I need help now"), to=Enter("sos")),
+    )
 
 
 @leads_to("wave")
@@ -43,7 +47,11 @@ def told(view: View, place: Place) -> Turn:
 
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     tell = () if place.data.get("told") else (Choice("tell", T("Tell {specialist}"), to=told),)
-    return (*tell, Choice("wave", T("Help me through the next hour"), to=from_start), Choice("sos", T("I need help now"), to=Enter("sos")))
+    return (
+        *tell,
+        Choice("wave", T("Help me through the next hour"), to=from_start),
+        Choice("sos", T("I need help now"), to=Enter("sos")),
+    )
 
 
 FLOW = Flow(

@@ -55,7 +55,9 @@ def agreed(view: View, place: Place) -> Turn:
         return Turn("name")
     first = tuple(ReleaseChosen(case, what, None, True) for what in SAFETY_ANSWERS)
     receipt = ConsentGiven("check_ins", privacy(ROLE).version, case)
-    return Turn("name", (receipt, *first), {"agreed": True}, T("Thank you. Your yes is noted, and you can take it back."))
+    return Turn(
+        "name", (receipt, *first), {"agreed": True}, T("Thank you. Your yes is noted, and you can take it back.")
+    )
 
 
 @leads_to("country")

@@ -7,7 +7,7 @@ from flows.text import T
 from flows.view import View
 
 
-def LOVED_ONE_MENU(view: View, case: int) -> tuple[Choice, ...]:  # noqa: N802 - reads as a constant beside its siblings
+def loved_one_menu(view: View, case: int) -> tuple[Choice, ...]:
     return (
         Choice("check_in", T("A check-in"), to=Enter("check_in")),
         Choice("hard", T("This is a hard moment"), to=Enter("hard_moment", str(case))),

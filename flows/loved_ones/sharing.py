@@ -44,7 +44,10 @@ def _name(view: View, place: Place) -> Text:
 
 def lines_choices(view: View, place: Place) -> tuple[Choice, ...]:
     questions = question_set(SHEET).questions
-    lines = (Choice("line", _line(view, place, one.id, Said(one.label)), to=turned, argument=one.id) for one in on_page(questions, place))
+    lines = (
+        Choice("line", _line(view, place, one.id, Said(one.label)), to=turned, argument=one.id)
+        for one in on_page(questions, place)
+    )
     return (*lines, *more(questions, place))
 
 
@@ -65,7 +68,11 @@ def turned(view: View, place: Place) -> Turn:
     question = str(place.data["choice"])
     open_now = _is_open(view, place, question)
     effect = ReleaseChosen(place.data["case"], question, _audience(place), not open_now)
-    return Turn(None, (effect,), note=T("Closed. They no longer see it.") if open_now else T("Open. They may see it from now on."))
+    return Turn(
+        None,
+        (effect,),
+        note=T("Closed. They no longer see it.") if open_now else T("Open. They may see it from now on."),
+    )
 
 
 FLOW = Flow(

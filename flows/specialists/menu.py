@@ -7,7 +7,7 @@ from flows.text import N, T
 from flows.view import View
 
 
-def SPECIALIST_MENU(view: View) -> tuple[Choice, ...]:
+def specialist_menu(view: View) -> tuple[Choice, ...]:
     """The buttons, the most urgent first; none for somebody who is no specialist."""
     if not view.me.specialist:
         return ()

@@ -23,7 +23,7 @@ from storage import outbox, tables
 from storage.db import Database
 from storage.errors import StorageUnavailable
 from storage.unit_of_work import UnitOfWork
-from storage.writes_person import meet
+from storage.writes.person import meet
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 CHAT = 7

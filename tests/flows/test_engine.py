@@ -61,7 +61,9 @@ FLOWS = {
         resumes=True,
     ),
     "pages": Flow(
-        "pages", (Collect("pages", T("Page {count}"), each=each, choices=(Choice("gone", T("Gone"), to=gone),)),), anyone
+        "pages",
+        (Collect("pages", T("Page {count}"), each=each, choices=(Choice("gone", T("Gone"), to=gone),)),),
+        anyone,
     ),
     "sos": Flow("sos", (Choose("sos", T("Call for help"), ()),), anyone),
     "closed": Flow("closed", (Choose("closed", T("Secret"), ()),), lambda view, argument: None),

@@ -59,9 +59,10 @@ def test_a_broken_setting_is_refused_with_a_reason(text: str) -> None:
 
 
 def test_another_key_is_refused_at_the_start_and_nothing_is_lost(tmp_path: Path) -> None:
-    from storage.writes_person import meet
-    from storage.unit_of_work import UnitOfWork
     from datetime import UTC, datetime
+
+    from storage.unit_of_work import UnitOfWork
+    from storage.writes.person import meet
 
     database = Database.open("", tmp_path, KEY)
     with database.engine.connect() as connection, connection.begin():

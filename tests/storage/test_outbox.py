@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sqlalchemy import select
-from tests.storage_room import Room
 
 from storage import outbox, tables
+from tests.storage_room import Room
 
 
 def texts(sendings: list[outbox.Sending]) -> list[str]:

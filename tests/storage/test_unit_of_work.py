@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import func, select
-from tests.storage_room import Room
 
 from storage import heard, tables
 from storage.unit_of_work import UnitOfWork
+from tests.storage_room import Room
 
 
 def updates(uow: UnitOfWork) -> list[int]:

@@ -5,16 +5,28 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from specialist_chat import (
+    ANA,
+    BEN,
+    CEDAR,
+    EVA,
+    LOVED,
+    ME,
+    MEETING,
+    NOW,
+    Chat,
+    Practice,
+    cedar,
+    fact,
+    person,
+)  # fmt: skip
 
 from flows import effects as e
 from flows.model import Frame, Place
 from flows.specialists import FLOWS
-from flows.specialists.menu import SPECIALIST_MENU
+from flows.specialists.menu import specialist_menu
 from flows.specialists.open_case import looks_like_a_name
 from flows.view import Alert, Entry, Letter
-from specialist_chat import (
-    ANA, BEN, CEDAR, EVA, LOVED, ME, MEETING, NOW, Chat, Practice, cedar, fact, person,
-)  # fmt: skip
 
 
 def circle(**more: object) -> Practice:
@@ -99,7 +111,7 @@ def test_many_cases_come_in_pages() -> None:
 
 
 def test_the_menu_puts_alerts_first() -> None:
-    chosen = [one.id for one in SPECIALIST_MENU(circle(the_alerts=[alert(7)]))]  # type: ignore[arg-type]
+    chosen = [one.id for one in specialist_menu(circle(the_alerts=[alert(7)]))]  # type: ignore[arg-type]
     assert chosen == ["alerts", "console", "broadcast", "open_case"]
 
 

@@ -6,14 +6,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from specialist_chat import (
+    ANA,
+    BEN,
+    CEDAR,
+    EVA,
+    LOVED,
+    ME,
+    MEETING,
+    NOW,
+    Chat,
+    Practice,
+    cedar,
+    fact,
+    person,
+)  # fmt: skip
 
 from content.notices import logistics, notices
 from flows import effects as e
 from flows.model import Enter
 from flows.view import Alert, CheckIn, Notice
-from specialist_chat import (
-    ANA, BEN, CEDAR, EVA, LOVED, ME, MEETING, NOW, Chat, Practice, cedar, fact, person,
-)  # fmt: skip
 
 
 def planned(**more: object) -> Practice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from typing import assert_never
 
 from sqlalchemy import update
 
@@ -10,7 +10,33 @@ from flows import effects as e
 from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes_person import code_hash
+from storage.writes.person import code_hash
+
+
+def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
+    match effect:
+        case e.CaseOpened():
+            open_case(uow, person, effect)
+        case e.ApproachChosen():
+            choose_approach(uow, effect)
+        case e.PhaseReached():
+            change_case(uow, effect.case, phase=effect.phase)
+        case e.InvitationMade():
+            make_invitation(uow, person, effect)
+        case e.InvitationRevoked():
+            revoke_invitation(uow, person, effect)
+        case e.RelationTold():
+            change_part(uow, effect.case, person.id, relation=effect.relation)
+        case e.JoinApproved():
+            set_state(uow, effect.case, effect.person, "in")
+        case e.JoinRefused():
+            set_state(uow, effect.case, effect.person, "out")
+        case e.MeetingSet():
+            set_meeting(uow, effect)
+        case e.OutcomeRecorded():
+            record_outcome(uow, effect)
+        case _:
+            assert_never(effect)
 
 
 def open_case(uow: UnitOfWork, specialist: Person, effect: e.CaseOpened) -> None:
@@ -75,14 +101,6 @@ def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:
 def record_outcome(uow: UnitOfWork, effect: e.OutcomeRecorded) -> None:
     change_case(uow, effect.case, outcome=effect.outcome)
     uow.forget_parts()
-
-
-def send_notice(uow: UnitOfWork, effect: e.NoticeSent) -> None:
-    words = json.dumps(dict(effect.words), ensure_ascii=False)
-    uow.insert(
-        tables.notice, id=effect.notice, case=effect.case, kind=effect.kind, sent_at=uow.now,
-        words=uow.seal(case_key(uow, effect.case), f"notice.words:{effect.notice}", words),
-    )  # fmt: skip
 
 
 def change_case(uow: UnitOfWork, case: int, **values: object) -> None:

@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 import hashlib
+from typing import assert_never
 
 from sqlalchemy import insert, select, update
 
+from flows import effects as e
 from flows.walls import MAY_JOIN
 from storage import tables
+from storage.erase import erase
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
+
+
+def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
+    match effect:
+        case e.InvitationUsed():
+            pass  # the worker did it first: it may have made the person
+        case e.NameGiven():
+            give_name(uow, person, effect.name)
+        case e.LanguageChosen():
+            uow.change(person, language=effect.language)
+        case e.ZoneChosen():
+            uow.change(person, zone=effect.zone)
+        case e.CountryChosen():
+            uow.change(person, country=effect.country)
+        case e.DiscretionChosen():
+            uow.change(person, discreet=effect.discreet)
+        case e.CheckInHourChosen():
+            uow.change(person, check_in_hour=effect.hour)
+        case e.ConsentGiven():
+            give_consent(uow, person, effect.what, effect.version, effect.case)
+        case e.ConsentWithdrawn():
+            withdraw_consent(uow, person, effect.what, effect.case)
+        case e.Forgotten():
+            erase(uow, person)
+        case e.DataAsked() | e.ChatHidden():
+            pass  # recorded in the audit, and turned into messages by the worker
+        case _:
+            assert_never(effect)
 
 
 def code_hash(code: str) -> str:

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from sqlalchemy import delete, func, select, update
 
 from flows import effects as e
 from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
-from storage.writes_case import change_part
+from storage.writes.cases import change_part
+
+
+def write(uow: UnitOfWork, person: Person, effect: e.PreparingEffect) -> None:
+    match effect:
+        case e.CardRead():
+            read_card(uow, person, effect)
+        case e.QuizAnswered():
+            answer_quiz(uow, person, effect)
+        case e.ModulePassed():
+            pass_module(uow, person, effect)
+        case e.LetterPartWritten():
+            write_part(uow, person, effect)
+        case e.LetterEntryChanged():
+            change_entry(uow, person, effect)
+        case e.LetterPartCleared():
+            clear_part(uow, person, effect)
+        case e.LetterShared():
+            change_part(uow, effect.case, person.id, letter_shared=True, letter_unread=True)
+        case e.LetterTakenBack():
+            change_part(uow, effect.case, person.id, letter_shared=False, letter_unread=False)
+        case e.LetterRead():
+            change_part(uow, effect.case, effect.author, letter_unread=False)
+        case e.BoundaryWritten():
+            write_boundary(uow, person, effect)
+        case e.BoundaryRemoved():
+            remove_boundary(uow, person, effect)
+        case _:
+            assert_never(effect)
 
 
 def read_card(uow: UnitOfWork, person: Person, effect: e.CardRead) -> None:

@@ -11,7 +11,7 @@ from flows.text import Fact
 from flows.walls import Standing, may_know
 from storage import tables
 from storage.unit_of_work import UnitOfWork
-from storage.writes_contact import SPECIALIST
+from storage.writes.contact import SPECIALIST
 
 
 def answers_of(

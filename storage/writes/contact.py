@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import assert_never
+
 from sqlalchemy import delete, select, update
 
 from flows import effects as e
@@ -9,10 +12,42 @@ from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
-from storage.writes_case import change_part
+from storage.writes.cases import case_key, change_part
 
 SPECIALIST = 0
 """Stands for the case's specialist in ``release.audience``."""
+
+
+def write(uow: UnitOfWork, person: Person, effect: e.ContactEffect) -> None:
+    match effect:
+        case e.NoticeSent():
+            send_notice(uow, effect)
+        case e.NoticeAnswered():
+            answer_notice(uow, person, effect)
+        case e.CheckInOpened():
+            open_check_in(uow, effect)
+        case e.CheckInAnswered():
+            answer_check_in(uow, person, effect)
+        case e.CheckInFinished():
+            finish_check_in(uow, person, effect)
+        case e.ReleaseChosen():
+            choose_release(uow, effect)
+        case e.UseReported():
+            pass  # the alert that comes with it is what is kept; this is recorded in the audit
+        case e.AlertRaised():
+            raise_alert(uow, effect)
+        case e.AlertAcknowledged():
+            acknowledge(uow, person, effect)
+        case _:
+            assert_never(effect)
+
+
+def send_notice(uow: UnitOfWork, effect: e.NoticeSent) -> None:
+    words = json.dumps(dict(effect.words), ensure_ascii=False)
+    uow.insert(
+        tables.notice, id=effect.notice, case=effect.case, kind=effect.kind, sent_at=uow.now,
+        words=uow.seal(case_key(uow, effect.case), f"notice.words:{effect.notice}", words),
+    )  # fmt: skip
 
 
 def answer_notice(uow: UnitOfWork, person: Person, effect: e.NoticeAnswered) -> None:

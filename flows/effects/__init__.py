@@ -1,0 +1,122 @@
+"""What can be decided: facts of the domain in the past tense, messages, promises and alerts.
+
+Every effect is a frozen value. ``storage.apply`` writes each with one exhaustive match, and the audit log is simply their
+record: so an effect's fields must say everything, and texts in them are the person's own words (encrypted at rest).
+``me`` is always the person whose turn it is; it is not repeated here.
+"""
+
+from __future__ import annotations
+
+from flows.effects.cases import (
+    ApproachChosen,
+    CaseEffect,
+    CaseOpened,
+    InvitationMade,
+    InvitationRevoked,
+    JoinApproved,
+    JoinRefused,
+    MeetingSet,
+    OutcomeRecorded,
+    PhaseReached,
+    RelationTold,
+)
+from flows.effects.contact import (
+    AlertAcknowledged,
+    AlertRaised,
+    CheckInAnswered,
+    CheckInFinished,
+    CheckInOpened,
+    ContactEffect,
+    NoticeAnswered,
+    NoticeSent,
+    ReleaseChosen,
+    UseReported,
+)
+from flows.effects.messages import MessageEffect, Promise, PromiseDropped, Push, Refresh, Toast
+from flows.effects.person import (
+    ChatHidden,
+    CheckInHourChosen,
+    ConsentGiven,
+    ConsentWithdrawn,
+    CountryChosen,
+    DataAsked,
+    DiscretionChosen,
+    Forgotten,
+    InvitationUsed,
+    LanguageChosen,
+    NameGiven,
+    PersonEffect,
+    ZoneChosen,
+)
+from flows.effects.preparing import (
+    BoundaryRemoved,
+    BoundaryWritten,
+    CardRead,
+    LetterEntryChanged,
+    LetterPartCleared,
+    LetterPartWritten,
+    LetterRead,
+    LetterShared,
+    LetterTakenBack,
+    ModulePassed,
+    PreparingEffect,
+    QuizAnswered,
+)
+
+Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | MessageEffect
+
+__all__ = [
+    "AlertAcknowledged",
+    "AlertRaised",
+    "ApproachChosen",
+    "BoundaryRemoved",
+    "BoundaryWritten",
+    "CardRead",
+    "CaseEffect",
+    "CaseOpened",
+    "ChatHidden",
+    "CheckInAnswered",
+    "CheckInFinished",
+    "CheckInHourChosen",
+    "CheckInOpened",
+    "ConsentGiven",
+    "ConsentWithdrawn",
+    "ContactEffect",
+    "CountryChosen",
+    "DataAsked",
+    "DiscretionChosen",
+    "Effect",
+    "Forgotten",
+    "InvitationMade",
+    "InvitationRevoked",
+    "InvitationUsed",
+    "JoinApproved",
+    "JoinRefused",
+    "LanguageChosen",
+    "LetterEntryChanged",
+    "LetterPartCleared",
+    "LetterPartWritten",
+    "LetterRead",
+    "LetterShared",
+    "LetterTakenBack",
+    "MeetingSet",
+    "MessageEffect",
+    "ModulePassed",
+    "NameGiven",
+    "NoticeAnswered",
+    "NoticeSent",
+    "OutcomeRecorded",
+    "PersonEffect",
+    "PhaseReached",
+    "PreparingEffect",
+    "Promise",
+    "PromiseDropped",
+    "Push",
+    "QuizAnswered",
+    "Refresh",
+    "RelationTold",
+    "ReleaseChosen",
+    "Toast",
+    "UseReported",
+    "ZoneChosen",
+]

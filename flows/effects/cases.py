@@ -1,0 +1,87 @@
+"""A case and who takes part in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    case: int
+    code_name: str
+    called: str
+    approach: str
+    country: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApproachChosen:
+    case: int
+    approach: str
+    rationale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReached:
+    case: int
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationMade:
+    """``name`` is what the specialist calls the invited person; empty for a loved one's invitation."""
+
+    invitation: int
+    code: str
+    case: int
+    role: str
+    name: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRevoked:
+    invitation: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationTold:
+    case: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinApproved:
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRefused:
+    """Also used to remove a member later."""
+
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSet:
+    case: int
+    at: datetime
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRecorded:
+    """``outcome``: yes, partly, not_today, no, postponed, not_held."""
+
+    case: int
+    outcome: str
+
+
+CaseEffect = (
+    CaseOpened | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | JoinApproved |
+    JoinRefused | MeetingSet | OutcomeRecorded
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""Messages and promises: what reaches people, now or at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flows.model import Choice
+from flows.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a tap, shown over the chat."""
+
+    text: Text
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A message that somebody did not ask for. Its first line says nothing telling.
+
+    ``text`` is left out for a person with discreet wording on, who sees only a neutral line; so the buttons must be
+    ``Enter`` choices that open the flow in which it is read. ``paced``: reminders, broadcasts and check-ins wait their
+    turn; an alert does not.
+    """
+
+    to: int
+    text: tuple[Text, ...]
+    choices: tuple[Choice, ...] = ()
+    paced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """If that person is looking at this flow now, show its screen anew (answers that come back live)."""
+
+    to: int
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Do something at a time, once. A second promise with the same ``key`` moves the first.
+
+    ``useless_after``: past this moment it is dropped with a log line instead of being done late.
+    """
+
+    key: str
+    kind: str
+    person: int
+    at: datetime
+    case: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    useless_after: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDropped:
+    """Every open promise whose key starts with ``prefix``."""
+
+    prefix: str
+
+
+MessageEffect = (
+    Toast | Push | Refresh | Promise | PromiseDropped
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""What a member prepares: lessons, the letter, boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    module: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAnswered:
+    module: str
+    quiz: str
+    option: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModulePassed:
+    module: str
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPartWritten:
+    """One message of a letter part; ``message`` is its number in the chat, so that an edit there changes it here."""
+
+    case: int
+    part: str
+    entry: int
+    words: str
+    message: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEntryChanged:
+    case: int
+    entry: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPartCleared:
+    case: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterShared:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTakenBack:
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRead:
+    """A specialist opened an author's shared letter."""
+
+    case: int
+    author: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryWritten:
+    """``fields`` are the answers of content/boundary.yaml by field id. Writing the same ``boundary`` again replaces it."""
+
+    case: int
+    boundary: int
+    fields: Mapping[str, str]
+    committed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryRemoved:
+    case: int
+    boundary: int
+
+
+PreparingEffect = (
+    CardRead | QuizAnswered | ModulePassed | LetterPartWritten | LetterEntryChanged | LetterPartCleared |
+    LetterShared | LetterTakenBack | LetterRead | BoundaryWritten | BoundaryRemoved
+)  # fmt: skip

@@ -1,0 +1,24 @@
+"""What one person may know, as flows ask for it. ``storage.view`` answers lazily, and through ``flows.walls``.
+
+A view belongs to one person at one moment. Asking for what is not theirs raises ``NotYours``; what is personal comes as a
+``Fact``, so that it can only be rendered for somebody who may know it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from flows.view.cases import Case, CasesView, Invitation, Participant
+from flows.view.contact import Alert, CheckIn, ContactView, Notice
+from flows.view.own import Me, NotYours, OwnView
+from flows.view.preparing import Boundary, Entry, Letter, ModuleProgress, PreparingView
+
+
+class View(OwnView, CasesView, PreparingView, ContactView, Protocol):
+    """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
+
+
+__all__ = [
+    "Alert", "Boundary", "Case", "CheckIn", "Entry", "Invitation", "Letter", "Me", "ModuleProgress", "NotYours", "Notice",
+    "Participant", "View",
+]  # fmt: skip

@@ -1,0 +1,84 @@
+"""Cases, who takes part, and invitations, as one person may know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from flows.text import Fact
+from flows.walls import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    id: int
+    code_name: Fact
+    called: Fact
+    approach: str
+    country: str
+    zone: str
+    phase: str
+    specialist: int
+    specialist_name: Fact
+    meeting_at: datetime | None = None
+    meeting_place: Fact | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One person's part in one case, with the summary that the desk reads. ``role``: specialist, member, loved_one;
+    ``state``: waiting, in, out. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
+    specialist since."""
+
+    person: int
+    case: int
+    name: Fact
+    role: str
+    relation: str
+    state: str
+    language: str
+    modules_passed: int = 0
+    letter_parts: int = 0
+    letter_shared: bool = False
+    boundaries: int = 0
+    rsvp: str | None = None
+    last_seen: datetime | None = None
+    blocked: bool = False
+    letter_unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """``state``: good, used, expired, revoked; for a loved one also too_early while the outcome does not allow it."""
+
+    id: int
+    role: str
+    case: int | None
+    state: str
+    name: Fact | None = None
+    expires: datetime | None = None
+
+
+class CasesView(Protocol):
+    """Where I stand, and with whom."""
+
+    def standing(self, case: int) -> Standing | None:
+        """My role there, or None."""
+
+    def invitation(self, code: str) -> Invitation | None: ...
+    def invitations(self, case: int) -> tuple[Invitation, ...]:
+        """Open ones, for the specialist."""
+
+    def cases(self) -> tuple[Case, ...]:
+        """Every case I have a part in (members who wait for approval: none)."""
+
+    def case(self, case: int) -> Case: ...
+    def part(self, case: int) -> Participant:
+        """My own part in that case."""
+
+    def roster(self, case: int) -> tuple[Participant, ...]:
+        """Specialist: everybody. Loved one: the members who are in. Member: themselves."""
+
+    def participant(self, case: int, person: int) -> Participant: ...

@@ -1,0 +1,61 @@
+"""Notices, check-ins and alerts, as one person may know them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from flows.text import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """``answers`` by person; only the specialist sees others' answers, a member sees their own."""
+
+    id: int
+    case: int
+    kind: str
+    words: Mapping[str, Fact]
+    sent_at: datetime
+    answers: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """``answers`` holds what this viewer may see; ``late`` when it was finished a day or more after it was due."""
+
+    id: int
+    case: int
+    person: int
+    sheet: str
+    due_at: datetime
+    finished_at: datetime | None
+    answers: Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    id: int
+    case: int
+    kind: str
+    level: str
+    about: int
+    about_name: Fact
+    raised_at: datetime
+    acknowledged_at: datetime | None
+
+
+class ContactView(Protocol):
+    """What goes back and forth."""
+
+    def notices(self, case: int) -> tuple[Notice, ...]: ...
+    def notice(self, notice: int) -> Notice: ...
+    def check_ins(self, case: int, person: int) -> tuple[CheckIn, ...]: ...
+    def check_in(self, check_in: int) -> CheckIn: ...
+    def releases(self, case: int) -> frozenset[tuple[str, int | None]]:
+        """What the loved one has released, to whom (None: the specialist). For the loved one and the specialist."""
+
+    def alerts(self, case: int | None = None) -> tuple[Alert, ...]:
+        """Unacknowledged first; of every case of mine when ``case`` is None. Specialists only (else empty)."""

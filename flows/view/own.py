@@ -1,0 +1,46 @@
+"""Who I am, and what I agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from flows.text import Fact
+
+
+class NotYours(LookupError):
+    """That is not open to you (any more). Raised by a view; the engine answers kindly and goes to the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The person whose turn it is. ``id`` is None for a stranger, who has no row anywhere."""
+
+    id: int | None
+    language: str
+    name: Fact | None = None
+    zone: str = "UTC"
+    country: str = ""
+    discreet: bool = True
+    specialist: bool = False
+    check_in_hour: int = 18
+
+
+class OwnView(Protocol):
+    """The person themselves, the only clock that flows have, and fresh ids."""
+
+    @property
+    def me(self) -> Me: ...
+    @property
+    def now(self) -> datetime:
+        """Aware, in UTC: the only clock that flows have."""
+
+    def new_id(self) -> int:
+        """A fresh id for something that this turn creates."""
+
+    def new_code(self) -> str:
+        """A fresh secret start code, 22 characters of A–Z a–z 0–9 _ -."""
+
+    def consents(self) -> tuple[tuple[str, int, datetime], ...]:
+        """My receipts: what, version, when."""

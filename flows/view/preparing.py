@@ -1,0 +1,61 @@
+"""What members prepare, as one person may know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from flows.text import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleProgress:
+    cards: frozenset[str]
+    answers: Mapping[str, str]
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: int
+    case: int
+    part: str
+    words: Fact
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Entries in writing order; the parts' own order is content/letter.yaml's."""
+
+    author: int
+    case: int
+    entries: tuple[Entry, ...] = ()
+    shared: bool = False
+
+    def part(self, part: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.part == part)
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    id: int
+    fields: Mapping[str, Fact]
+    committed: bool
+
+
+class PreparingView(Protocol):
+    """My own, or what was shared with me."""
+
+    def module(self, module: str) -> ModuleProgress: ...
+    def modules_of(self, case: int, person: int) -> Mapping[str, bool]:
+        """Which modules that member has passed (specialist, or oneself)."""
+
+    def letter(self, case: int, author: int) -> Letter:
+        """One's own; or, for the specialist, one that was shared (else NotYours)."""
+
+    def entry_at(self, message: int) -> Entry | None:
+        """The entry of a letter of mine that I wrote with this message of my chat."""
+
+    def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]: ...

@@ -1,0 +1,79 @@
+"""The rows of people and of their parts, and the three statements that bring them to hand for a whole batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select, update
+
+from storage import tables
+
+
+@dataclass(slots=True)
+class Person:
+    """A row of ``person`` while it is at hand. Change it through ``UnitOfWork.change``."""
+
+    id: int
+    chat: int
+    key: int
+    name: bytes | None
+    language: str
+    zone: str
+    country: str
+    discreet: bool
+    specialist: bool
+    check_in_hour: int
+    joined_at: datetime
+    last_seen_at: datetime | None
+    blocked_at: datetime | None
+    place: bytes | None
+    serial: int
+    live: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A row of ``participation`` with its case's outcome."""
+
+    case: int
+    person: int
+    role: str
+    state: str
+    outcome: str | None
+
+
+COLUMNS = tuple(field.name for field in fields(Person))
+SAVE_PERSON = (
+    update(tables.person)
+    .where(tables.person.c.id == bindparam("b_id"))
+    .values({name: bindparam(f"b_{name}") for name in COLUMNS if name != "id"})
+)
+
+
+def people_where(where: Any) -> Select[Any]:
+    """People with their keys. PostgreSQL locks their chats, always in this order; SQLite has the one writer anyway."""
+    return (
+        select(tables.person, tables.key.c.master, tables.key.c.wrapped)
+        .join(tables.key, tables.key.c.id == tables.person.c.key)
+        .where(where)
+        .order_by(tables.person.c.chat)
+        .with_for_update(of=tables.person)
+    )
+
+
+def person_of(row: Row[Any]) -> Person:
+    """A row of ``people_where``: its first columns are the person's."""
+    return Person(*row[: len(COLUMNS)])
+
+
+def parts_of(people: Sequence[int]) -> Select[Any]:
+    table, case = tables.participation, tables.case
+    return (
+        select(table.c.case, table.c.person, table.c.role, table.c.state, case.c.outcome)
+        .join(case, case.c.id == table.c.case)
+        .where(table.c.person.in_(people))
+        .order_by(table.c.joined_at, table.c.case)
+    )

@@ -1,0 +1,69 @@
+"""Cases, who takes part, and how people come in."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table
+
+from storage.tables.columns import Count, Moment, metadata, row_id
+
+case = Table(
+    "case_",
+    metadata,
+    row_id(),
+    Column("key", BigInteger, nullable=False),
+    Column("specialist", BigInteger, nullable=False, index=True),
+    Column("code_name", LargeBinary, nullable=False),
+    Column("called", LargeBinary, nullable=False),
+    Column("approach", String(32), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("phase", String(16), nullable=False),
+    Column("outcome", String(16)),
+    Column("meeting_at", Moment),
+    Column("meeting_place", LargeBinary),
+    Column("opened_at", Moment, nullable=False),
+)
+
+approach_change = Table(
+    "approach_change",
+    metadata,
+    Column("id", Count, primary_key=True),
+    Column("case", BigInteger, nullable=False, index=True),
+    Column("approach", String(32), nullable=False),
+    Column("rationale", LargeBinary),
+    Column("at", Moment, nullable=False),
+)
+
+participation = Table(
+    "participation",
+    metadata,
+    Column("case", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", String(16), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("relation", String(32), nullable=False),
+    Column("joined_at", Moment, nullable=False),
+    # the summary that the desk reads, kept with every change
+    Column("modules_passed", Integer, nullable=False, default=0),
+    Column("letter_parts", Integer, nullable=False, default=0),
+    Column("letter_shared", Boolean, nullable=False, default=False),
+    Column("letter_unread", Boolean, nullable=False, default=False),
+    Column("boundaries", Integer, nullable=False, default=0),
+    Column("rsvp", String(8)),
+    Index("ix_participation_person", "person"),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    row_id(),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("case", BigInteger, index=True),
+    Column("name", LargeBinary),
+    Column("made_by", BigInteger),
+    Column("expires", Moment, nullable=False),
+    Column("used_by", BigInteger),
+    Column("used_at", Moment),
+    Column("revoked_at", Moment),
+)

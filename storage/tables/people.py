@@ -1,0 +1,49 @@
+"""People, their keys, and what they agreed to."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, String, Table
+
+from storage.tables.columns import Count, Moment, metadata, row_id
+
+key = Table(
+    "key",
+    metadata,
+    row_id(),
+    Column("master", String(16), nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    row_id(),
+    Column("chat", BigInteger, nullable=False, unique=True),
+    Column("key", BigInteger, nullable=False),
+    Column("name", LargeBinary),
+    Column("language", String(8), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("discreet", Boolean, nullable=False),
+    Column("specialist", Boolean, nullable=False),
+    Column("check_in_hour", Integer, nullable=False),
+    Column("joined_at", Moment, nullable=False),
+    Column("last_seen_at", Moment),
+    Column("blocked_at", Moment),
+    # where they are: the place, sealed; the serial of the live screen; the outbox row that carried it
+    Column("place", LargeBinary),
+    Column("serial", Integer, nullable=False),
+    Column("live", BigInteger),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Count, primary_key=True),
+    Column("person", BigInteger, nullable=False, index=True),
+    Column("case", BigInteger),
+    Column("what", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("given_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+)

@@ -1,0 +1,58 @@
+"""What members prepare: lessons, letters, boundaries."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, String, Table
+
+from storage.tables.columns import Moment, metadata, row_id
+
+card_read = Table(
+    "card_read",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("module", String(40), primary_key=True),
+    Column("card", String(40), primary_key=True),
+)
+
+quiz_answer = Table(
+    "quiz_answer",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("module", String(40), primary_key=True),
+    Column("quiz", String(40), primary_key=True),
+    Column("option", String(40), nullable=False),
+    Column("right", Boolean, nullable=False),
+)
+
+module_pass = Table(
+    "module_pass",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("module", String(40), primary_key=True),
+    Column("passed_at", Moment, nullable=False),
+)
+
+letter_entry = Table(
+    "letter_entry",
+    metadata,
+    row_id(),
+    Column("case", BigInteger, nullable=False),
+    Column("author", BigInteger, nullable=False),
+    Column("part", String(24), nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("message", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_letter_entry_author_case", "author", "case"),
+)
+
+boundary = Table(
+    "boundary",
+    metadata,
+    row_id(),
+    Column("case", BigInteger, nullable=False),
+    Column("author", BigInteger, nullable=False),
+    Column("fields", LargeBinary, nullable=False),
+    Column("committed", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_boundary_author_case", "author", "case"),
+)

@@ -1,0 +1,17 @@
+"""What one person may know, read lazily and kept for the length of one screen. Every query starts from the viewer.
+
+Nothing can be asked without a viewer: a ``StoredView`` is made for one person, and what is not theirs raises ``NotYours``.
+"""
+
+from __future__ import annotations
+
+from storage.view.contact import ContactReading
+from storage.view.preparing import PreparingReading
+from storage.view.viewer import name_of
+
+
+class StoredView(PreparingReading, ContactReading):
+    """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
+
+
+__all__ = ["StoredView", "name_of"]

@@ -1,0 +1,130 @@
+"""Cases, rosters and invitations, read for one viewer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from flows.text import Fact
+from flows.view import Case, Invitation, NotYours, Participant
+from flows.walls import MAY_JOIN, Standing
+from storage import tables
+from storage.unit_of_work import Person, UnitOfWork
+from storage.view.viewer import Viewer, name_of
+from storage.writes.person import code_hash
+
+
+class CasesReading(Viewer):
+    """Satisfies ``flows.view.CasesView``."""
+
+    def __init__(self, uow: UnitOfWork, person: Person | None, language: str = "en") -> None:
+        super().__init__(uow, person, language)
+        self._cases: dict[int, Case] = {}
+
+    def invitation(self, code: str) -> Invitation | None:
+        table = tables.invitation
+        row = self._uow.first(select(table).where(table.c.code_hash == code_hash(code)))
+        return None if row is None else Invitation(row.id, row.role, row.case, self._state(row), expires=row.expires)
+
+    def invitations(self, case: int) -> tuple[Invitation, ...]:
+        self._must_lead(case)
+        table, key = tables.invitation, self._case_row(case).key
+        statement = select(table).where(table.c.case == case, table.c.used_at.is_(None), table.c.revoked_at.is_(None))
+        return tuple(
+            Invitation(row.id, row.role, case, self._state(row), self._invited(row, key), row.expires)
+            for row in self._uow.rows(statement.order_by(table.c.id.desc()))
+        )
+
+    def cases(self) -> tuple[Case, ...]:
+        if self._person is None:
+            return ()
+        parts = self._uow.parts(self._person.id)
+        return tuple(self.case(part.case) for part in parts if part.state == "in")
+
+    def case(self, case: int) -> Case:
+        self._must_stand(case)
+        if case not in self._cases:
+            self._cases[case] = self._read_case(case)
+        return self._cases[case]
+
+    def part(self, case: int) -> Participant:
+        return self.participant(case, self._id)
+
+    def roster(self, case: int) -> tuple[Participant, ...]:
+        standing = self._must_stand(case)
+        rows = [row for row in self._participants(case) if _may_list(standing, row)]
+        return tuple(self._participant(row) for row in rows)
+
+    def participant(self, case: int, person: int) -> Participant:
+        standing = self._must_stand(case)
+        rows = [row for row in self._participants(case, person) if _may_list(standing, row)]
+        if not rows:
+            raise NotYours("no such participant here")
+        return self._participant(rows[0])
+
+    # --- rows --------------------------------------------------------------------------------------------------------
+    def _state(self, row: Row[Any]) -> str:
+        if row.used_at:
+            return "used"
+        if row.revoked_at:
+            return "revoked"
+        if row.expires <= self.now:
+            return "expired"
+        if row.role == "loved_one" and self._outcome(row.case) not in MAY_JOIN:
+            return "too_early"
+        return "good"
+
+    def _outcome(self, case: int) -> str | None:
+        row = self._uow.first(select(tables.case.c.outcome).where(tables.case.c.id == case))
+        return row.outcome if row else None
+
+    def _invited(self, row: Row[Any], key: int) -> Fact | None:
+        if row.name is None:
+            return None
+        words = self._uow.open(key, f"invitation.name:{row.id}", row.name)
+        return Fact("invitation.name", row.made_by, words, row.case)
+
+    def _read_case(self, case: int) -> Case:
+        row = self._case_row(case)
+        place = row.meeting_place and self._case_fact(row, "meeting.place", "meeting_place")
+        lead = self._uow.person(row.specialist)
+        name = name_of(self._uow, lead, case, "specialist.name") if lead else None
+        return Case(
+            row.id, self._case_fact(row, "case.code_name", "code_name"), self._case_fact(row, "case.called", "called"),
+            row.approach, row.country, row.zone, row.phase, row.specialist,
+            name or Fact("specialist.name", row.specialist, "", case), row.meeting_at, place or None, row.outcome,
+        )  # fmt: skip
+
+    def _case_fact(self, row: Row[Any], kind: str, column: str) -> Fact:
+        words = self._uow.open(row.key, f"case.{column}:{row.id}", row._mapping[column])
+        return Fact(kind, row.specialist, words, row.id)
+
+    def _participants(self, case: int, person: int | None = None) -> list[Row[Any]]:
+        part, people = tables.participation, tables.person
+        statement = (
+            select(part, people.c.language, people.c.last_seen_at, people.c.blocked_at)
+            .join(people, people.c.id == part.c.person)
+            .where(part.c.case == case)
+            .order_by(part.c.joined_at, part.c.person)
+        )
+        if person is not None:
+            statement = statement.where(part.c.person == person)
+        return list(self._uow.rows(statement))
+
+    def _participant(self, row: Row[Any]) -> Participant:
+        person = self._uow.person(row.person)
+        kind = "person.name" if row.state == "in" else "person.name.waiting"
+        name = name_of(self._uow, person, row.case, kind) if person else None
+        return Participant(
+            row.person, row.case, name or Fact(kind, row.person, "", row.case), row.role, row.relation, row.state,
+            row.language, row.modules_passed, row.letter_parts, row.letter_shared, row.boundaries, row.rsvp,
+            row.last_seen_at, row.blocked_at is not None, row.letter_unread,
+        )  # fmt: skip
+
+
+def _may_list(standing: Standing, row: Row[Any]) -> bool:
+    """Whom a viewer finds in a roster: the specialist everybody, a loved one the circle, a member themselves."""
+    if standing.leads or row.person == standing.person:
+        return True
+    return standing.is_loved_one and row.role in ("member", "specialist") and row.state == "in"

@@ -1,0 +1,66 @@
+"""Lessons, letters and boundaries, read for one viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from flows.text import Fact
+from flows.view import Boundary, Entry, Letter, ModuleProgress, NotYours
+from storage import tables
+from storage.view.cases import CasesReading
+
+
+class PreparingReading(CasesReading):
+    """Satisfies ``flows.view.PreparingView``."""
+
+    def module(self, module: str) -> ModuleProgress:
+        card, answer, done = tables.card_read, tables.quiz_answer, tables.module_pass
+        cards = self._uow.rows(select(card.c.card).where(card.c.person == self._id, card.c.module == module))
+        answers = self._uow.rows(
+            select(answer.c.quiz, answer.c.option).where(answer.c.person == self._id, answer.c.module == module)
+        )
+        passed = self._uow.first(select(done.c.module).where(done.c.person == self._id, done.c.module == module))
+        return ModuleProgress(frozenset(row.card for row in cards), {a.quiz: a.option for a in answers}, bool(passed))
+
+    def modules_of(self, case: int, person: int) -> Mapping[str, bool]:
+        if person != self._id:
+            self._must_lead(case)
+            self.participant(case, person)
+        table = tables.module_pass
+        return {row.module: True for row in self._uow.rows(select(table.c.module).where(table.c.person == person))}
+
+    def letter(self, case: int, author: int) -> Letter:
+        part = self.participant(case, author)
+        if author != self._id and not (self._must_lead(case) and part.letter_shared):
+            raise NotYours("this letter is not shared")
+        key = self._key_of(author)
+        table = tables.letter_entry
+        statement = select(table).where(table.c.author == author, table.c.case == case).order_by(table.c.id)
+        entries = tuple(self._entry(row, key, part.letter_shared) for row in self._uow.rows(statement))
+        return Letter(author, case, entries, part.letter_shared)
+
+    def entry_at(self, message: int) -> Entry | None:
+        table = tables.letter_entry
+        row = self._uow.first(select(table).where(table.c.author == self._id, table.c.message == message))
+        return None if row is None or message <= 0 else self._entry(row, self._key_of(self._id), False)
+
+    def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]:
+        self.participant(case, author)
+        if author != self._id:
+            self._must_lead(case)
+        table, key = tables.boundary, self._key_of(author)
+        statement = select(table).where(table.c.author == author, table.c.case == case).order_by(table.c.id)
+        return tuple(self._boundary(row, key) for row in self._uow.rows(statement))
+
+    # --- rows --------------------------------------------------------------------------------------------------------
+    def _entry(self, row: Row[Any], key: int, shared: bool) -> Entry:
+        words = self._uow.open(key, f"letter_entry.words:{row.id}", row.words)
+        return Entry(row.id, row.case, row.part, Fact("letter.words", row.author, words, row.case, shared), row.message)
+
+    def _boundary(self, row: Row[Any], key: int) -> Boundary:
+        fields = self._uow.open_json(key, f"boundary.fields:{row.id}", row.fields)
+        facts = {name: Fact("boundary.words", row.author, words, row.case, True) for name, words in fields.items()}
+        return Boundary(row.id, facts, row.committed)
