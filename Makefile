@@ -43,7 +43,7 @@ format: tools ## Let ruff lay out the code
 	@$(BIN)/ruff check --quiet --select I --fix .
 	@$(BIN)/ruff format .
 
-check: runtime mo ## Check the content, the flows and the catalogues
+check: tools mo ## Check the content, the flows and the catalogues
 	@$(BIN)/python -m content.check
 	@$(BIN)/python -m flows.check
 	@$(BIN)/python -m flows.catalogue_check

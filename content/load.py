@@ -52,8 +52,8 @@ def module(module_id: str, language: str) -> Module:
 
 
 @cache
-def sources() -> dict[str, Source]:
-    return _read("sources.yaml", dict[str, Source])
+def sources(root: Path = HERE) -> dict[str, Source]:
+    return _read("sources.yaml", dict[str, Source], root)
 
 
 def source(source_id: str) -> Source:
@@ -148,8 +148,8 @@ def crisis(country: str) -> Crisis:
     return found.model_copy(update={"lines": tuple(line for line in found.lines if line.certainty == SHIPPED)})
 
 
-def _read(name: str, shape: type[S] | Any) -> S:
-    path = HERE / name
+def _read(name: str, shape: type[S] | Any, root: Path = HERE) -> S:
+    path = root / name
     try:
         found: S = TypeAdapter(shape).validate_python(yaml.load(_text(path), Loader=_YAML))
     except yaml.YAMLError as error:
@@ -165,4 +165,4 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError:
-        raise ContentError(f"{path.relative_to(HERE)} is missing") from None
+        raise ContentError(f"{path.name} is missing in {path.parent.name}") from None

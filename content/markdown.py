@@ -18,6 +18,7 @@ from content.schema import Card, Module, Option, Quiz
 
 _PARTS = re.compile(r"^## (card|quiz) ([\w-]+)\s*$", re.MULTILINE)
 _SOURCE = re.compile(r"\s*\[([a-z][a-z0-9-]+)\]")
+NO_CLAIM = "no-claim"
 _OPTION = re.compile(r"^- \[([ x])\] (.+)$", re.MULTILINE)
 
 
@@ -40,7 +41,8 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _card(name: str, words: str) -> Card:
-    return Card(id=name, text=_SOURCE.sub("", words).strip(), sources=tuple(_SOURCE.findall(words)))
+    text, sources, claims = _sourced(words)
+    return Card(id=name, text=text, sources=sources, claims=claims)
 
 
 def _quiz(name: str, words: str) -> Quiz:
@@ -48,6 +50,12 @@ def _quiz(name: str, words: str) -> Quiz:
         Option(id=f"{name}-{number}", text=text.strip(), right=mark == "x")
         for number, (mark, text) in enumerate(_OPTION.findall(words), start=1)
     )
-    why = " ".join(line[1:].strip() for line in words.splitlines() if line.startswith(">"))
-    question = _SOURCE.sub("", words.split("- [", 1)[0]).strip()
-    return Quiz(id=name, question=question, options=options, why=_SOURCE.sub("", why))
+    question = words.split("- [", 1)[0].strip()
+    why, sources, claims = _sourced(" ".join(line[1:].strip() for line in words.splitlines() if line.startswith(">")))
+    return Quiz(id=name, question=question, options=options, why=why, sources=sources, claims=claims)
+
+
+def _sourced(words: str) -> tuple[str, tuple[str, ...], bool]:
+    """The text without its brackets, what stood in them, and whether it claims anything."""
+    marks = dict.fromkeys(_SOURCE.findall(words))
+    return _SOURCE.sub("", words).strip(), tuple(mark for mark in marks if mark != NO_CLAIM), NO_CLAIM not in marks

@@ -27,11 +27,12 @@ class Shape(BaseModel):
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 class Card(Shape):
-    """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them."""
+    """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them. No ``claims``: [no-claim]."""
 
     id: str
     text: str
     sources: tuple[str, ...] = ()
+    claims: bool = True
 
 
 class Option(Shape):
@@ -45,6 +46,8 @@ class Quiz(Shape):
     question: str
     options: tuple[Option, ...]
     why: str
+    sources: tuple[str, ...] = ()
+    claims: bool = True
 
 
 class Module(Shape):
