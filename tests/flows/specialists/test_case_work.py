@@ -240,7 +240,7 @@ def test_opening_a_letter_is_noted_down() -> None:
     chat.opens("member", f"{CEDAR}-{ANA}").taps("Read the letter")
     assert chat.decided == () and "I love you." not in chat.screen
     assert chat.taps("Open it").decided == (e.LetterRead(CEDAR, ANA),)
-    assert chat.screen == "<b>Love</b>\nI love you.\n<b>Memory</b>\nYou taught me to swim."
+    assert chat.screen == "<b>Love</b>\nI love you.\n<b>A good memory</b>\nYou taught me to swim."
 
 
 def test_a_long_letter_loses_no_word() -> None:

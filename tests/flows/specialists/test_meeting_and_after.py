@@ -187,7 +187,7 @@ def test_the_list_of_alerts_leads_to_each() -> None:
 def check_in(number: int, who: int, **answers: object) -> CheckIn:
     at = NOW + timedelta(days=number)
     seen = {question: fact(f"answer.{question}", who, value) for question, value in answers.items()}
-    return CheckIn(number, CEDAR, who, "loved_one", at, at, seen)
+    return CheckIn(number, CEDAR, who, "loved_one_checkin", at, at, seen)
 
 
 def loved_one(**more: object) -> Practice:
@@ -199,7 +199,7 @@ def test_check_ins_come_newest_first_with_their_direction() -> None:
     done = [check_in(3, LOVED, mood=6, used="no"), check_in(2, LOVED, mood=4), check_in(1, LOVED, mood=4)]
     chat = Chat(loved_one(the_check_ins=done, released=frozenset({("mood", None), ("used", None)})))
     chat.opens("seen_check_ins", f"{CEDAR}-{LOVED}")
-    assert chat.screen.split("\n")[1:4] == ["2026-11-27 09:00 · 1 of 3", "Mood: 6, up from 4", "Any use: no"]
+    assert chat.screen.split("\n")[1:4] == ["2026-11-27 09:00 · 1 of 3", "Mood: 6, up from 4", "Use: no"]
     assert "Mood: 4, as before" in chat.taps("Older ›").screen
     assert "Mood: 4" in chat.taps("Older ›").screen.split("\n")
     assert chat.buttons == ["‹ Newer", "Sam"]
