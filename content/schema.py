@@ -51,11 +51,14 @@ class Quiz(Shape):
 
 
 class Module(Shape):
+    """``for_minors``: also for a member under 18; without consequences, money and treatment choice."""
+
     id: str
     number: int
     title: str
     objective: str
     minutes: int
+    for_minors: bool
     reviewed_on: date
     cards: tuple[Card, ...]
     quiz: tuple[Quiz, ...]

@@ -13,6 +13,7 @@ ENGLISH = """---
 title: Rain
 objective: Know when to take an umbrella.
 minutes: 3
+for_minors: true
 reviewed_on: 2026-11-23
 ---
 ## card wet
@@ -45,6 +46,7 @@ SPANISH = """---
 title: Lluvia
 objective: Saber cuándo llevar paraguas.
 minutes: 3
+for_minors: true
 reviewed_on: 2026-11-23
 ---
 ## card wet
