@@ -23,6 +23,7 @@ from content.schema import (
     PrivacyText,
     QuestionSet,
     Rule,
+    Section,
     Source,
     Support,
     Texts,
@@ -81,6 +82,12 @@ def approaches() -> tuple[Approach, ...]:
 @cache
 def question_set(set_id: str) -> QuestionSet:
     return _read(f"questions/{set_id}.yaml", QuestionSet)
+
+
+@cache
+def information() -> tuple[Section, ...]:
+    """What a member can tell, section by section."""
+    return _read("information.yaml", tuple[Section, ...])
 
 
 def question_sets() -> tuple[str, ...]:

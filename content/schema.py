@@ -113,8 +113,11 @@ class Approach(Shape):
 
 # --- questions -------------------------------------------------------------------------------------------------------
 class AnswerChoice(Shape):
+    """``also``: other words, in any language, by which a typed answer means this one."""
+
     id: str
     text: Texts
+    also: tuple[str, ...] = ()
 
 
 class Question(Shape):
@@ -129,6 +132,24 @@ class Question(Shape):
     choices: tuple[AnswerChoice, ...] = ()
     optional: bool = False
     only_if: dict[str, tuple[str, ...]] | None = None
+
+
+class ToldQuestion(Question):
+    """What a member may know. ``source``: whether to ask how they know it. ``flags``: red flag → answers that raise it;
+    "1+" is every number from 1 on."""
+
+    source: bool = True
+    flags: dict[str, tuple[str, ...]] = {}
+
+
+class Section(Shape):
+    """A short run of such questions. ``minors``: open to members under 18."""
+
+    id: str
+    title: Texts
+    why: Texts
+    minors: bool = False
+    questions: tuple[ToldQuestion, ...]
 
 
 class QuestionSet(Shape):

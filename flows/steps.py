@@ -199,11 +199,17 @@ def members(view: View, argument: str) -> Mapping[str, Any] | None:
     return _case_as("member", view, argument)
 
 
+def adults(view: View, argument: str) -> Mapping[str, Any] | None:
+    """A member who is 18 or older."""
+    data = members(view, argument)
+    return None if data is None or view.part(data["case"]).minor else data
+
+
 def loved_ones(view: View, argument: str) -> Mapping[str, Any] | None:
     return _case_as("loved_one", view, argument)
 
 
 __all__ = [
-    "END", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "anyone", "follow", "leaders",
+    "END", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "adults", "anyone", "follow", "leaders",
     "leads_to", "long_words", "loved_ones", "members", "persons", "short_words", "specialists", "targets",
 ]  # fmt: skip

@@ -90,6 +90,7 @@ AUDIENCE: dict[str, Predicate] = {
     "letter.words": _owner_or_shared,
     "boundary.words": _owner_or_shared,
     "family.answer": _owner_or_leads,
+    "information": _owner_or_leads,
 }
 
 
@@ -110,6 +111,9 @@ MAY_DO: dict[str, frozenset[str]] = {
     "OutcomeRecorded": _LEADER,
     "LetterRead": _LEADER,
     "NoticeSent": _LEADER,
+    "InformationGiven": _CIRCLE,
+    "RedFlagRaised": _CIRCLE,
+    "RedFlagSignedOff": _LEADER,
     "LetterPartWritten": _CIRCLE,
     "LetterEntryChanged": _CIRCLE,
     "LetterPartCleared": _CIRCLE,
@@ -126,7 +130,7 @@ MAY_DO: dict[str, frozenset[str]] = {
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""
 
-MAY_WAITING = frozenset({"ConsentGiven", "ConsentWithdrawn", "RelationTold", "Promise", "AlertRaised"})
+MAY_WAITING = frozenset({"ConsentGiven", "ConsentWithdrawn", "RelationTold", "AgeTold", "Promise", "AlertRaised"})
 
 
 def may_do(viewer: Standing | None, effect: object) -> bool:

@@ -11,7 +11,9 @@ _BY_PERSON = (
     tables.consent, tables.card_read, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
     tables.participation, tables.notice_answer,
 )  # fmt: skip
-_BY_AUTHOR = (tables.letter_entry, tables.boundary)
+NOBODY = 0
+"""Who raised a red flag and then left: the flag stays, for everybody's safety."""
+_BY_AUTHOR = (tables.letter_entry, tables.boundary, tables.information)
 
 
 def erase(uow: UnitOfWork, person: Person) -> None:
@@ -25,6 +27,8 @@ def erase(uow: UnitOfWork, person: Person) -> None:
         uow.execute(delete(table).where(table.c.person == person.id))
     for table in _BY_AUTHOR:
         uow.execute(delete(table).where(table.c.author == person.id))
+    flag = tables.red_flag
+    uow.execute(update(flag).where(flag.c.raised_by == person.id).values(raised_by=NOBODY))
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))
     uow.execute(update(tables.invitation).where(tables.invitation.c.used_by == person.id).values(name=None))
     uow.execute(delete(tables.heard).where(tables.heard.c.chat == person.chat))

@@ -49,6 +49,13 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
         "shared": letter.shared,
         "entries": [{"part": entry.part, "words": entry.words.value} for entry in letter.entries],
     }
+    found["information"] = {
+        told.question: {
+            "state": told.state, "how": told.how, "answer": told.value.value if told.value else None,
+            "note": told.note.value if told.note else "",
+        }
+        for told in view.information(case, person.id).values()
+    }  # fmt: skip
     found["boundaries"] = [
         {name: fact.value for name, fact in boundary.fields.items()} for boundary in view.boundaries(case, person.id)
     ]

@@ -7,116 +7,16 @@ record: so an effect's fields must say everything, and texts in them are the per
 
 from __future__ import annotations
 
-from flows.effects.cases import (
-    ApproachChosen,
-    CaseEffect,
-    CaseOpened,
-    InvitationMade,
-    InvitationRevoked,
-    JoinApproved,
-    JoinRefused,
-    MeetingSet,
-    OutcomeRecorded,
-    PhaseReached,
-    RelationTold,
-)
-from flows.effects.contact import (
-    AlertAcknowledged,
-    AlertRaised,
-    CheckInAnswered,
-    CheckInFinished,
-    CheckInOpened,
-    ContactEffect,
-    NoticeAnswered,
-    NoticeSent,
-    ReleaseChosen,
-    UseReported,
-)
-from flows.effects.messages import MessageEffect, Promise, PromiseDropped, Push, Refresh, Toast
-from flows.effects.person import (
-    ChatHidden,
-    CheckInHourChosen,
-    ConsentGiven,
-    ConsentWithdrawn,
-    CountryChosen,
-    DataAsked,
-    DiscretionChosen,
-    Forgotten,
-    InvitationUsed,
-    LanguageChosen,
-    NameGiven,
-    PersonEffect,
-    ZoneChosen,
-)
-from flows.effects.preparing import (
-    BoundaryRemoved,
-    BoundaryWritten,
-    CardRead,
-    LetterEntryChanged,
-    LetterPartCleared,
-    LetterPartWritten,
-    LetterRead,
-    LetterShared,
-    LetterTakenBack,
-    ModulePassed,
-    PreparingEffect,
-    QuizAnswered,
-)
+# Every effect is known as ``effects.Name``, whichever file it stands in.
+from flows.effects.cases import *  # noqa: F403
+from flows.effects.cases import CaseEffect
+from flows.effects.contact import *  # noqa: F403
+from flows.effects.contact import ContactEffect
+from flows.effects.messages import *  # noqa: F403
+from flows.effects.messages import MessageEffect
+from flows.effects.person import *  # noqa: F403
+from flows.effects.person import PersonEffect
+from flows.effects.preparing import *  # noqa: F403
+from flows.effects.preparing import PreparingEffect
 
 Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | MessageEffect
-
-__all__ = [
-    "AlertAcknowledged",
-    "AlertRaised",
-    "ApproachChosen",
-    "BoundaryRemoved",
-    "BoundaryWritten",
-    "CardRead",
-    "CaseEffect",
-    "CaseOpened",
-    "ChatHidden",
-    "CheckInAnswered",
-    "CheckInFinished",
-    "CheckInHourChosen",
-    "CheckInOpened",
-    "ConsentGiven",
-    "ConsentWithdrawn",
-    "ContactEffect",
-    "CountryChosen",
-    "DataAsked",
-    "DiscretionChosen",
-    "Effect",
-    "Forgotten",
-    "InvitationMade",
-    "InvitationRevoked",
-    "InvitationUsed",
-    "JoinApproved",
-    "JoinRefused",
-    "LanguageChosen",
-    "LetterEntryChanged",
-    "LetterPartCleared",
-    "LetterPartWritten",
-    "LetterRead",
-    "LetterShared",
-    "LetterTakenBack",
-    "MeetingSet",
-    "MessageEffect",
-    "ModulePassed",
-    "NameGiven",
-    "NoticeAnswered",
-    "NoticeSent",
-    "OutcomeRecorded",
-    "PersonEffect",
-    "PhaseReached",
-    "PreparingEffect",
-    "Promise",
-    "PromiseDropped",
-    "Push",
-    "QuizAnswered",
-    "Refresh",
-    "RelationTold",
-    "ReleaseChosen",
-    "Toast",
-    "UseReported",
-    "ZoneChosen",
-]

@@ -53,6 +53,14 @@ class RelationTold:
 
 
 @dataclass(frozen=True, slots=True)
+class AgeTold:
+    """A member under 18 gets a shorter path, after the specialist and a guardian have agreed."""
+
+    case: int
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
 class JoinApproved:
     case: int
     person: int
@@ -82,6 +90,6 @@ class OutcomeRecorded:
 
 
 CaseEffect = (
-    CaseOpened | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | JoinApproved |
+    CaseOpened | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold | JoinApproved |
     JoinRefused | MeetingSet | OutcomeRecorded
 )  # fmt: skip

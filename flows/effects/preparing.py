@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,33 @@ class QuizAnswered:
 class ModulePassed:
     module: str
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class InformationGiven:
+    """One answer of content/information.yaml. ``state``: known, unknown or skipped; ``how``: saw, told, guess or None;
+    ``note``: what the member added in their own words."""
+
+    case: int
+    question: str
+    state: str
+    value: Any = None
+    how: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagRaised:
+    """Something that pauses a surprise meeting until the specialist has signed it off."""
+
+    case: int
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagSignedOff:
+    case: int
+    flag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +113,6 @@ class BoundaryRemoved:
 
 
 PreparingEffect = (
-    CardRead | QuizAnswered | ModulePassed | LetterPartWritten | LetterEntryChanged | LetterPartCleared |
-    LetterShared | LetterTakenBack | LetterRead | BoundaryWritten | BoundaryRemoved
+    CardRead | QuizAnswered | ModulePassed | InformationGiven | RedFlagRaised | RedFlagSignedOff |
+    LetterPartWritten | LetterEntryChanged | LetterPartCleared | LetterShared | LetterTakenBack | LetterRead | BoundaryWritten | BoundaryRemoved
 )  # fmt: skip

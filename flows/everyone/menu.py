@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flows.family.menu import member_menu
 from flows.loved_ones.menu import loved_one_menu
-from flows.model import END, Choice, Enter, Place
+from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.menu import specialist_menu
-from flows.steps import Choose, Flow, anyone
+from flows.specialists.pages import more, on_page
+from flows.steps import Choose, Flow, anyone, leads_to
 from flows.text import T, Text
 from flows.view import View
 
@@ -29,13 +30,31 @@ def menu_text(view: View, place: Place) -> tuple[Text, ...]:
 
 def menu_choices(view: View, place: Place) -> tuple[Choice, ...]:
     on = (Choice("on", T("Go on where I was"), to=END),) if len(place.frames) > 1 else ()
-    roles = (choice for case in view.cases() for choice in _case_choices(view, case.id))
-    listed = (*on, *specialist_menu(view), *roles)[:MOST]
+    listed = (*on, *entries(view))
+    if len(listed) > MOST:
+        listed = (*listed[: MOST - 1], Choice("more", T("More ›"), to=more_opened))
     return (
         *listed,
         Choice("sos", T("I need help now"), to=Enter("sos")),
         Choice("settings", T("Settings"), to=Enter("settings")),
     )
+
+
+def entries(view: View) -> tuple[Choice, ...]:
+    """Everything there is to do, what matters most now first."""
+    roles = (choice for case in view.cases() for choice in _case_choices(view, case.id))
+    return (*specialist_menu(view), *roles)
+
+
+def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    """What did not fit on the first screen."""
+    rest = entries(view)[MOST - 1 - (len(place.frames) > 1) :]
+    return (*on_page(rest, place), *more(rest, place), Choice("menu", T("Back to the start"), to="menu"))
+
+
+@leads_to("more")
+def more_opened(view: View, place: Place) -> Turn:
+    return Turn("more", data={"page": 0})
 
 
 def _case_choices(view: View, case: int) -> tuple[Choice, ...]:
@@ -54,5 +73,10 @@ def _role(view: View, case: int) -> str | None:
 
 
 FLOW = Flow(
-    "menu", opens=anyone, steps=(Choose("menu", menu_text, menu_choices, leads=(END, Enter("sos"), Enter("settings"))),)
+    "menu",
+    opens=anyone,
+    steps=(
+        Choose("menu", menu_text, menu_choices, leads=(END, "more", Enter("sos"), Enter("settings"))),
+        Choose("more", T("What else would you like to do?"), more_choices, leads=("menu",)),
+    ),
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.effects import Effect
-from flows.family import answers, boundary, care, join_member, learn, letter, meeting, notice, used_again
+from flows.family import answers, boundary, care, information, join_member, learn, letter, meeting, notice, used_again
 from flows.model import DueCame
 from flows.steps import Flow
 from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
-    join_member.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, meeting.FLOW, notice.FLOW, care.FLOW, used_again.FLOW,
+    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, meeting.FLOW, notice.FLOW, care.FLOW, used_again.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,

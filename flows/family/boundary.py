@@ -15,7 +15,7 @@ from content.schema import BoundaryField
 from flows.effects import BoundaryRemoved, BoundaryWritten
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.pages import more, on_page
-from flows.steps import Choose, Flow, Kept, Step, leads_to, members, short_words
+from flows.steps import Choose, Flow, Kept, Step, adults, leads_to, short_words
 from flows.text import Fact, Joined, Said, T, Text
 from flows.view import Boundary, View
 
@@ -202,7 +202,7 @@ def removed(view: View, place: Place) -> Turn:
 
 FLOW = Flow(
     "boundary",
-    opens=members,
+    opens=adults,
     resumes=True,
     steps=(
         Choose("boundary", page_text, page_choices, protect=True, leads=(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from content.load import privacy
 from flows.alerts import raise_alert
 from flows.effects import (
+    AgeTold,
     ConsentGiven,
     DiscretionChosen,
     Effect,
@@ -112,12 +113,15 @@ def under_age(view: View, place: Place) -> Turn:
     """The specialist hears of it before anything else can happen."""
     if place.data.get("minor") or _state(view, place) == "out":
         return Turn("discreet", data={"minor": True})
-    return Turn("discreet", raise_alert(view, place.data["case"], "minor", "amber"), {"minor": True})
+    effects = (AgeTold(place.data["case"], True), *raise_alert(view, place.data["case"], "minor", "amber"))
+    return Turn("discreet", effects, {"minor": True})
 
 
 @leads_to("discreet")
 def of_age(view: View, place: Place) -> Turn:
-    return Turn("discreet", data={"minor": False})
+    if not place.data.get("minor") or _state(view, place) == "out":
+        return Turn("discreet", data={"minor": False})
+    return Turn("discreet", (AgeTold(place.data["case"], False),), {"minor": False})
 
 
 # --- the wait --------------------------------------------------------------------------------------------------------

@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 from content.load import letter as guide
-from flows.family import lessons
+from flows.family import lessons, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
 from flows.text import T, Text
 from flows.view import Participant, View
 
+AFTER = ("held", "aftercare")
+"""The phases in which looking after one another comes before preparing."""
+
 
 def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
-    """The buttons of one case, at most six; what waits for an answer comes first. None for somebody who is no member.
-
-    The last one may be cut by a full menu, so it is one that comes by itself or has a command.
-    """
+    """The buttons of one case, what matters most in its phase first. None for somebody who is no member."""
     standing = view.standing(case_id)
     if standing is None or not standing.in_circle:
         return ()
     case, part = str(case_id), view.part(case_id)
     meeting = Choice("meeting", _meeting(view, part), to=Enter("meeting", case))
-    waits = _waits_for_answer(view, part)
-    return (
-        *((meeting,) if waits else ()),
+    preparing = (
         Choice("learn", _lessons(view, part), to=Enter("learn", case)),
+        Choice("information", _information(view, part), to=Enter("information", case)),
         Choice("letter", _letter(part), to=Enter("letter", case)),
-        Choice("boundary", _boundary(part), to=Enter("boundary", case)),
+        *(() if part.minor else (Choice("boundary", _boundary(part), to=Enter("boundary", case)),)),
+    )
+    caring = (
         Choice("used_again", T("They used again"), to=Enter("used_again", case)),
         Choice("care", T("How are you?"), to=Enter("care", f"case-{case}")),
-        *((meeting,) if view.case(case_id).meeting_at and not waits else ()),
     )
+    if view.case(case_id).phase in AFTER:
+        return (*caring, *preparing)
+    return (*((meeting,) if view.case(case_id).meeting_at else ()), *preparing, *caring)
 
 
 def _lessons(view: View, part: Participant) -> Text:
     passed = view.modules_of(part.case, part.person)
     done = sum(bool(passed.get(lesson)) for lesson in lessons.ids())
     return T("Lessons: {done} of {all}", done=done, all=len(lessons.ids()))
+
+
+def _information(view: View, part: Participant) -> Text:
+    parts = told.sections(view, part.case)
+    mine = view.information(part.case, part.person) if part.information else {}
+    done = sum(told.next_open(one, mine) is None for one in parts)
+    return T("What I know: {done} of {all}", done=done, all=len(parts))
 
 
 def _letter(part: Participant) -> Text:

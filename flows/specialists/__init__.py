@@ -19,8 +19,10 @@ from flows.specialists import (
     outcome,
     plan_meeting,
     read_letter,
+    red_flags,
     roster,
     seen_check_ins,
+    told,
 )
 from flows.steps import Flow
 from flows.view import View
@@ -28,6 +30,6 @@ from flows.view import View
 FLOWS: tuple[Flow, ...] = (
     join_specialist.FLOW, console.FLOW, open_case.FLOW, case.FLOW, invite.FLOW, roster.FLOW, member.FLOW,
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
-    seen_check_ins.FLOW,
+    seen_check_ins.FLOW, told.FLOW, red_flags.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {}

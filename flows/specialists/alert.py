@@ -6,6 +6,7 @@ from flows.effects import AlertAcknowledged
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import alert_of_mine, circle
 from flows.specialists.pages import more, on_page
+from flows.specialists.red_flags import FLAGS
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, T, Text
 from flows.view import Alert, View
@@ -26,8 +27,10 @@ WHAT = {
     "despair": T("Strong despair in a check-in."),
     "wants_help": T("Asks for help."),
     "cannot_come": T("Cannot come to the meeting."),
+    "minor": T("Says that they are under 18."),
     "wants_to_talk": T("Needs to talk with you."),
 }
+FLAGGED = T("Told us something that needs your eyes: {flag}.")
 SOMETHING = T("Something that needs your eyes.")
 CALL_NOW = T(
     "Call them now. They have been shown the emergency numbers. If a life is in danger, call for help yourself."
@@ -94,7 +97,8 @@ def one_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def what(view: View, alert: Alert) -> Text:
-    text = WHAT.get(alert.kind, SOMETHING)
+    flag = FLAGS.get(alert.kind.removeprefix("flag_")) if alert.kind.startswith("flag_") else None
+    text = FLAGGED.with_values(flag=flag) if flag else WHAT.get(alert.kind, SOMETHING)
     return text.with_values(loved_one=view.case(alert.case).called) if text.placeholders() else text
 
 
@@ -104,7 +108,9 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
         return ()
     argument = f"{alert.case}-{alert.about}"
     here = any(part.person == alert.about for part in circle(view, alert.case))
+    flags = Choice("flags", T("Red flags"), to=Enter("red_flags", str(alert.case)))
     return (
+        *((flags,) if alert.kind.startswith("flag_") else ()),
         *(() if alert.acknowledged_at else (Choice("read", T("I have read this"), to=acknowledged),)),
         *((Choice("who", alert.about_name, to=Enter("member", argument)),) if here else ()),
         *((Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument)),) if here else ()),
@@ -130,6 +136,6 @@ FLOW = Flow(
     opens=alert_of_mine,
     steps=(
         Choose("alerts", text, choices, leads=("one", Enter("member"), Enter("seen_check_ins"))),
-        Choose("one", one_text, one_choices, leads=(Enter("member"), Enter("seen_check_ins"))),
+        Choose("one", one_text, one_choices, leads=(Enter("red_flags"), Enter("member"), Enter("seen_check_ins"))),
     ),
 )

@@ -9,6 +9,7 @@ from flows.effects import NoticeSent, Push
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import approved, case_or_all
 from flows.specialists.pages import more, on_page
+from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.words import language_of
 from flows.steps import Ask, Choose, Flow, Kept, leads_to
 from flows.text import Fact, N, Said, T, Text
@@ -171,6 +172,8 @@ def sent(view: View, place: Place) -> Turn:
         return Turn("sent", note=T("This message has been sent already."))
     if place.data["kind"] == "logistics" and not _is_ahead(view, place):
         return Turn("what", note=T("The meeting has changed in the meantime, so nothing was sent."))
+    if place.data["kind"] == "logistics" and paused(view, place.data["case"]):
+        return Turn("what", note=PAUSED)
     case, notice = place.data["case"], view.new_id()
     languages = {*notices(), *_languages(view, place)}
     words = {language: words_in(language, view, place) for language in sorted(languages)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.model import Choice, Enter, Place
 from flows.specialists import approaches
 from flows.specialists.entry import approved
+from flows.specialists.red_flags import paused
 from flows.specialists.waiting import waiting
 from flows.specialists.words import OUTCOMES, PHASES
 from flows.steps import Choose, Flow, leaders
@@ -20,6 +21,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         T("About {loved_one} · {approach}", approach=approaches.name(case.approach)),
         meeting(case),
         counts(view, case),
+        *((T("Paused: a red flag is open."),) if paused(view, case.id) else ()),
         Joined((now.light, *now.lines())),
     )
 
@@ -62,6 +64,8 @@ def more(view: View, place: Place) -> tuple[Choice, ...]:
     case = str(place.data["case"])
     notices = view.notices(place.data["case"])
     return (
+        Choice("told", T("What the family knows"), to=Enter("told", case)),
+        Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
         Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
         Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
         Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
@@ -80,7 +84,7 @@ FLOW = Flow(
             "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more, leads=(
-            Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+            Enter("told"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
         )),
     ),
 )  # fmt: skip

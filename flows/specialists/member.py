@@ -16,8 +16,10 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     part = this_one(view, place)
     head = Joined((name_of(part), relation_of(part), language_of(part.language)))
     if part.state == "waiting":
+        minor = T("They say that they are under 18. Let them in only when an adult who looks after them agrees.")
         return (
             head,
+            *((minor,) if part.minor else ()),
             T("Opened your invitation and waits for your yes. Until then nothing of {code_name} is shown to them."),
             T("Is this really the person you invited?"),
         )
@@ -36,7 +38,13 @@ def _progress(view: View, part: Participant) -> tuple[Text, ...]:
         return (here,)
     boundaries = N("{n} boundary kept in writing", "{n} boundaries kept in writing", n=part.boundaries)
     lessons = N("{n} lesson done", "{n} lessons done", n=part.modules_passed)
-    return (Joined((lessons, letter_of(part))), boundaries, T("Meeting: {answer}", answer=answer_of(part)), here)
+    told = N("{n} answer about {loved_one}", "{n} answers about {loved_one}", n=part.information)
+    return (
+        Joined((lessons, letter_of(part))),
+        Joined((told, boundaries)),
+        T("Meeting: {answer}", answer=answer_of(part)),
+        here,
+    )
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -51,7 +59,8 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         return (seen_them,)
     read = (Choice("read", T("Read the letter"), to=Enter("read_letter", argument)),) if part.letter_shared else ()
     nudge = () if part.blocked else (Choice("nudge", T("Send a kind nudge"), to=nudged),)
-    return (*read, *nudge, seen_them, Choice("remove", T("Let them go"), to="remove"))
+    told = (Choice("told", T("What they know"), to=Enter("told", argument)),) if part.information else ()
+    return (*read, *told, *nudge, seen_them, Choice("remove", T("Let them go"), to="remove"))
 
 
 # --- letting in, refusing, letting go --------------------------------------------------------------------------------
@@ -138,7 +147,7 @@ FLOW = Flow(
     opens=one_of_the_case,
     steps=(
         Choose("person", text, choices, leads=(
-            "refuse", "remove", Enter("read_letter"), Enter("seen_check_ins"),
+            "refuse", "remove", Enter("read_letter"), Enter("told"), Enter("seen_check_ins"),
         )),
         Choose("refuse", T("Refuse this person? Their link is used up. They see nothing, and are told kindly."), (
             Choice("yes", T("Yes, refuse"), to=refused),

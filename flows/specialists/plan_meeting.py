@@ -9,6 +9,7 @@ from flows.effects import MeetingSet, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.dates import Problem, other_reading, read_moment
 from flows.specialists.places import city
+from flows.specialists.red_flags import PAUSED, paused
 from flows.steps import Ask, Choose, Flow, Kept, leaders, leads_to, short_words
 from flows.text import Fact, Local, T, Text
 from flows.view import View
@@ -79,6 +80,8 @@ def turned_round(view: View, place: Place) -> Turn:
 def placed(view: View, place: Place) -> Turn:
     """Set it. Whoever took a long break in between may find that the moment has passed."""
     at, case = _moment(place, 0), view.case(place.data["case"])
+    if paused(view, case.id):
+        return Turn("when", note=PAUSED)
     if at <= view.now:
         return Turn("when", note=WHAT_WENT_WRONG["past"])
     effects = (MeetingSet(case.id, at, str(place.data["where"])),)

@@ -11,7 +11,7 @@ from typing import Protocol
 from flows.view.cases import Case, CasesView, Invitation, Participant
 from flows.view.contact import Alert, CheckIn, ContactView, Notice
 from flows.view.own import Me, NotYours, OwnView
-from flows.view.preparing import Boundary, Entry, Letter, ModuleProgress, PreparingView
+from flows.view.preparing import Boundary, Entry, Letter, ModuleProgress, PreparingView, RedFlag, Told
 
 
 class View(OwnView, CasesView, PreparingView, ContactView, Protocol):
@@ -20,5 +20,5 @@ class View(OwnView, CasesView, PreparingView, ContactView, Protocol):
 
 __all__ = [
     "Alert", "Boundary", "Case", "CheckIn", "Entry", "Invitation", "Letter", "Me", "ModuleProgress", "NotYours", "Notice",
-    "Participant", "View",
+    "Participant", "RedFlag", "Told", "View",
 ]  # fmt: skip

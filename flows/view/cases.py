@@ -29,7 +29,7 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Participant:
     """One person's part in one case, with the summary that the desk reads. ``role``: specialist, member, loved_one;
-    ``state``: waiting, in, out. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
+    ``state``: waiting, in, out. ``information``: answers given. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
     specialist since."""
 
     person: int
@@ -47,6 +47,8 @@ class Participant:
     last_seen: datetime | None = None
     blocked: bool = False
     letter_unread: bool = False
+    information: int = 0
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

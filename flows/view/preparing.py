@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from flows.text import Fact
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,28 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One answer about the loved one. ``state``: known, unknown, skipped; ``how``: saw, told, guess or None."""
+
+    question: str
+    state: str
+    value: Fact | None = None
+    how: str | None = None
+    note: Fact | None = None
+    at: datetime = EARLIEST
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """``signed_at`` None: a surprise meeting is paused by it."""
+
+    flag: str
+    raised_at: datetime
+    raised_by: int
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Boundary:
     id: int
     fields: Mapping[str, Fact]
@@ -57,5 +82,11 @@ class PreparingView(Protocol):
 
     def entry_at(self, message: int) -> Entry | None:
         """The entry of a letter of mine that I wrote with this message of my chat."""
+
+    def information(self, case: int, author: int) -> Mapping[str, Told]:
+        """By question. One's own; or, for the specialist, any member's."""
+
+    def red_flags(self, case: int) -> tuple[RedFlag, ...]:
+        """Unsigned first. Specialists only (else NotYours)."""
 
     def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]: ...

@@ -6,7 +6,7 @@ from storage.tables.cases import approach_change, case, invitation, participatio
 from storage.tables.columns import Count, Moment, metadata
 from storage.tables.contact import alert, check_in, check_in_answer, notice, notice_answer, release
 from storage.tables.people import consent, key, person
-from storage.tables.preparing import boundary, card_read, letter_entry, module_pass, quiz_answer
+from storage.tables.preparing import boundary, card_read, information, letter_entry, module_pass, quiz_answer, red_flag
 from storage.tables.promises import due, due_done
 from storage.tables.traffic import audit, heard, outbox, set_aside, setting
 
@@ -25,6 +25,7 @@ __all__ = [
     "due",
     "due_done",
     "heard",
+    "information",
     "invitation",
     "key",
     "letter_entry",
@@ -36,6 +37,7 @@ __all__ = [
     "participation",
     "person",
     "quiz_answer",
+    "red_flag",
     "release",
     "set_aside",
     "setting",

@@ -32,6 +32,28 @@ module_pass = Table(
     Column("passed_at", Moment, nullable=False),
 )
 
+information = Table(
+    "information",
+    metadata,
+    Column("case", BigInteger, primary_key=True, autoincrement=False),
+    Column("author", BigInteger, primary_key=True, autoincrement=False),
+    Column("question", String(40), primary_key=True),
+    Column("told", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_information_author", "author"),
+)
+
+red_flag = Table(
+    "red_flag",
+    metadata,
+    Column("case", BigInteger, primary_key=True, autoincrement=False),
+    Column("flag", String(24), primary_key=True),
+    Column("raised_by", BigInteger, nullable=False),
+    Column("raised_at", Moment, nullable=False),
+    Column("signed_by", BigInteger),
+    Column("signed_at", Moment),
+)
+
 letter_entry = Table(
     "letter_entry",
     metadata,

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import Boundary, Entry, Letter, ModuleProgress, NotYours
+from flows.view import Boundary, Entry, Letter, ModuleProgress, NotYours, RedFlag, Told
 from storage import tables
 from storage.view.cases import CasesReading
 
@@ -47,6 +47,21 @@ class PreparingReading(CasesReading):
         row = self._uow.first(select(table).where(table.c.author == self._id, table.c.message == message))
         return None if row is None or message <= 0 else self._entry(row, self._key_of(self._id), False)
 
+    def information(self, case: int, author: int) -> Mapping[str, Told]:
+        self.participant(case, author)
+        if author != self._id:
+            self._must_lead(case)
+        table, key = tables.information, self._key_of(author)
+        rows = self._uow.rows(select(table).where(table.c.author == author, table.c.case == case))
+        return {row.question: self._told(row, key) for row in rows}
+
+    def red_flags(self, case: int) -> tuple[RedFlag, ...]:
+        self._must_lead(case)
+        table = tables.red_flag
+        order = (table.c.signed_at.is_not(None), table.c.raised_at.desc(), table.c.flag)
+        rows = self._uow.rows(select(table).where(table.c.case == case).order_by(*order))
+        return tuple(RedFlag(row.flag, row.raised_at, row.raised_by, row.signed_at) for row in rows)
+
     def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]:
         self.participant(case, author)
         if author != self._id:
@@ -59,6 +74,16 @@ class PreparingReading(CasesReading):
     def _entry(self, row: Row[Any], key: int, shared: bool) -> Entry:
         words = self._uow.open(key, f"letter_entry.words:{row.id}", row.words)
         return Entry(row.id, row.case, row.part, Fact("letter.words", row.author, words, row.case, shared), row.message)
+
+    def _told(self, row: Row[Any], key: int) -> Told:
+        told = self._uow.open_json(key, f"information.told:{row.case}:{row.question}", row.told)
+
+        def fact(value: Any) -> Fact:
+            return Fact("information", row.author, value, row.case)
+
+        value = fact(told["value"]) if told["state"] == "known" else None
+        note = fact(told["note"]) if told["note"] else None
+        return Told(row.question, told["state"], value, told["how"], note, row.at)
 
     def _boundary(self, row: Row[Any], key: int) -> Boundary:
         fields = self._uow.open_json(key, f"boundary.fields:{row.id}", row.fields)

@@ -27,6 +27,8 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             revoke_invitation(uow, person, effect)
         case e.RelationTold():
             change_part(uow, effect.case, person.id, relation=effect.relation)
+        case e.AgeTold():
+            change_part(uow, effect.case, person.id, minor=effect.minor)
         case e.JoinApproved():
             set_state(uow, effect.case, effect.person, "in")
         case e.JoinRefused():

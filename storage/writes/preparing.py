@@ -21,6 +21,12 @@ def write(uow: UnitOfWork, person: Person, effect: e.PreparingEffect) -> None:
             answer_quiz(uow, person, effect)
         case e.ModulePassed():
             pass_module(uow, person, effect)
+        case e.InformationGiven():
+            give_information(uow, person, effect)
+        case e.RedFlagRaised():
+            raise_flag(uow, person, effect)
+        case e.RedFlagSignedOff():
+            sign_off(uow, person, effect)
         case e.LetterPartWritten():
             write_part(uow, person, effect)
         case e.LetterEntryChanged():
@@ -58,6 +64,32 @@ def pass_module(uow: UnitOfWork, person: Person, effect: e.ModulePassed) -> None
     count = uow.rows(select(func.count()).select_from(table).where(table.c.person == person.id))[0][0]
     part = tables.participation
     uow.execute(update(part).where(part.c.person == person.id, part.c.role == "member").values(modules_passed=count))
+
+
+def give_information(uow: UnitOfWork, author: Person, effect: e.InformationGiven) -> None:
+    told = {"state": effect.state, "value": effect.value, "how": effect.how, "note": effect.note}
+    sealed = uow.seal_json(author.key, f"information.told:{effect.case}:{effect.question}", told)
+    table = tables.information
+    upsert(uow, table, case=effect.case, author=author.id, question=effect.question, told=sealed, at=uow.now)
+    statement = select(func.count()).where(table.c.author == author.id, table.c.case == effect.case)
+    change_part(uow, effect.case, author.id, information=uow.rows(statement)[0][0])
+
+
+def raise_flag(uow: UnitOfWork, person: Person, effect: e.RedFlagRaised) -> None:
+    """Raised again after it was signed off, it is open again."""
+    upsert(
+        uow, tables.red_flag, case=effect.case, flag=effect.flag, raised_by=person.id, raised_at=uow.now,
+        signed_by=None, signed_at=None,
+    )  # fmt: skip
+
+
+def sign_off(uow: UnitOfWork, specialist: Person, effect: e.RedFlagSignedOff) -> None:
+    table = tables.red_flag
+    uow.execute(
+        update(table)
+        .where(table.c.case == effect.case, table.c.flag == effect.flag, table.c.signed_at.is_(None))
+        .values(signed_at=uow.now, signed_by=specialist.id)
+    )
 
 
 def write_part(uow: UnitOfWork, author: Person, effect: e.LetterPartWritten) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storage import tables
+from storage.view import name_of
 from tests.talk import Phone, Talk, specialist_code
 
 
@@ -53,6 +54,12 @@ class Family:
 
     def _opens(self, flow: str, argument: str) -> Phone:
         return self.specialist.forges(f">{flow}:{argument}")
+
+    def person(self, name: str) -> int:
+        """The id of the person whose name that is."""
+        with self.talk.transaction() as uow:
+            people = [uow.person(row.id) for row in uow.rows(select(tables.person.c.id))]
+            return next(one.id for one in people if one and name == name_of(uow, one, None).value)  # type: ignore[union-attr]
 
     def rows(self, table: str, **where: Any) -> list[Any]:
         """What is kept in that table, where its columns have these values."""
