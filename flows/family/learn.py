@@ -48,7 +48,7 @@ def _marked(view: View, lesson: str) -> Text:
     return T("✓ {title}", title=title) if view.module(lesson).passed else title
 
 
-@leads_to("card")
+@leads_to("card", "learn")
 def chosen(view: View, place: Place) -> Turn:
     """Begin, or go on at the first card that was not read yet."""
     lesson = str(place.data["choice"])
