@@ -2,7 +2,7 @@
 
 1. Every step is reached from its flow's first one, and leads only to steps and flows that exist.
 2. No two steps of a flow and no two buttons of a step are named alike; a button's data fits Telegram's 64 bytes.
-3. Labels have at most 30 characters in every language, and texts that stand written stay inside a phone's screen.
+3. Labels have at most 30 characters in every language, a step at most 8 buttons, and texts that stand written stay inside a phone's screen.
 4. Commands, due things and entries in pushes lead to flows that exist; every promise has somebody who keeps it.
 
 Only what is written down can be checked here. What screens look like with people on them, ``tests/test_every_screen``
@@ -29,6 +29,7 @@ from flows.text import N, T, Text
 MAX_LABEL = 30
 MAX_TEXT = 900
 """A screen that is longer is two; Telegram itself takes 4096."""
+MAX_BUTTONS = 8
 MAX_DATA = 64
 LONGEST_SERIAL = 10
 LONGEST_ARGUMENT = 37
@@ -113,6 +114,8 @@ def _of_buttons(step: Step) -> Iterator[str]:
     for key in keys:
         if not key.isascii() or LONGEST_SERIAL + 1 + len(key) > MAX_DATA:
             yield f"the button {key!r} is not short ASCII, so Telegram would not carry it"
+    if len(keys) > MAX_BUTTONS:
+        yield f"{len(keys)} buttons, and with the ways out at most {MAX_BUTTONS} fit a phone"
 
 
 def _of_words(step: Step, shown: Shown) -> Iterator[str]:
@@ -161,22 +164,22 @@ def _of_labels(code: Iterable[Named], shown: Shown) -> Iterator[str]:
     """Labels in the code of functions; their values are not known here, so only the words around them count."""
     for one in code:
         if one.kind == "label":
-            written = N(*one.names, n=1) if len(one.names) > 1 else T(one.names[0])
-            for label in shown(written):
+            for label in shown(one.names):
                 if len(_bare(label)) > MAX_LABEL:
                     yield f"{one.where}: the label “{label}” has more than {MAX_LABEL} characters"
 
 
 # --- words in every language -----------------------------------------------------------------------------------------
-Shown = Callable[[Text], tuple[str, ...]]
-"""A text as it stands in every language that has it; what is known only at run time is nothing here."""
+Shown = Callable[[Text | tuple[str, ...]], tuple[str, ...]]
+"""A text, or its English forms, in every language that has it; what is known only at run time is nothing here."""
 
 
-def _forms(translations: Translations, text: Text) -> tuple[str, ...]:
-    if not isinstance(text, T):
+def _forms(translations: Translations, text: Text | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(text, T):
+        text = (text.message, text.plural) if isinstance(text, N) else (text.message,)
+    if not isinstance(text, tuple):
         return tuple(getattr(text, "languages", {}).values())
-    english = (text.message, text.plural) if isinstance(text, N) else (text.message,)
-    return (*english, *chain.from_iterable(one.get(text.message, ()) for one in translations.values()))
+    return (*text, *chain.from_iterable(one.get(text[0], ()) for one in translations.values()))
 
 
 def _bare(label: str) -> str:

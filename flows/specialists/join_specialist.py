@@ -6,7 +6,7 @@ from flows.effects import ConsentGiven, CountryChosen, LanguageChosen, NameGiven
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
 from flows.steps import Ask, Choose, Flow, leads_to, short_words
-from flows.text import T
+from flows.text import Said, T
 from flows.view import View
 
 DUTIES, PRIVACY = "specialist_duties", "privacy"
@@ -69,8 +69,8 @@ FLOW = Flow(
     bare=True,
     steps=(
         Choose("language", WHICH_LANGUAGE, (
-            Choice("en", T("English"), to=language_chosen),
-            Choice("es", T("Español"), to=language_chosen),
+            Choice("en", Said({"en": "English", "es": "English"}), to=language_chosen),
+            Choice("es", Said({"en": "Español", "es": "Español"}), to=language_chosen),
         )),
         Choose("duties", DUTIES_TEXT, (Choice("on", T("Go on"), to="privacy"),)),
         Choose("privacy", PRIVACY_TEXT, (

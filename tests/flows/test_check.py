@@ -91,6 +91,7 @@ def test_flows_that_hang_together_have_no_problems() -> None:
             sure(Choice("yes", T("Yes, and this label is too long"), to=END)),
             "name.sure: the label “Yes, and this label",
         ),
+        (sure(*(Choice(f"y{n}", T("Yes"), to=END) for n in range(8))), "name.sure: 9 buttons"),
         (sure(Choice("yes", T("Yes"), to=END), text=T("word " * 181)), "name.sure: the text has 905 characters"),
     ],
 )
