@@ -11,6 +11,10 @@ class Clock:
 
     def __init__(self, speed: float = 1.0) -> None:
         self.speed = speed
+        self.restart()
+
+    def restart(self) -> None:
+        """It is now again: only for a fresh start, since time must not run backwards."""
         self._began = datetime.now(UTC)
         self._ticks = time.monotonic()
         self._moved = timedelta()

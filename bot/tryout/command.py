@@ -6,17 +6,21 @@ import asyncio
 import shutil
 import signal
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from pathlib import Path
 
+import structlog
 from pydantic import SecretStr
 
 from bot import intake
 from bot.clock import Clock
 from bot.run import Running, introduce, running
 from bot.settings import Refused, Settings
-from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec
+from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec, clock_of
+from bot.tryout.passing_time import forward, to_next
 from bot.tryout.seed import Seed
 from bot.tryout.server import LocalBotApi
+from bot.worker import Worker
 from storage.invite import invite_specialist
 
 TOKEN = "100200300:try-out-mode-needs-no-real-token"
@@ -26,6 +30,7 @@ NAMES = {
     "tom": ("member", "Tom"),
     "leo": ("loved_one", "Leo"),
 }
+log = structlog.get_logger("tryout")
 
 
 class Tryout:
@@ -36,10 +41,11 @@ class Tryout:
         self.clock = clock
         self.folder = settings.data_dir / "tryout"
         self.api = LocalBotApi(TOKEN, now=clock.now)
-        self.page = Page(phones_for("en"), self.fresh)
+        self.page = Page(phones_for("en"), self.fresh, forward=self.forward, speed=clock.speed)
         PageRoutes(self.api, self.page)
         self.address = ""
         self._bot: AsyncExitStack | None = None
+        self._worker: Worker | None = None
         self._changing = asyncio.Lock()
 
     async def open(self, port: int) -> str:
@@ -58,14 +64,35 @@ class Tryout:
             self.page.busy = "yes"
             await self._stop_bot()
             self.api.state.clear()
+            self.clock.restart()
             shutil.rmtree(self.folder, ignore_errors=True)
             self.page.language, self.page.phones = language, phones_for(language)
             bot = await self._start_bot()
             self.page.invitation = await bot.worker.run(lambda uow: invite_specialist(uow, "Nora"))
             if seeded:
-                await Seed(self.api, self.page.phones, language).play(self.page.invitation)
+                await self._play_in(language)
             self.page.busy = ""
             self.page.tell("reload", {})
+
+    async def _play_in(self, language: str) -> None:
+        """A family that stops halfway is no reason to show nobody."""
+        try:
+            await Seed(self.api, self.page.phones, language).play(self.page.invitation)
+        except (TimeoutError, LookupError, ValueError) as error:
+            log.error("family_stopped_halfway", error=f"{type(error).__name__}: {error}")
+
+    async def forward(self, by: timedelta | None) -> bool:
+        """Move the time on by that much, or to the next planned thing; False when nothing is planned."""
+        async with self._changing:
+            if self._worker is None:
+                return False
+            if by is None:
+                return await to_next(self.clock, self._worker, self._tell_time)
+            await forward(self.clock, self._worker, by, self._tell_time)
+            return True
+
+    def _tell_time(self) -> None:
+        self.page.tell("clock", clock_of(self.api, self.page))
 
     async def close(self) -> None:
         await self._stop_bot()
@@ -77,18 +104,18 @@ class Tryout:
                     "database_url": SecretStr(""), "keys": SecretStr("")}
         )  # fmt: skip
         stack = AsyncExitStack()
-        bot = await stack.enter_async_context(running(settings, self.clock, due_every=1, quiet=True))
+        bot = await stack.enter_async_context(running(settings, self.clock, due_every=1, a_chat_every=0.05, quiet=True))
         reader = intake.telegram(TOKEN, self.address)
         stack.push_async_callback(reader.session.close)
         polling = asyncio.create_task(intake.poll(reader, bot.worker))
         stack.push_async_callback(_cancelled, polling)
         await introduce(settings, bot)
-        self._bot = stack
+        self._bot, self._worker = stack, bot.worker
         return bot
 
     async def _stop_bot(self) -> None:
         if self._bot is not None:
-            stack, self._bot = self._bot, None
+            stack, self._bot, self._worker = self._bot, None, None
             await stack.aclose()
 
 

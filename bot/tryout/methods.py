@@ -11,6 +11,7 @@ from bot.tryout.state import Chat, Json, State
 
 MAX_TEXT, MAX_CAPTION, MAX_DATA = 4096, 1024, 64
 MAX_COMMANDS = 100
+MOST_ABOUT = {"name": 64, "description": 512, "short_description": 120}
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a"
     " current content and reply markup of the message"
@@ -157,11 +158,35 @@ class Methods:
         """Accepted and without a visible effect here."""
         return True
 
-    do_setmydescription = do_setmyshortdescription = do_setmyname = do_setchatmenubutton = _noted
-    do_logout = do_close = _noted
+    do_setchatmenubutton = do_logout = do_close = _noted
+
+    def do_setmyname(self, given: Json) -> bool:
+        return self._tells("name", given)
+
+    def do_setmydescription(self, given: Json) -> bool:
+        return self._tells("description", given)
+
+    def do_setmyshortdescription(self, given: Json) -> bool:
+        return self._tells("short_description", given)
+
+    def _tells(self, what: str, given: Json) -> bool:
+        text = str(given.get(what) or "")
+        if units(text) > MOST_ABOUT[what]:
+            raise Refusal(400, f"Bad Request: {what.upper()}_TOO_LONG")
+        self.state.about[what, str(given.get("language_code") or "")] = text
+        return True
 
     def do_getmyname(self, given: Json) -> Json:
-        return {"name": self.state.me["first_name"]}
+        return {"name": self._told("name", given) or self.state.me["first_name"]}
+
+    def do_getmydescription(self, given: Json) -> Json:
+        return {"description": self._told("description", given)}
+
+    def do_getmyshortdescription(self, given: Json) -> Json:
+        return {"short_description": self._told("short_description", given)}
+
+    def _told(self, what: str, given: Json) -> str:
+        return self.state.about.get((what, str(given.get("language_code") or "")), "")
 
     def do_getchat(self, given: Json) -> Json:
         return self.state.chat(given.get("chat_id")).as_chat()

@@ -9,23 +9,28 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from aiohttp.helpers import content_disposition_header
 
 from bot.tryout.phones import Phone
 from bot.tryout.server import LocalBotApi
 from bot.tryout.state import Json
 
 PAGE = Path(__file__).with_name("page")
+LONGEST_LEAP = timedelta(days=31)
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-FILES = {
-    "": ("index.html", "text/html"),
-    "style.css": ("style.css", "text/css"),
-    "app.js": ("app.js", "text/javascript"),
-}
-POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
+KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+FILES = {path.name: KINDS[path.suffix] for path in PAGE.iterdir() if path.suffix in KINDS}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'none'"
+)
+ZONES = {"en": "America/New_York", "es": "Europe/Madrid"}
+PICTURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,30 @@ class PhoneSpec:
 
 @dataclass
 class Page:
-    """``on_reset`` is given a language and whether a family is to be played in; it sets up everything anew."""
+    """What is on the page.
+
+    ``on_reset`` is given a language and whether a family is to be played in, and sets up everything anew. ``forward``
+    moves the time on, or to the next planned thing when it is given none, and says whether it did.
+    """
 
     phones: dict[str, PhoneSpec]
     on_reset: Callable[[str, bool], Awaitable[None]]
     language: str = "en"
     invitation: str = ""
     busy: str = ""
-    due: Callable[[], Awaitable[list[Json]]] | None = None
+    forward: Callable[[timedelta | None], Awaitable[bool]] | None = None
+    speed: float = 1.0
     listeners: set[asyncio.Queue[tuple[str, Json]]] = field(default_factory=set)
 
     def tell(self, kind: str, news: Json) -> None:
         for listener in self.listeners:
             listener.put_nowait((kind, news))
+
+
+def clock_of(api: LocalBotApi, page: Page) -> Json:
+    """The time as the page shows it: milliseconds, how fast it goes, and where the family lives."""
+    now = round(api.state.now().timestamp() * 1000)
+    return {"now": now, "speed": page.speed, "zone": ZONES[page.language]}
 
 
 class PageRoutes:
@@ -66,26 +82,35 @@ class PageRoutes:
         router = api.app.router
         api.app.middlewares.append(_only_this_machine)
         router.add_get("/", self.file)
-        router.add_get("/{name:style.css|app.js}", self.file)
+        router.add_get("/{name}", self.file)
         router.add_get("/tryout/state", self.state)
         router.add_get("/tryout/events", self.events)
         router.add_get("/tryout/file/{file_id}", self.download)
         router.add_post("/tryout/reset", self.reset)
+        router.add_post("/tryout/time", self.time)
         router.add_post("/tryout/{phone}/{act}", self.act)
 
     async def file(self, request: web.Request) -> web.Response:
-        name, kind = FILES[request.match_info.get("name", "")]
-        text = (PAGE / name).read_text(encoding="utf-8")
-        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+        name = request.match_info.get("name", "index.html")
+        if name not in FILES:
+            raise web.HTTPNotFound
+        text, kind = (PAGE / name).read_text(encoding="utf-8"), FILES[name]
+        headers = {
+            "Content-Security-Policy": POLICY,
+            "Cache-Control": "no-store",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        }
         return web.Response(text=text, content_type=kind, headers=headers)
 
     async def state(self, request: web.Request) -> web.Response:
         return web.json_response(
             {
-                "bot": self.api.state.me,
+                "bot": {**self.api.state.me, "description": self.api.state.description(self.page.language)},
                 "language": self.page.language,
                 "invitation": self.page.invitation,
                 "busy": self.page.busy,
+                **clock_of(self.api, self.page),
                 "phones": [self._phone(spec) for spec in self.page.phones.values()],
             }
         )
@@ -129,18 +154,32 @@ class PageRoutes:
         found = self.api.state.files.get(request.match_info["file_id"])
         if found is None:
             raise web.HTTPNotFound
-        name = found[0].replace('"', "")
-        return web.Response(
-            body=found[1],
-            content_type="application/octet-stream",
-            headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"},
-        )
+        name, body = found
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
+        for begins, kind in PICTURES:
+            if body.startswith(begins):
+                return web.Response(body=body, content_type=kind, headers=headers)
+        headers["Content-Disposition"] = content_disposition_header("attachment", filename=name)
+        return web.Response(body=body, content_type="application/octet-stream", headers=headers)
 
     async def reset(self, request: web.Request) -> web.Response:
         given = await request.json()
         self.page.language = "es" if given.get("language") == "es" else "en"
         await self.page.on_reset(self.page.language, bool(given.get("seeded", True)))
         return web.json_response({"ok": True})
+
+    async def time(self, request: web.Request) -> web.Response:
+        given = await request.json()
+        by = (
+            None
+            if given.get("next")
+            else timedelta(hours=float(given.get("hours", 0)), days=float(given.get("days", 0)))
+        )
+        if self.page.forward is None or (by is not None and not timedelta() < by <= LONGEST_LEAP):
+            raise web.HTTPBadRequest
+        moved = await self.page.forward(by)
+        self.page.tell("clock", clock_of(self.api, self.page))
+        return web.json_response({"moved": moved})
 
     async def act(self, request: web.Request) -> web.Response:
         person, given = self._person(request.match_info["phone"]), await request.json()
@@ -165,6 +204,10 @@ class PageRoutes:
 
     def _delete(self, person: Phone, given: Json) -> None:
         person.deletes(int(given["message_id"]))
+
+    def _clear(self, person: Phone, given: Json) -> None:
+        for number in list(person.chat.messages):
+            person.deletes(number)
 
     def _send(self, person: Phone, given: Json) -> None:
         person.sends(str(given.get("kind", "photo")))

@@ -44,6 +44,7 @@ class State:
         self.token = token
         self.now = now
         self.me: Json = {"id": int(token.split(":")[0]), "is_bot": True, "first_name": name, "username": username}
+        self.about: dict[tuple[str, str], str] = {}
         self.tell: Callable[[str, Json], None] = lambda kind, news: None
         self.clear()
 
@@ -57,6 +58,10 @@ class State:
         self.update_ids = getattr(self, "update_ids", itertools.count(1))
         self.query_ids = itertools.count(1)
         self.arrived = getattr(self, "arrived", asyncio.Event())
+
+    def description(self, language: str) -> str:
+        """What an empty chat shows, in that language or the bot's default."""
+        return self.about.get(("description", language)) or self.about.get(("description", ""), "")
 
     # --- people ------------------------------------------------------------------------------------------------------
     def chat(self, chat_id: Any) -> Chat:

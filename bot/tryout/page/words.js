@@ -1,0 +1,52 @@
+// The page's own words. What the bot says comes from the bot.
+
+const WORDS = {
+  en: {
+    tryout: "Try-out. Everything stays on this machine.", language: "Language of the family", fresh: "Start afresh", light: "Dark colours",
+    phones: "Phones", specialist: "specialist", member: "family", loved_one: "loved one", phoneOf: "{name}’s phone", chatOf: "{name}’s chat with {bot}",
+    bot: "bot", typing: "typing …", newest: "To the newest message", unread: "{n} unread", unreadLine: "New messages",
+    waiting: "{name} has no invitation yet. It comes as a link in another chat; tap it there.", invited: "{name}’s invitation is here.",
+    open: "Open the invitation", start: "Start without an invitation", what: "What can this bot do?",
+    write: "Write a message", send: "Send", commands: "Commands", attach: "Send something else", lock: "Lock the screen", more: "More about this phone", ofMessage: "Edit or delete",
+    edit: "Edit", remove: "Delete", editing: "Edit your message", stop: "Stop editing", edited: "edited", block: "Block the bot", unblock: "Unblock the bot", clear: "Clear the chat",
+    photo: "Photo", voice: "Voice message", sticker: "Sticker", contact: "Contact", location: "Location", document: "File", forwarded: "Forwarded message",
+    long: "4,096 letters", forged: "A forged tap", forwardedFrom: "Forwarded from {name}", protect: "Cannot be forwarded or saved",
+    look: "Look inside", download: "Save", close: "Close", picture: "Picture", you: "You",
+    unlock: "Unlock", noPush: "No notifications", locked: "{name}’s locked screen",
+    which: "On whose phone does it open?", whichSub: "The link starts a chat with the bot, once.", cancel: "Cancel", ok: "OK",
+    freshAsk: "Start afresh?", freshSub: "Every chat here is emptied, and the time is now again.", seeded: "A family that is preparing", bare: "Nobody yet, only the first invitation",
+    busy: "A moment: the family is settling in …", passing: "Time passes …", time: "The time in this try-out",
+    hour: "One hour later", day: "One day later", week: "One week later", next: "To the next planned thing", nothingDue: "Nothing is planned.",
+    gone: "No answer from the program. Is it still running? Trying again …",
+  },
+  es: {
+    tryout: "Prueba. Todo se queda en esta máquina.", language: "Idioma de la familia", fresh: "Empezar de nuevo", light: "Colores oscuros",
+    phones: "Teléfonos", specialist: "especialista", member: "familia", loved_one: "ser querido", phoneOf: "Teléfono de {name}", chatOf: "Chat de {name} con {bot}",
+    bot: "bot", typing: "escribiendo …", newest: "Ir al último mensaje", unread: "{n} sin leer", unreadLine: "Mensajes nuevos",
+    waiting: "{name} aún no tiene invitación. Llega como enlace en otro chat; tócalo allí.", invited: "Aquí está la invitación de {name}.",
+    open: "Abrir la invitación", start: "Empezar sin invitación", what: "¿Qué puede hacer este bot?",
+    write: "Escribe un mensaje", send: "Enviar", commands: "Comandos", attach: "Enviar otra cosa", lock: "Bloquear la pantalla", more: "Más sobre este teléfono", ofMessage: "Editar o borrar",
+    edit: "Editar", remove: "Borrar", editing: "Edita tu mensaje", stop: "Dejar de editar", edited: "editado", block: "Bloquear el bot", unblock: "Desbloquear el bot", clear: "Vaciar el chat",
+    photo: "Foto", voice: "Mensaje de voz", sticker: "Sticker", contact: "Contacto", location: "Ubicación", document: "Archivo", forwarded: "Mensaje reenviado",
+    long: "4096 letras", forged: "Un toque falsificado", forwardedFrom: "Reenviado de {name}", protect: "No se puede reenviar ni guardar",
+    look: "Ver el contenido", download: "Guardar", close: "Cerrar", picture: "Imagen", you: "Tú",
+    unlock: "Desbloquear", noPush: "No hay avisos", locked: "Pantalla bloqueada de {name}",
+    which: "¿En qué teléfono se abre?", whichSub: "El enlace empieza un chat con el bot, una sola vez.", cancel: "Cancelar", ok: "Vale",
+    freshAsk: "¿Empezar de nuevo?", freshSub: "Se vacían todos los chats y vuelve la hora de ahora.", seeded: "Una familia que se está preparando", bare: "Nadie todavía, solo la primera invitación",
+    busy: "Un momento: la familia está llegando …", passing: "Pasa el tiempo …", time: "La hora en esta prueba",
+    hour: "Una hora más tarde", day: "Un día más tarde", week: "Una semana más tarde", next: "A lo próximo que está previsto", nothingDue: "No hay nada previsto.",
+    gone: "El programa no contesta. ¿Sigue en marcha? Lo intento otra vez …",
+  },
+};
+
+let current = "en";
+
+export const language = () => current;
+export const say = (key, values = {}) => WORDS[current][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export function speak(wanted) {
+  current = wanted in WORDS ? wanted : "en";
+  document.documentElement.lang = current;
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", say(node.dataset.tLabel));
+}

@@ -1,0 +1,57 @@
+"""Moves try-out mode's clock on, and halts at each promise on the way, so that each is kept at its own hour."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.worker import Worker
+from storage import due, outbox
+from storage.unit_of_work import UnitOfWork
+
+MOST_HALTS = 300
+SENT_WITHIN = 3.0
+LANES = ("reply", "paced")
+
+
+async def forward(clock: Clock, worker: Worker, by: timedelta, moved: Callable[[], None]) -> None:
+    """Go on by that much. ``moved`` is told of every halt."""
+    goal = clock.now() + by
+    for _ in range(MOST_HALTS):
+        planned = await worker.run(due.next_at)
+        if planned is None or planned > goal:
+            break
+        await _halt(clock, worker, planned, moved)
+    _go_to(clock, goal)
+    moved()
+
+
+async def to_next(clock: Clock, worker: Worker, moved: Callable[[], None]) -> bool:
+    """Go to the next promise and keep it. False: nothing is planned."""
+    planned = await worker.run(due.next_at)
+    if planned is None:
+        return False
+    await _halt(clock, worker, planned, moved)
+    return True
+
+
+async def _halt(clock: Clock, worker: Worker, at: datetime, moved: Callable[[], None]) -> None:
+    _go_to(clock, at)
+    moved()
+    await worker.due()
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(SENT_WITHIN):
+            while await worker.run(_waits):  # noqa: ASYNC110 - the outbox has no bell for being empty
+                await asyncio.sleep(0.02)
+
+
+def _waits(uow: UnitOfWork) -> bool:
+    """Something is decided and not sent yet: it must go out before time goes on, or it would bear the wrong hour."""
+    return any(outbox.ready(uow, lane, uow.now, 1) for lane in LANES)
+
+
+def _go_to(clock: Clock, at: datetime) -> None:
+    clock.move(max(timedelta(), at - clock.now()))
