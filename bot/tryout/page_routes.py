@@ -17,6 +17,7 @@ from aiohttp import web
 from aiohttp.helpers import content_disposition_header
 
 from bot.tryout.phones import Phone
+from bot.tryout.picture import kind_of
 from bot.tryout.server import LocalBotApi
 from bot.tryout.state import Json
 
@@ -30,7 +31,6 @@ POLICY = (
     " form-action 'none'; frame-ancestors 'none'"
 )
 ZONES = {"en": "America/New_York", "es": "Europe/Madrid"}
-PICTURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
 @dataclass(frozen=True)
@@ -120,13 +120,8 @@ class PageRoutes:
         return {
             "key": spec.key, "role": spec.role, "user_id": spec.user_id, "first_name": spec.first_name,
             "messages": list(chat.messages.values()), "unread": chat.unread, "blocked": chat.blocked,
-            "started": chat.started, "commands": self._commands(spec.language_code),
+            "started": chat.started, "commands": self.api.state.commands_in(spec.user_id, spec.language_code),
         }  # fmt: skip
-
-    def _commands(self, language: str) -> list[Json]:
-        default = '{"type": "default"}'
-        commands = self.api.state.commands
-        return commands.get((default, language)) or commands.get((default, ""), [])
 
     def _person(self, key: str) -> Phone:
         spec = self.page.phones.get(key)
@@ -156,9 +151,8 @@ class PageRoutes:
             raise web.HTTPNotFound
         name, body = found
         headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
-        for begins, kind in PICTURES:
-            if body.startswith(begins):
-                return web.Response(body=body, content_type=kind, headers=headers)
+        if (kind := kind_of(body)) is not None:
+            return web.Response(body=body, content_type=kind, headers=headers)
         headers["Content-Disposition"] = content_disposition_header("attachment", filename=name)
         return web.Response(body=body, content_type="application/octet-stream", headers=headers)
 

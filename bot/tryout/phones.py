@@ -58,8 +58,7 @@ class Phone:
     def taps_data(self, message_id: int, data: str) -> Json:
         """Tap with any data: forged ones too."""
         chat = self.chat
-        query_id = str(next(self.state.query_ids))
-        self.state.queries[query_id] = (chat.id, message_id)
+        query_id = self.state.ask(chat)
         message = chat.messages.get(message_id, {"message_id": message_id, "chat": chat.as_chat(), "date": 0})
         query = {"id": query_id, "from": self.user, "chat_instance": str(chat.id), "data": data, "message": message}
         return self.state.update(callback_query=query)
@@ -70,7 +69,7 @@ class Phone:
             return None
         message.update(text=text, edit_date=self.state.timestamp(), **_entities(text))
         self.state.tell("message", {"chat": self.chat.id, "message": message})
-        return self.state.update(edited_message=dict(message))
+        return self.state.update(edited_message=message)
 
     def deletes(self, message_id: int) -> None:
         self.state.delete(self.chat, message_id)
@@ -104,7 +103,7 @@ class Phone:
     def _send(self, message: Json) -> Json:
         chat = self.chat
         chat.started = True
-        return self.state.update(message=dict(self.state.keep(chat, message, by_bot=False)))
+        return self.state.update(message=self.state.keep(chat, message, by_bot=False))
 
     def _member(self, old: str, new: str, *, blocked: bool) -> Json:
         chat = self.chat

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import aiohttp
 from aiohttp import web
 
 from bot.tryout.errors import Refusal
-from bot.tryout.methods import Methods
+from bot.tryout.given import bad
+from bot.tryout.methods import Files, Methods
 from bot.tryout.phones import Phone
 from bot.tryout.state import MAX_FILE, Json, State
+from bot.tryout.updates import Updates
 
-RETRY_WEBHOOK = 0.2
+ROOM_FOR_A_FORM = 1024 * 1024
 
 
 @dataclass
@@ -38,15 +39,13 @@ class LocalBotApi:
     ) -> None:
         self.state = State(token, name, username, now)
         self.methods = Methods(self.state)
+        self.updates = Updates(self.state)
         self.calls: list[tuple[str, Json]] = []
-        self.app = web.Application(client_max_size=MAX_FILE)
+        self.app = web.Application(client_max_size=MAX_FILE + ROOM_FOR_A_FORM)
         self.app.router.add_route("*", "/bot{token}/{method}", self._call)
         self.app.router.add_get("/file/bot{token}/files/{file_id}", self._file)
         self._runner: web.AppRunner | None = None
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
-        self._webhook: Json = {}
-        self._pushing: asyncio.Task[None] | None = None
-        self._polling = False
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Returns the address. :raises OSError: the port is taken."""
@@ -56,9 +55,7 @@ class LocalBotApi:
         return f"http://{host}:{self._runner.addresses[0][1]}"
 
     async def stop(self) -> None:
-        self.state.arrived.set()
-        if self._pushing is not None:
-            self._pushing.cancel()
+        await self.updates.stop()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -68,6 +65,10 @@ class LocalBotApi:
     # --- faults ------------------------------------------------------------------------------------------------------
     def fail_next(self, method: str, status: int, description: str, retry_after: int | None = None) -> None:
         self._faults[method.lower()].append(Fault(Refusal(status, description, retry_after)))
+
+    def slow_down_next(self, method: str, retry_after: int) -> None:
+        """Flood control, as Telegram words it."""
+        self.fail_next(method, 429, f"Too Many Requests: retry after {retry_after}", retry_after)
 
     def drop_next(self, method: str) -> None:
         """The call is carried out, but its answer never arrives."""
@@ -84,98 +85,36 @@ class LocalBotApi:
         if request.match_info["token"] != self.state.token:
             return _refused(Refusal(401, "Unauthorized"))
         method = request.match_info["method"].lower()
-        given, files = await _read(request)
-        fault = self._faults[method].popleft() if self._faults[method] else Fault()
-        if method != "getupdates":
-            self.calls.append((method, given))
-        if fault.wait is not None:
-            await fault.wait.wait()
         try:
+            given, files = await _read(request)
+            fault = self._faults[method].popleft() if self._faults[method] else Fault()
+            if method != "getupdates":
+                self.calls.append((method, given))
+            if fault.wait is not None:
+                await fault.wait.wait()
             if fault.refusal is not None:
                 raise fault.refusal
             result = await self._run(method, given, files)
         except Refusal as refusal:
             return _refused(refusal)
+        except web.HTTPRequestEntityTooLarge:
+            return _refused(Refusal(413, "Request Entity Too Large"))
         if fault.drop and request.transport is not None:
             request.transport.abort()
         return web.json_response({"ok": True, "result": result})
 
-    async def _run(self, method: str, given: Json, files: dict[str, tuple[str, bytes]]) -> Any:
+    async def _run(self, method: str, given: Json, files: Files) -> Any:
         match method:
             case "getupdates":
-                return await self._get_updates(given)
+                return await self.updates.get(given)
             case "setwebhook":
-                return self._set_webhook(given)
+                return self.updates.set_webhook(given)
             case "deletewebhook":
-                return self._set_webhook({})
+                return self.updates.delete_webhook(given)
             case "getwebhookinfo":
-                return {
-                    "url": "",
-                    "has_custom_certificate": False,
-                    **self._webhook,
-                    "pending_update_count": len(self.state.updates),
-                }
+                return self.updates.webhook_info()
             case _:
                 return self.methods.call(method, given, files)
-
-    async def _get_updates(self, given: Json) -> list[Json]:
-        if self._webhook.get("url"):
-            raise Refusal(
-                409,
-                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-            )
-        if self._polling:
-            raise Refusal(
-                409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-            )
-        self._polling = True
-        try:
-            return await self._poll(
-                int(given.get("offset") or 0), int(given.get("limit") or 100), float(given.get("timeout") or 0)
-            )
-        finally:
-            self._polling = False
-
-    async def _poll(self, offset: int, limit: int, timeout: float) -> list[Json]:
-        loop = asyncio.get_running_loop()
-        until = loop.time() + timeout
-        while True:
-            self.state.updates = [one for one in self.state.updates if one["update_id"] >= offset]
-            if self.state.updates or loop.time() >= until:
-                return self.state.updates[:limit]
-            self.state.arrived.clear()
-            try:
-                await asyncio.wait_for(self.state.arrived.wait(), max(0.0, until - loop.time()))
-            except TimeoutError:
-                continue
-
-    # --- webhook -----------------------------------------------------------------------------------------------------
-    def _set_webhook(self, given: Json) -> bool:
-        self._webhook = {"url": str(given.get("url") or ""), "secret": str(given.get("secret_token") or "")}
-        if self._webhook["url"] and self._pushing is None:
-            self._pushing = asyncio.create_task(self._push())
-        return True
-
-    async def _push(self) -> None:
-        """Deliver updates in order, each again until it is taken."""
-        async with aiohttp.ClientSession() as session:
-            while True:
-                if not (self.state.updates and self._webhook["url"]):
-                    self.state.arrived.clear()
-                    await self.state.arrived.wait()
-                    continue
-                if await self._delivered(session, self.state.updates[0]):
-                    self.state.updates.pop(0)
-                else:
-                    await asyncio.sleep(RETRY_WEBHOOK)
-
-    async def _delivered(self, session: aiohttp.ClientSession, update: Json) -> bool:
-        headers = {"X-Telegram-Bot-Api-Secret-Token": self._webhook["secret"]}
-        try:
-            async with session.post(self._webhook["url"], json=update, headers=headers) as response:
-                return 200 <= response.status < 300
-        except aiohttp.ClientError:
-            return False
 
     async def _file(self, request: web.Request) -> web.Response:
         found = self.state.files.get(request.match_info["file_id"])
@@ -184,13 +123,15 @@ class LocalBotApi:
         return web.Response(body=found[1], content_type="application/octet-stream")
 
 
-async def _read(request: web.Request) -> tuple[Json, dict[str, tuple[str, bytes]]]:
+async def _read(request: web.Request) -> tuple[Json, Files]:
     """Parameters from the address, JSON or a form; uploads apart."""
     given: Json = dict(request.query)
-    files: dict[str, tuple[str, bytes]] = {}
+    files: Files = {}
     if request.content_type == "application/json":
-        body = await request.text()
-        given.update(json.loads(body) if body else {})
+        try:
+            given.update(json.loads(await request.text() or "{}"))
+        except ValueError:
+            raise bad("can't parse JSON object") from None
     elif request.can_read_body:
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):

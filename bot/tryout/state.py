@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,7 +13,10 @@ from typing import Any
 from bot.tryout.errors import Refusal
 
 Json = dict[str, Any]
+Scope = tuple[str, str, str]
+"""Where commands are shown: the kind of scope, the chat if it is one, the language or none."""
 DELETABLE = 48 * 3600
+ANSWER_WITHIN = 15 * 60
 MAX_FILE = 50 * 1024 * 1024
 
 
@@ -22,7 +26,6 @@ class Chat:
 
     user: Json
     messages: dict[int, Json] = field(default_factory=dict)
-    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     started: bool = False
     blocked: bool = False
     pushes: list[str] = field(default_factory=list)
@@ -37,6 +40,14 @@ class Chat:
         return {"id": self.id, "type": "private", "first_name": self.user["first_name"]}
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A tap that waits for its answer."""
+
+    chat: Chat
+    at: int
+
+
 class State:
     """Everything, and the news of its changes (``tell``) for the page."""
 
@@ -44,6 +55,10 @@ class State:
         self.token = token
         self.now = now
         self.me: Json = {"id": int(token.split(":")[0]), "is_bot": True, "first_name": name, "username": username}
+        self.allowed: frozenset[str] = frozenset()
+        self.arrived = asyncio.Event()
+        self.commands: dict[Scope, list[Json]] = {}
+        self.update_ids = itertools.count(1)
         self.about: dict[tuple[str, str], str] = {}
         self.tell: Callable[[str, Json], None] = lambda kind, news: None
         self.clear()
@@ -52,20 +67,28 @@ class State:
         """Forget every chat; the numbers of updates go on, so an offset stays true."""
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
-        self.queries: dict[str, tuple[int, int]] = {}
-        self.commands: dict[tuple[str, str], list[Json]] = getattr(self, "commands", {})
+        self.queries: dict[str, Asked] = {}
         self.updates: list[Json] = []
-        self.update_ids = getattr(self, "update_ids", itertools.count(1))
+        self.message_ids = itertools.count(1)
         self.query_ids = itertools.count(1)
-        self.arrived = getattr(self, "arrived", asyncio.Event())
 
     def description(self, language: str) -> str:
         """What an empty chat shows, in that language or the bot's default."""
         return self.about.get(("description", language)) or self.about.get(("description", ""), "")
 
+    def commands_in(self, chat_id: int, language: str) -> list[Json]:
+        """The narrowest that were set for this chat, as Telegram looks for them."""
+        for where, chat in (("chat", str(chat_id)), ("all_private_chats", ""), ("default", "")):
+            for spoken in (language, ""):
+                if found := self.commands.get((where, chat, spoken)):
+                    return found
+        return []
+
     # --- people ------------------------------------------------------------------------------------------------------
     def chat(self, chat_id: Any) -> Chat:
         """:raises Refusal: Telegram's own, when there is no such chat or it is closed to the bot."""
+        if chat_id in (None, ""):
+            raise Refusal(400, "Bad Request: chat_id is empty")
         try:
             chat = self.chats.get(int(chat_id))
         except (TypeError, ValueError):
@@ -87,7 +110,7 @@ class State:
     # --- messages ----------------------------------------------------------------------------------------------------
     def keep(self, chat: Chat, message: Json, *, by_bot: bool) -> Json:
         """Give a message its number and show it."""
-        number = next(chat.numbers)
+        number = next(self.message_ids)  # one row of numbers for all private chats, as Telegram has it
         sender = self.me if by_bot else chat.user
         full = {"message_id": number, "from": sender, "chat": chat.as_chat(), "date": self.timestamp(), **message}
         chat.messages[number] = full
@@ -115,9 +138,26 @@ class State:
     def too_old(self, message: Json) -> bool:
         return self.timestamp() - int(message["date"]) > DELETABLE
 
+    # --- taps --------------------------------------------------------------------------------------------------------
+    def ask(self, chat: Chat) -> str:
+        """A new callback query. Returns its number."""
+        number = str(next(self.query_ids))
+        self.queries[number] = Asked(chat, self.timestamp())
+        return number
+
+    def asked_by(self, number: str) -> Chat:
+        """Whose tap it was; each is answered once, and soon. :raises Refusal: it cannot be answered any more."""
+        asked = self.queries.pop(number, None)
+        if asked is None or self.timestamp() - asked.at > ANSWER_WITHIN:
+            raise Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        return asked.chat
+
     # --- updates -----------------------------------------------------------------------------------------------------
     def update(self, **what: Any) -> Json:
-        found = {"update_id": next(self.update_ids), **what}
+        """Queue an update, if the bot asked for its kind."""
+        found = {"update_id": next(self.update_ids), **copy.deepcopy(what)}
+        if self.allowed and not self.allowed & what.keys():
+            return found
         self.updates.append(found)
         self.arrived.set()
         return found

@@ -113,8 +113,10 @@ system.addEventListener("change", follow);
 follow();
 
 // --- state and news ----------------------------------------------------------------------------------------------------
+const read = async () => (await fetch("/tryout/state")).json();
+
 async function load() {
-  const state = await (await fetch("/tryout/state")).json();
+  const state = await read();
   Object.assign(world, { bot: state.bot, invitation: state.invitation });
   setClock(state);
   speak(state.language);
@@ -140,6 +142,7 @@ function listen() {
   on("typing", (news, phone) => phone.typing(true));
   on("toast", (news, phone) => phone.answered(news.text, news.alert));
   on("blocked", (news, phone) => phone.setBlocked(news.blocked));
+  on("commands", async () => { for (const data of (await read()).phones) phones.get(data.key).commands = data.commands; });
   on("clock", (news) => { setClock(news); tick(); });
   on("reload", () => load());
   let lost = false;
