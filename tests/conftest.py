@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 
 from tests.browser import HOW, find_chromium
+from tests.family import Family
 
 pytest_plugins = ("tests.postgres",)
 
@@ -15,6 +16,11 @@ pytest_plugins = ("tests.postgres",)
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture
+def family() -> Family:
+    return Family()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,73 +1,114 @@
-"""A made-up family that every dialogue can start from: a specialist with a case, and members who were let in."""
+"""A made-up family that every dialogue can start from. Everybody here came in by the conversation itself."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from typing import Any
 
-import pytest
+from sqlalchemy import select
 
+from storage import tables
 from tests.talk import Phone, Talk, specialist_code
+
+OWN_NAME = {"en": "English", "es": "Español"}
 
 
 class Family:
-    """Nora leads the case "Cedar" about Leo. Everybody here came in by the conversation itself."""
+    """Nora leads the case "Cedar" about Sam, who lives in Spain; members and Sam come in when they are asked for."""
 
-    def __init__(self, talk: Talk | None = None) -> None:
-        self.talk = talk or Talk()
-        self.specialist = Phone(self.talk, name="Nora")
+    def __init__(self, language: str = "en") -> None:
+        self.talk = Talk()
+        self.language = language
+        self.specialist = Phone(self.talk, language, "Nora")
         join_specialist(self.specialist, specialist_code(self.talk))
         open_case(self.specialist)
 
-    @cached_property
+    @property
     def case_id(self) -> int:
-        from storage import tables
-
-        with self.talk.transaction() as uow:
-            return int(uow.rows(tables.case.select().order_by(tables.case.c.id))[0].id)
+        return int(self.rows("case")[0].id)
 
     def time_passes(self, **more: float) -> None:
         self.talk.time_passes(**more)
 
+    # --- members -----------------------------------------------------------------------------------------------------
     def invitation(self, name: str = "Ana") -> str:
         """The start code of a fresh invitation for a member."""
-        to_case(self.specialist).taps("Invite").taps("Invite somebody").says(name)
+        self.opens("invite").taps("Somebody for the circle").says(name)
         return self.specialist.codes[-1]
 
-    def newcomer(self, code: str, language: str = "en", name: str = "") -> Phone:
-        return Phone(self.talk, language, name).starts(code)
+    def newcomer(self, code: str | None = None, language: str = "en", name: str = "") -> Phone:
+        """Somebody who has opened an invitation, and is asked for their language."""
+        return Phone(self.talk, language, name).starts(code or self.invitation())
 
-    def member(self, name: str, language: str = "en", *, approved: bool = True) -> Phone:
-        phone = self.newcomer(self.invitation(name), language, name)
-        join_member(phone, name, language)
-        if approved:
-            self.approve(name)
-            phone.commands("/menu")
-        return phone
+    def arrives(self, name: str = "Ana", language: str = "en") -> Phone:
+        """Somebody who has answered everything and waits to be let in."""
+        return join_member(self.newcomer(self.invitation(name), language, name))
 
-    def approve(self, name: str) -> None:
+    def member(self, name: str = "Ana", language: str = "en") -> Phone:
+        """Somebody who was let in, at their menu."""
+        phone = self.arrives(name, language)
         self.specialist.taps("See who it is").taps("Yes, let them in")
+        return phone.commands("/menu")
+
+    def person(self, name: str) -> int:
+        """The id of the person whose phone that is."""
+        chat = next(phone.chat for phone in self.talk.phones.values() if phone.name == name)
+        return int(self.rows("person", chat=chat)[0].id)
+
+    # --- the meeting and after it --------------------------------------------------------------------------------
+    def meets(self, when: str = "5 Dec 2026 15:30") -> None:
+        """The specialist sets the meeting and tells the circle."""
+        self.opens("plan_meeting").says(when).taps("Yes, that is it").says("Oak Street 5")
+        self.specialist.taps("Tell the circle").taps("The day and the place").taps("Nothing to add").taps("Send to")
+
+    def ends(self, outcome: str = "A yes") -> Phone:
+        """The specialist notes down how the meeting went."""
+        return self.opens("outcome").taps(outcome).taps("Yes, note it")
+
+    def loved_one_invitation(self) -> str:
+        """The start code of a fresh invitation for Sam, after a yes."""
+        self.ends().taps("Invite Sam").taps("Sam")
+        return self.specialist.codes[-1]
 
     def loved_one(self, language: str = "en") -> Phone:
-        raise NotImplementedError
+        """Sam, who came in after a yes, at their menu."""
+        return join_loved_one(self.newcomer(self.loved_one_invitation(), language, "Sam")).commands("/menu")
+
+    # --- behind the scenes -------------------------------------------------------------------------------------------
+    def opens(self, flow: str, argument: str | None = None) -> Phone:
+        """The specialist opens a flow of the case, as a button of a push does."""
+        return self.specialist.forges(f">{flow}:{self.case_id if argument is None else argument}")
+
+    def rows(self, table: str, **where: Any) -> list[Any]:
+        """What is kept in that table, where its columns have these values."""
+        kept = getattr(tables, table)
+        with self.talk.transaction() as uow:
+            found = list(uow.rows(select(kept)))
+        return [row for row in found if all(row._mapping[name] == value for name, value in where.items())]
 
 
-def join_specialist(phone: Phone, code: str) -> Phone:
-    phone.starts(code).taps("English").taps("Go on").taps("I agree").says("Nora")
-    return phone.taps("United States").taps("New York")
+def join_specialist(phone: Phone, code: str, name: str = "Nora") -> Phone:
+    phone.starts(code).taps(OWN_NAME[phone.language]).taps("Go on").taps("I agree").says(name)
+    return phone.taps("Spain").taps("Madrid")
 
 
-def open_case(phone: Phone) -> Phone:
+def open_case(phone: Phone, code_name: str = "Cedar") -> Phone:
+    phone.taps("Open a new case").says(code_name).says("Sam").taps("Johnson")
+    return phone.taps("Work with this").taps("Spain").taps("Madrid").taps("Menu")
+
+
+def reads_on(phone: Phone) -> Phone:
+    """Through the screens that say how private it is."""
+    while phone.has("Go on"):
+        phone.taps("Go on")
     return phone
 
 
-def to_case(phone: Phone) -> Phone:
-    return phone.commands("/console")
+def join_member(phone: Phone) -> Phone:
+    reads_on(phone.taps(OWN_NAME[phone.language]).taps("How is it kept private?"))
+    phone.taps("Yes, that is all right").says(phone.name).taps("A brother or sister").taps("Madrid")
+    return phone.taps("Yes, I am").taps("No, show me")
 
 
-def join_member(phone: Phone, name: str, language: str) -> Phone:
-    return phone
-
-
-@pytest.fixture
-def family() -> Family:
-    return Family()
+def join_loved_one(phone: Phone) -> Phone:
+    reads_on(phone.taps(OWN_NAME[phone.language])).taps("Yes, that is all right").says("Sam")
+    return phone.taps("Spain").taps("Madrid").taps("18:00").taps("Yes, keep them neutral")

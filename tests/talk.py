@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import itertools
-import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,9 +22,10 @@ from storage.crypto import MasterKeys, Vault
 from storage.db import Database, make_engine
 from storage.invite import invite_specialist
 from storage.unit_of_work import UnitOfWork
+from tests.tongue import patterns
+from tests.transcript import LINK, seen
 
 START = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
-LINK = re.compile(r"\?start=([\w-]+)")
 
 
 @dataclass
@@ -55,6 +55,7 @@ class Talk:
         self.updates = itertools.count(1)
         self.chats = itertools.count(1001)
         self.phones: dict[int, Phone] = {}
+        self.transcript: list[str] = []
 
     def hears(self, incoming: Incoming) -> None:
         with self.transaction() as uow, uow.savepoint():
@@ -72,6 +73,17 @@ class Talk:
             self.now = max(self.now, moment)
             self._keep_promises()
         self.now = end
+
+    # --- what was said, for people to read ---------------------------------------------------------------------------
+    def chapter(self, title: str) -> None:
+        self.transcript.append(f"\n=== {title} ===")
+
+    def notes(self, phone: Phone, what: str) -> None:
+        self.transcript.append(f"\n{phone.name or 'A stranger'} {what}")
+
+    def records(self, phone: Phone, sending: outbox.Sending) -> None:
+        """What this phone is shown. Codes are different every time, so they are left out."""
+        self.transcript += seen(phone.name or "A stranger", sending.method, sending.payload)
 
     def transaction(self) -> _Transaction:
         return _Transaction(self)
@@ -131,32 +143,40 @@ class Phone:
     # --- what the person does ----------------------------------------------------------------------------------------
     def says(self, text: str, *, forwarded: bool = False) -> Phone:
         number = self._next(text)
+        self.talk.notes(self, f"writes: {text}")
         return self._does(Words(text, number, forwarded), number)
 
     def commands(self, text: str) -> Phone:
         name, _, argument = text.lstrip("/").partition(" ")
         number = self._next(text)
+        self.talk.notes(self, "opens the link" if argument else f"writes: {text}")
         return self._does(Command(name, argument), number)
 
     def starts(self, code: str) -> Phone:
         return self.commands(f"/start {code}")
 
     def taps(self, label: str) -> Phone:
-        """Tap the newest button whose label is, or begins with, this."""
-        for message in sorted(self.messages.values(), key=lambda message: -message.number):
-            for button in message.buttons:
-                if button["text"] == label or button["text"].startswith(label):
-                    return self._does(Tap(button["callback_data"], message.number), message.number, callback="q")
-        raise AssertionError(f"no button {label!r}; there are {self.buttons}; the screen says: {self.screen}")
+        """Tap the newest button whose label is, or begins with, this (in English, or as it stands there)."""
+        number, button = self._button(label)
+        if button is None:
+            raise AssertionError(f"no button {label!r}; there are {self.buttons}; the screen says: {self.screen}")
+        self.talk.notes(self, f"taps [{button['text']}]")
+        return self._does(Tap(button["callback_data"], number), number, callback="q")
+
+    def has(self, label: str) -> bool:
+        """Whether the live screen has that button."""
+        return any(pattern.match(text) for pattern in patterns(label, self.language) for text in self.buttons)
 
     def forges(self, data: str, message: int = 1) -> Phone:
         return self._does(Tap(data, message), message, callback="q")
 
     def shares(self, kind: str, caption: str = "") -> Phone:
+        self.talk.notes(self, f"sends: {kind}")
         return self._does(Shared(kind, caption), self._next(""))
 
     def edits(self, which: int, text: str) -> Phone:
         """``which``: the how-manieth message this person sent; -1 is the last."""
+        self.talk.notes(self, f"changes an earlier message to: {text}")
         return self._does(Edited(text, self.said[which]), 0)
 
     # --- what the person sees ----------------------------------------------------------------------------------------
@@ -173,8 +193,21 @@ class Phone:
         return [button["text"] for button in self.live.buttons]
 
     def sees(self, fragment: str) -> Phone:
-        assert fragment in self.screen, f"{fragment!r} is not on the screen:\n{self.screen}\n{self.buttons}"
+        found = any(pattern.search(self.screen) for pattern in patterns(fragment, self.language))
+        assert found, f"{fragment!r} is not on the screen:\n{self.screen}\n{self.buttons}"
         return self
+
+    def _button(self, label: str) -> tuple[int, dict[str, str] | None]:
+        shown = [
+            (message.number, button)
+            for message in sorted(self.messages.values(), key=lambda message: -message.number)
+            for button in message.buttons
+        ]
+        wanted = patterns(label, self.language)
+        return next(
+            ((number, button) for pattern in wanted for number, button in shown if pattern.match(button["text"])),
+            (0, None),
+        )
 
     @property
     def codes(self) -> list[str]:
@@ -184,6 +217,7 @@ class Phone:
     # --- Telegram's side ---------------------------------------------------------------------------------------------
     def receives(self, sending: outbox.Sending) -> int | None:
         payload = sending.payload
+        self.talk.records(self, sending)
         match sending.method:
             case "sendMessage":
                 return self._new(payload, pushed=sending.lane == "paced" or _is_entry(payload))

@@ -62,7 +62,8 @@ def agreed(view: View, place: Place) -> Turn:
 
 @leads_to("country")
 def named(view: View, place: Place) -> Turn:
-    return Turn("country", (NameGiven(str(place.data["name"])),))
+    """The list of countries begins at its first page; "page" was that of the honest word until now."""
+    return Turn("country", (NameGiven(str(place.data["name"])),), {"page": 0})
 
 
 @leads_to("hour")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.load import boundary_page as guide
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 from tests.talk import Phone
 
 BEFORE = [field.id for field in guide().fields].index("sure")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.load import question_set
 from flows.family.care import SHEET
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 from tests.talk import Phone
 
 

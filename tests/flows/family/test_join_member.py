@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 from tests.talk import Phone
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.load import modules
 from flows.family import lessons
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 from tests.talk import Phone
 
 LETTERS = "ABCDEF"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 
 
 def test_a_yes_is_one_tap_and_comes_back_to_the_specialist_live(family: Family) -> None:

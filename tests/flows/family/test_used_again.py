@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.load import steps
 from flows.family.used_again import SHEET
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 
 
 def kinds(family: Family) -> list[str]:
