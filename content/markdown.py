@@ -19,6 +19,7 @@ from content.schema import Card, Module, Option, Quiz
 _PARTS = re.compile(r"^## (card|quiz) ([\w-]+)\s*$", re.MULTILINE)
 _SOURCE = re.compile(r"\s*\[([a-z][a-z0-9-]+)\]")
 NO_CLAIM = "no-claim"
+_TITLE = re.compile(r"<b>([^<]+)</b>\n")
 _OPTION = re.compile(r"^- \[([ x])\] (.+)$", re.MULTILINE)
 
 
@@ -42,7 +43,10 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 def _card(name: str, words: str) -> Card:
     text, sources, claims = _sourced(words)
-    return Card(id=name, text=text, sources=sources, claims=claims)
+    title = _TITLE.match(text)
+    if not title:
+        raise ValueError(f"card {name} does not begin with a title in bold")
+    return Card(id=name, title=title[1], text=text, sources=sources, claims=claims)
 
 
 def _quiz(name: str, words: str) -> Quiz:

@@ -27,9 +27,13 @@ class Shape(BaseModel):
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 class Card(Shape):
-    """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them. No ``claims``: [no-claim]."""
+    """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them. No ``claims``: [no-claim].
+
+    ``title`` is the text's first line without its tags, a button in lists of cards.
+    """
 
     id: str
+    title: str
     text: str
     sources: tuple[str, ...] = ()
     claims: bool = True

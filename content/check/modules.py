@@ -18,8 +18,9 @@ SCREEN = 600
 """Characters that are read without scrolling."""
 OPTION = 90
 """Options stand in the text, under buttons A, B, C: three lines each."""
-BUTTON = 28
-"""A title is a button's label of 30 characters, with a mark in front when it is done."""
+BUTTON = 30
+MARK = 2
+"""A title is a button's label; a module's has a mark in front when it is done."""
 MINUTES = 5
 QUESTIONS = 3
 _STATISTIC = re.compile(
@@ -47,8 +48,7 @@ def module_problems(root: Path) -> Iterator[str]:
 # --- one language ----------------------------------------------------------------------------------------------------
 def _of_module(module: Module, language: str, root: Path) -> Iterator[str]:
     known = sources(root)
-    if len(module.title) > BUTTON:
-        yield f"title: {len(module.title)} characters, at most {BUTTON}"
+    yield from (f"title: {problem}" for problem in _fits(module.title, BUTTON - MARK))
     if module.minutes > MINUTES:
         yield f"minutes: {module.minutes}, at most {MINUTES}"
     if len(module.quiz) != QUESTIONS:
@@ -68,6 +68,7 @@ def _of_module(module: Module, language: str, root: Path) -> Iterator[str]:
 def _of_card(card: Card, language: str, known: Iterable[str]) -> Iterator[str]:
     yield from _sourced(card.text, card.sources, card.claims, known)
     yield from tag_problems(card.text)
+    yield from (f"title: {problem}" for problem in _fits(card.title, BUTTON))
     yield from _fits(card.text, SCREEN)
     if hard := too_hard(card.text, language):
         yield hard

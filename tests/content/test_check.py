@@ -22,6 +22,8 @@ reviewed_on: 2026-11-23
 It falls from clouds. [weather]
 
 ## card try
+<b>Try it</b>
+
 Look out of the window. [no-claim]
 
 ## quiz where
@@ -55,6 +57,8 @@ reviewed_on: 2026-11-23
 Cae de las nubes. [weather]
 
 ## card try
+<b>Prueba</b>
+
 Mira por la ventana. [no-claim]
 
 ## quiz where
@@ -124,11 +128,11 @@ def test_what_we_ship_has_no_problems():
     ("name", "text", "problem"),
     [
         (EN, ("> From clouds. [weather]", "> From clouds. [sky]"), "quiz where: sources.yaml has no sky"),
-        (EN, ("<b>Rain is wet</b>", "<b>Rain is wet"), "card wet: <b> is not closed"),
-        (EN, ("<b>Rain is wet</b>", "Rain is wet</b>"), "card wet: </b> closes nothing"),
+        (EN, ("It falls", "<b>It falls"), "card wet: <b> is not closed"),
+        (EN, ("It falls", "It falls</b>"), "card wet: </b> closes nothing"),
         (
             EN,
-            ("<b>Rain is wet</b>", "<h1>Rain is wet</h1>"),
+            ("It falls", "<h1>It</h1> falls"),
             "card wet: the tag <h1> is none that Telegram takes here",
         ),
         (EN, ("window.", "window <3."), "card try: a bare < or > (write &lt; or &gt;)"),
@@ -139,6 +143,7 @@ def test_what_we_ship_has_no_problems():
             "card try: says [no-claim] but has a source or a statistic",
         ),
         (EN, ("title: Rain", f"title: {'Rain ' * 8}"), "title: 39 characters, at most 28"),
+        (EN, ("<b>Rain is wet", f"<b>{'Rain is wet ' * 3}"), "card wet: title: 36 characters, at most 30"),
         (EN, ("- [x] Often", "- [ ] Often"), "quiz when: needs exactly one right option"),
         (ES, ("Mira", "Mira {donde"), "es: a broken placeholder (expected '}' before end of string)"),
         (ES, ("Mira", "{name}, mira"), "es: the placeholders are name, in English none"),
@@ -187,13 +192,19 @@ def test_a_card_names_its_source_or_says_that_it_claims_nothing(tmp_path):
 
 def test_a_card_fits_a_screen(tmp_path):
     assert found(tmp_path, {EN: ENGLISH.replace("window.", f"window. {'The rain falls on us. ' * 30}")}) == [
-        f"{EN}: card try: 683 characters, at most 600"
+        f"{EN}: card try: 691 characters, at most 600"
     ]
 
 
 @pytest.mark.parametrize("path", [EN, ES])
 def test_a_missing_language_is_named(tmp_path, path):
     assert found(tmp_path, {path: None}) == [f"{path}: missing"]
+
+
+def test_a_card_begins_with_its_title(tmp_path):
+    assert f"{EN}: card wet does not begin with a title in bold" in found(
+        tmp_path, {EN: ENGLISH.replace("<b>Rain is wet</b>", "Rain is wet")}
+    )
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
