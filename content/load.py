@@ -53,6 +53,12 @@ def module(module_id: str, language: str) -> Module:
 
 
 @cache
+def learning_paths() -> dict[str, tuple[str, ...]]:
+    """Module ids in the order in which they are suggested, by approach; ``none`` and ``aftercare`` are always there."""
+    return _read("learning_paths.yaml", dict[str, tuple[str, ...]])
+
+
+@cache
 def sources(root: Path = HERE) -> dict[str, Source]:
     return _read("sources.yaml", dict[str, Source], root)
 

@@ -8,7 +8,7 @@ from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
 
 _BY_PERSON = (
-    tables.consent, tables.card_read, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
+    tables.consent, tables.card_read, tables.saved_card, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
     tables.participation, tables.notice_answer,
 )  # fmt: skip
 NOBODY = 0

@@ -31,6 +31,7 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             _plain(row, ("what", "version", "given_at", "withdrawn_at")) for row in _mine(uow, tables.consent, person)
         ],
         "modules": [_plain(row, ("module", "passed_at")) for row in _mine(uow, tables.module_pass, person)],
+        "saved_cards": [_plain(row, ("module", "card", "at")) for row in _mine(uow, tables.saved_card, person)],
         "quiz_answers": [
             _plain(row, ("module", "quiz", "option", "right")) for row in _mine(uow, tables.quiz_answer, person)
         ],

@@ -14,6 +14,18 @@ class CardRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSaved:
+    module: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardUnsaved:
+    module: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuizAnswered:
     module: str
     quiz: str
@@ -113,6 +125,6 @@ class BoundaryRemoved:
 
 
 PreparingEffect = (
-    CardRead | QuizAnswered | ModulePassed | InformationGiven | RedFlagRaised | RedFlagSignedOff |
+    CardRead | CardSaved | CardUnsaved | QuizAnswered | ModulePassed | InformationGiven | RedFlagRaised | RedFlagSignedOff |
     LetterPartWritten | LetterEntryChanged | LetterPartCleared | LetterShared | LetterTakenBack | LetterRead | BoundaryWritten | BoundaryRemoved
 )  # fmt: skip

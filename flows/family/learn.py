@@ -5,6 +5,8 @@ from __future__ import annotations
 from content.schema import Quiz
 from flows.effects import CardRead, ModulePassed, QuizAnswered
 from flows.family import lessons
+from flows.family.card_lists import STEPS as CARD_LISTS
+from flows.family.card_lists import looked_for, save_choice, saved
 from flows.family.lessons import PASS, said
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
@@ -13,7 +15,7 @@ from flows.text import Fact, Joined, N, T, Text
 from flows.view import View
 
 LETTERS = "ABCDEF"
-A_PAGE = 5
+A_PAGE = 4
 
 
 def _lesson(place: Place) -> str:
@@ -28,31 +30,59 @@ def _at(place: Place, name: str, count: int) -> int:
 
 # --- the list --------------------------------------------------------------------------------------------------------
 def list_text(view: View, place: Place) -> tuple[Text, ...]:
-    passed = sum(view.module(lesson).passed for lesson in lessons.ids())
-    if passed == len(lessons.ids()):
-        return (T("<b>Lessons</b>"), T("You have done all of them. Read any of them again when you like."))
-    done = T("{passed} of {all} done", passed=passed, all=len(lessons.ids()))
-    return (T("<b>Lessons</b>"), done, T("Each takes about five minutes. You can stop anywhere and go on later."))
-
-
-def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    listed = on_page(lessons.ids(), place, A_PAGE)
+    case = place.data["case"]
+    passed, all_ = len(lessons.passed(view, case)), len(lessons.ids_for(view, case))
+    look = T("Looking for something? Write a word, for example: anger.")
+    following = lessons.suggested(view, case)
+    if following is None:
+        return (T("<b>Lessons</b>"), T("You have done all of them. Read any of them again when you like."), look)
+    done = T("{passed} of {all} done", passed=passed, all=all_)
     return (
-        *(Choice("lesson", _marked(view, lesson), to=chosen, argument=lesson) for lesson in listed),
-        *more(lessons.ids(), place, A_PAGE),
+        T("<b>Lessons</b>"),
+        done,
+        T(
+            "Next for you: <b>{title}</b>. About five minutes; you can stop anywhere and go on later.",
+            title=lessons.title(following),
+        ),
+        look,
     )
 
 
-def _marked(view: View, lesson: str) -> Text:
+def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    order, passed = _in_order(view, place), lessons.passed(view, place.data["case"])
+    kept = len(saved(view, place))
+    return (
+        *(
+            Choice("lesson", _marked(lesson, lesson in passed), to=chosen, argument=lesson)
+            for lesson in on_page(order, place, A_PAGE)
+        ),
+        *more(order, place, A_PAGE),
+        *((Choice("saved", T("Saved cards: {n}", n=kept), to=to_saved),) if kept else ()),
+    )
+
+
+def _in_order(view: View, place: Place) -> tuple[str, ...]:
+    """What comes next for this person, then the others in teaching order."""
+    following = lessons.suggested(view, place.data["case"])
+    listed = lessons.ids_for(view, place.data["case"])
+    return tuple(sorted(listed, key=lambda lesson: (lesson != following, lesson)))
+
+
+def _marked(lesson: str, passed: bool) -> Text:
     title = lessons.title(lesson)
-    return T("✓ {title}", title=title) if view.module(lesson).passed else title
+    return T("✓ {title}", title=title) if passed else title
+
+
+@leads_to("saved")
+def to_saved(view: View, place: Place) -> Turn:
+    return Turn("saved", data={"page": 0})
 
 
 @leads_to("card", "learn")
 def chosen(view: View, place: Place) -> Turn:
     """Begin, or go on at the first card that was not read yet."""
     lesson = str(place.data["choice"])
-    if lesson not in lessons.ids():
+    if lesson not in lessons.ids_for(view, place.data["case"]):
         return Turn("learn")
     read, cards = view.module(lesson).cards, lessons.cards(lesson)
     unread = next((at for at, card in enumerate(cards) if card.id not in read), 0)
@@ -74,6 +104,7 @@ def card_choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (
         Choice("next", T("Next") if at + 1 < len(cards) else T("On to three questions"), to=card_read),
         *((Choice("before", T("‹ Card before"), to=card_before),) if at else ()),
+        save_choice(view, _lesson(place), cards[at].id),
         *((Choice("sources", T("Where this comes from"), to="sources"),) if cards[at].sources else ()),
     )
 
@@ -163,11 +194,12 @@ def _right(place: Place) -> int:
 # --- what next -------------------------------------------------------------------------------------------------------
 def passed_text(view: View, place: Place) -> tuple[Text, ...]:
     right = N("{n} right answer.", "{n} right answers.", n=_right(place))
-    if _next_lesson(view, place):
+    following = lessons.suggested(view, place.data["case"])
+    if following:
         return (
             T("<b>Done.</b> Well done, and thank you for taking the time."),
             right,
-            T("Go on, or leave it here for today."),
+            T("Next for you: <b>{title}</b>. Go on, or leave it here for today.", title=lessons.title(following)),
         )
     return (
         T("<b>Done.</b> Those were all the lessons for now. Well done."),
@@ -177,7 +209,7 @@ def passed_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def passed_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    lesson = _next_lesson(view, place)
+    lesson = lessons.suggested(view, place.data["case"])
     case = str(place.data["case"])
     on = (Choice("lesson", T("The next lesson"), to=chosen, argument=lesson),) if lesson else ()
     return (
@@ -186,10 +218,6 @@ def passed_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("all", T("All lessons"), to="learn"),
         Choice("end", T("Enough for today"), to=END),
     )
-
-
-def _next_lesson(view: View, place: Place) -> str | None:
-    return next((lesson for lesson in lessons.ids() if not view.module(lesson).passed), None)
 
 
 def again_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -214,8 +242,9 @@ FLOW = Flow(
     opens=members,
     resumes=True,
     steps=(
-        Choose("learn", list_text, list_choices, leads=("card", "learn")),
+        Choose("learn", list_text, list_choices, words=looked_for, leads=("card", "learn", "saved", "found")),
         Choose("card", card_text, card_choices, leads=("card", "quiz", "sources")),
+        *CARD_LISTS,
         Choose("sources", sources_text, (Choice("on", T("Back to the card"), to="card"),)),
         Choose("quiz", quiz_text, quiz_choices, wide=3, leads=("answer",)),
         Choose("answer", answer_text, (Choice("next", T("Next"), to=next_quiz),)),

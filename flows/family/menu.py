@@ -36,9 +36,8 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
 
 
 def _lessons(view: View, part: Participant) -> Text:
-    passed = view.modules_of(part.case, part.person)
-    done = sum(bool(passed.get(lesson)) for lesson in lessons.ids())
-    return T("Lessons: {done} of {all}", done=done, all=len(lessons.ids()))
+    done = len(lessons.passed(view, part.case))
+    return T("Lessons: {done} of {all}", done=done, all=len(lessons.ids_for(view, part.case)))
 
 
 def _information(view: View, part: Participant) -> Text:

@@ -74,6 +74,9 @@ class PreparingView(Protocol):
     """My own, or what was shared with me."""
 
     def module(self, module: str) -> ModuleProgress: ...
+    def saved_cards(self) -> tuple[tuple[str, str], ...]:
+        """Module and card of what I saved, newest first."""
+
     def modules_of(self, case: int, person: int) -> Mapping[str, bool]:
         """Which modules that member has passed (specialist, or oneself)."""
 

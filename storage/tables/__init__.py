@@ -6,7 +6,16 @@ from storage.tables.cases import approach_change, case, invitation, participatio
 from storage.tables.columns import Count, Moment, metadata
 from storage.tables.contact import alert, check_in, check_in_answer, notice, notice_answer, release
 from storage.tables.people import consent, key, person
-from storage.tables.preparing import boundary, card_read, information, letter_entry, module_pass, quiz_answer, red_flag
+from storage.tables.preparing import (
+    boundary,
+    card_read,
+    information,
+    letter_entry,
+    module_pass,
+    quiz_answer,
+    red_flag,
+    saved_card,
+)
 from storage.tables.promises import due, due_done
 from storage.tables.traffic import audit, heard, outbox, set_aside, setting
 
@@ -39,6 +48,7 @@ __all__ = [
     "quiz_answer",
     "red_flag",
     "release",
+    "saved_card",
     "set_aside",
     "setting",
 ]

@@ -14,6 +14,15 @@ card_read = Table(
     Column("card", String(40), primary_key=True),
 )
 
+saved_card = Table(
+    "saved_card",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("module", String(40), primary_key=True),
+    Column("card", String(40), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 quiz_answer = Table(
     "quiz_answer",
     metadata,

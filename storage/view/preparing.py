@@ -25,6 +25,12 @@ class PreparingReading(CasesReading):
         passed = self._uow.first(select(done.c.module).where(done.c.person == self._id, done.c.module == module))
         return ModuleProgress(frozenset(row.card for row in cards), {a.quiz: a.option for a in answers}, bool(passed))
 
+    def saved_cards(self) -> tuple[tuple[str, str], ...]:
+        table = tables.saved_card
+        statement = select(table.c.module, table.c.card).where(table.c.person == self._id)
+        rows = self._uow.rows(statement.order_by(table.c.at.desc(), table.c.module, table.c.card))
+        return tuple((row.module, row.card) for row in rows)
+
     def modules_of(self, case: int, person: int) -> Mapping[str, bool]:
         if person != self._id:
             self._must_lead(case)

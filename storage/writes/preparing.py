@@ -17,6 +17,10 @@ def write(uow: UnitOfWork, person: Person, effect: e.PreparingEffect) -> None:
     match effect:
         case e.CardRead():
             read_card(uow, person, effect)
+        case e.CardSaved():
+            upsert(uow, tables.saved_card, person=person.id, module=effect.module, card=effect.card, at=uow.now)
+        case e.CardUnsaved():
+            forget_card(uow, person, effect)
         case e.QuizAnswered():
             answer_quiz(uow, person, effect)
         case e.ModulePassed():
@@ -49,6 +53,13 @@ def write(uow: UnitOfWork, person: Person, effect: e.PreparingEffect) -> None:
 
 def read_card(uow: UnitOfWork, person: Person, effect: e.CardRead) -> None:
     upsert(uow, tables.card_read, person=person.id, module=effect.module, card=effect.card)
+
+
+def forget_card(uow: UnitOfWork, person: Person, effect: e.CardUnsaved) -> None:
+    table = tables.saved_card
+    uow.execute(
+        delete(table).where(table.c.person == person.id, table.c.module == effect.module, table.c.card == effect.card)
+    )
 
 
 def answer_quiz(uow: UnitOfWork, person: Person, effect: e.QuizAnswered) -> None:

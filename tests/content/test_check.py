@@ -99,6 +99,7 @@ WHOLE = {
     "sources.yaml": SOURCES,
     "texts.yaml": TEXTS,
     "crisis_lines.yaml": LINES,
+    "learning_paths.yaml": "none: [01-rain]\naftercare: [01-rain]\n",
     "words/en.yaml": "seen: {rain: ['wet']}",
     "words/es.yaml": "seen: {rain: ['moja', 'agua']}",
 }
@@ -232,6 +233,13 @@ def test_files_of_a_language_have_the_same_keys(tmp_path):
 
 def test_a_file_that_is_missing_in_a_language_is_named(tmp_path):
     assert found(tmp_path, {"words/es.yaml": None}) == ["words/es.yaml: missing"]
+
+
+def test_a_path_leads_through_every_lesson(tmp_path):
+    assert found(tmp_path, {"learning_paths.yaml": "none: [01-rain, 02-snow]\n"}) == [
+        "learning_paths.yaml: none: not every module once: 02-snow",
+        "learning_paths.yaml: no path for aftercare",
+    ]
 
 
 def test_yaml_that_cannot_be_read_is_named(tmp_path):
