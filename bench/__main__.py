@@ -1,94 +1,86 @@
-"""``make bench``: our letter flow beside a bare aiogram echo, in the same run, on this machine.
+"""``make bench``: our letter flow beside a bare aiogram echo and other bots, in the same run, on this machine.
 
-Interleaved rounds, the order turned about each time; the ratios are medians of the ratios within one round, because a
-machine's mood changes between rounds more than the programs differ. Ours is the whole bot: safety layer, letter flow,
-encryption, SQLite with synchronous=FULL, outbox.
+1. The bot that is measured is ``hearthside run`` itself: safety layer, letter flow, two languages, encryption, outbox, and
+   SQLite with synchronous=FULL. A reply that counts was on disk first.
+2. Rounds are interleaved and their order turns about; a ratio is the median of the ratios within a round, because a
+   machine's mood changes between rounds more than the programs differ.
+3. Nothing is measured that was not answered: a program that stops answering ends the run with an error.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-import signal
+import platform
 import statistics
-import subprocess
-import sys
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
 import click
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.measure import FIELDS, ROOT, Measured, Program, Silent, measure
+from bench.programs import ECHO, OURS, PROGRAMS
 
-
-@dataclass(frozen=True)
-class Measured:
-    per_second: float
-    p50_ms: float
-    p99_ms: float
-    memory_mb: float
-
-
-def measure(program: str, chats: int, messages: int) -> Measured:
-    """Run one program against a fresh Telegram until every message is answered."""
-    folder = Path(tempfile.mkdtemp(prefix="hearthside-bench-"))
-    telegram = _start("bench.telegram", str(chats), str(messages), stdout=subprocess.PIPE)
-    assert telegram.stdout is not None
-    address = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
-    bot = _start(program, address, str(folder), str(chats))
-    try:
-        line = telegram.stdout.readline()
-        memory = _memory(bot.pid)
-    finally:
-        bot.send_signal(signal.SIGKILL)
-        bot.wait()
-        telegram.wait(10)
-        shutil.rmtree(folder, ignore_errors=True)
-    return Measured(**json.loads(line), memory_mb=memory)
-
-
-def _start(module: str, *arguments: str, stdout: int | None = None) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HEARTHSIDE_LOG_LEVEL": "error"}
-    return subprocess.Popen(
-        [sys.executable, "-m", module, *arguments], cwd=ROOT, env=environment, stdout=stdout, text=True
-    )
-
-
-def _memory(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+HEADS = ("updates/s", "p50 ms", "p99 ms", "CPU µs", "memory MB", "start ms")
+Taken = dict[str, list[Measured]]
 
 
 @click.command()
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--messages", default=6000, show_default=True, help="Messages a round and program.")
-@click.option("--chats", default=200, show_default=True, help="People who write at the same time.")
-def main(rounds: int, messages: int, chats: int) -> None:
-    """Measure our letter flow beside a bare aiogram echo."""
-    programs = {"echo": "bench.peers.aiogram_echo", "ours": "bench.ours"}
-    taken: dict[str, list[Measured]] = {name: [] for name in programs}
-    for number in range(rounds):
-        for name in sorted(programs, reverse=bool(number % 2)):
-            taken[name].append(measure(programs[name], chats, messages))
-    _report(taken)
+@click.option("--chats", default=400, show_default=True, help="People who write at the same time.")
+@click.option("--only", multiple=True, type=click.Choice([program.name for program in PROGRAMS]), help="Beside the echo.")
+def main(rounds: int, messages: int, chats: int, only: tuple[str, ...]) -> None:
+    """Measure the letter flow beside a bare aiogram echo and other bots."""
+    programs = [program for program in PROGRAMS if not only or program.name in (*only, ECHO.name)]
+    taken: Taken = {program.name: [] for program in programs}
+    try:
+        for number in range(rounds):
+            for program in programs if number % 2 else reversed(programs):
+                taken[program.name].append(measure(program, chats, messages))
+    except Silent as silent:
+        raise click.ClickException(str(silent)) from None
+    _print(programs, taken)
+    _write(taken, rounds, messages, chats)
 
 
-def _report(taken: dict[str, list[Measured]]) -> None:
-    click.echo(f"{'':6}{'updates/s':>12}{'p50 ms':>10}{'p99 ms':>10}{'memory MB':>12}")
-    for name, rounds in taken.items():
-        middle = [statistics.median(getattr(one, field) for one in rounds) for field in Measured.__annotations__]
-        click.echo(f"{name:6}{middle[0]:12.0f}{middle[1]:10.1f}{middle[2]:10.1f}{middle[3]:12.0f}")
-    pairs = list(zip(taken["ours"], taken["echo"], strict=True))
-    ratios = {
-        field: statistics.median(getattr(ours, field) / getattr(echo, field) for ours, echo in pairs)
-        for field in Measured.__annotations__
+def _print(programs: Sequence[Program], taken: Taken) -> None:
+    wide = max(len(program.name) for program in programs) + 2
+    click.echo(" " * wide + "".join(f"{head:>12}" for head in HEADS))
+    for program in programs:
+        click.echo(program.name.ljust(wide) + "".join(f"{value:12.{_digits(value)}f}" for value in _medians(taken[program.name])))
+    for program in programs:
+        if program is not ECHO:
+            ratios = _ratios(taken[program.name], taken[ECHO.name])
+            line = "".join(f"{ratio:11.2f}×" for ratio in ratios.values())
+            click.echo(f"{program.name} / {ECHO.name}\n{' ' * wide}{line}")
+
+
+def _digits(value: float) -> int:
+    return 0 if value >= 100 else 1
+
+
+def _medians(rounds: list[Measured]) -> list[float]:
+    return [statistics.median(getattr(one, field) for one in rounds) for field in FIELDS]
+
+
+def _ratios(these: list[Measured], those: list[Measured]) -> dict[str, float]:
+    """Of each field, the median of the ratios within one round."""
+    pairs = list(zip(these, those, strict=True))
+    return {
+        field: statistics.median(getattr(this, field) / getattr(that, field) for this, that in pairs) for field in FIELDS
     }
-    click.echo("ours / echo, median of the ratios within a round:")
-    click.echo("  " + " · ".join(f"{field} {ratio:.2f}" for field, ratio in ratios.items()))
-    rows = {name: [vars(one) for one in rounds] for name, rounds in taken.items()}
-    (ROOT / "bench" / "results.json").write_text(json.dumps({"rounds": rows, "ratios": ratios}, indent=1))
+
+
+def _write(taken: Taken, rounds: int, messages: int, chats: int) -> None:
+    results = {
+        "machine": {"python": platform.python_version(), "cores": os.cpu_count(), "system": platform.platform()},
+        "run": {"rounds": rounds, "messages": messages, "chats": chats},
+        "rounds": {name: [vars(one) for one in measured] for name, measured in taken.items()},
+        "ratios_to_echo": {name: _ratios(measured, taken[ECHO.name]) for name, measured in taken.items()},
+    }
+    path = ROOT / "bench" / "results.json"
+    path.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    click.echo(f"\nAll rounds: {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

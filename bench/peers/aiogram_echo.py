@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import sys
+import os
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Message
 
-TOKEN = "123456:bench-token-bench-token-bench-token"
+from bench.measure import TOKEN
+
+
 dispatcher = Dispatcher()
 
 
@@ -19,10 +21,10 @@ async def echo(message: Message) -> None:
     await message.answer(message.text or "")
 
 
-async def main(address: str) -> None:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(address))
+async def main() -> None:
+    session = AiohttpSession(api=TelegramAPIServer.from_base(os.environ["BENCH_API"]))
     await dispatcher.start_polling(Bot(TOKEN, session=session), handle_signals=False)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1]))
+    asyncio.run(main())

@@ -1,0 +1,112 @@
+"""Runs one program against a fresh Telegram until everything is answered, and looks at it from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOKEN = "123456:bench-token-bench-token-bench-token"
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Program:
+    """What is measured. ``prepare`` fills the folder before the clock starts; ``command`` gets Telegram's address in
+    ``BENCH_API`` and the folder in ``BENCH_FOLDER``."""
+
+    name: str
+    says: str
+    command: tuple[str, ...]
+    prepare: Callable[[Path, int], None] = lambda folder, chats: None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One round. ``cpu_us``: of user and system time together, an update."""
+
+    per_second: float
+    p50_ms: float
+    p99_ms: float
+    cpu_us: float
+    memory_mb: float
+    cold_start_ms: float
+
+
+FIELDS = tuple(field.name for field in fields(Measured))
+
+
+class Silent(Exception):
+    """The program ended, or stopped answering, before its round was over."""
+
+
+def measure(program: Program, chats: int, messages: int) -> Measured:
+    """:raises Silent: the program did not answer everything."""
+    folder = Path(tempfile.mkdtemp(prefix="hearthside-bench-"))
+    try:
+        program.prepare(folder, chats)
+        return _run(program, folder, chats, messages)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(program: Program, folder: Path, chats: int, messages: int) -> Measured:
+    telegram = _start((sys.executable, "-m", "bench.telegram", str(chats), str(messages)), {}, stdout=subprocess.PIPE)
+    assert telegram.stdout is not None
+    address = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
+    bot = _start(program.command, _environment(address, folder))
+    try:
+        _line(telegram, bot)
+        before = cpu_seconds(bot.pid)
+        result = json.loads(_line(telegram, bot))
+        used, memory = cpu_seconds(bot.pid) - before, memory_mb(bot.pid)
+    finally:
+        for process in (bot, telegram):
+            process.kill()
+            process.wait()
+    return Measured(
+        result["per_second"], result["p50_ms"], result["p99_ms"], used / result["counted"] * 1e6, memory,
+        result["cold_start_ms"],
+    )  # fmt: skip
+
+
+def _environment(address: str, folder: Path) -> dict[str, str]:
+    return {
+        "BENCH_API": address,
+        "BENCH_FOLDER": str(folder),
+        "HEARTHSIDE_API_URL": address,
+        "HEARTHSIDE_DATA_DIR": str(folder),
+        "HEARTHSIDE_TOKEN": TOKEN,
+        "HEARTHSIDE_LOG_LEVEL": "error",
+    }
+
+
+def _start(command: tuple[str, ...], more: dict[str, str], stdout: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("HEARTHSIDE_")}
+    return subprocess.Popen(command, cwd=ROOT, env={**inherited, **more}, stdout=stdout, text=True)
+
+
+def _line(telegram: subprocess.Popen[str], bot: subprocess.Popen[str]) -> str:
+    """Telegram's next line; it ends by itself when the bot falls silent."""
+    assert telegram.stdout is not None
+    line = telegram.stdout.readline().strip()
+    if not line:
+        raise Silent(f"{' '.join(map(str, bot.args))} stopped answering")
+    return line
+
+
+def cpu_seconds(pid: int) -> float:
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / TICKS
+
+
+def memory_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
