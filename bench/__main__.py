@@ -18,7 +18,7 @@ from collections.abc import Sequence
 import click
 
 from bench.measure import FIELDS, ROOT, Measured, Program, Silent, measure
-from bench.programs import ECHO, OURS, PROGRAMS
+from bench.programs import ECHO, PROGRAMS
 
 HEADS = ("updates/s", "p50 ms", "p99 ms", "CPU µs", "memory MB", "start ms")
 Taken = dict[str, list[Measured]]
@@ -28,7 +28,9 @@ Taken = dict[str, list[Measured]]
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--messages", default=6000, show_default=True, help="Messages a round and program.")
 @click.option("--chats", default=400, show_default=True, help="People who write at the same time.")
-@click.option("--only", multiple=True, type=click.Choice([program.name for program in PROGRAMS]), help="Beside the echo.")
+@click.option(
+    "--only", multiple=True, type=click.Choice([program.name for program in PROGRAMS]), help="Beside the echo."
+)
 def main(rounds: int, messages: int, chats: int, only: tuple[str, ...]) -> None:
     """Measure the letter flow beside a bare aiogram echo and other bots."""
     programs = [program for program in PROGRAMS if not only or program.name in (*only, ECHO.name)]
@@ -47,7 +49,10 @@ def _print(programs: Sequence[Program], taken: Taken) -> None:
     wide = max(len(program.name) for program in programs) + 2
     click.echo(" " * wide + "".join(f"{head:>12}" for head in HEADS))
     for program in programs:
-        click.echo(program.name.ljust(wide) + "".join(f"{value:12.{_digits(value)}f}" for value in _medians(taken[program.name])))
+        click.echo(
+            program.name.ljust(wide)
+            + "".join(f"{value:12.{_digits(value)}f}" for value in _medians(taken[program.name]))
+        )
     for program in programs:
         if program is not ECHO:
             ratios = _ratios(taken[program.name], taken[ECHO.name])
@@ -67,7 +72,8 @@ def _ratios(these: list[Measured], those: list[Measured]) -> dict[str, float]:
     """Of each field, the median of the ratios within one round."""
     pairs = list(zip(these, those, strict=True))
     return {
-        field: statistics.median(getattr(this, field) / getattr(that, field) for this, that in pairs) for field in FIELDS
+        field: statistics.median(getattr(this, field) / getattr(that, field) for this, that in pairs)
+        for field in FIELDS
     }
 
 

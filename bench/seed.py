@@ -30,7 +30,9 @@ def seed(folder: Path, people: int) -> None:
 def _circle(uow: UnitOfWork, chats: range) -> None:
     lead = _person(uow, -chats[0], "Nora", "en")
     case, key = uow.database.ids.next(), uow.new_key()
-    facts = {name: uow.seal(key, f"case.{name}:{case}", words) for name, words in (("code_name", "Cedar"), ("called", "Leo"))}
+    facts = {
+        name: uow.seal(key, f"case.{name}:{case}", words) for name, words in (("code_name", "Cedar"), ("called", "Leo"))
+    }
     uow.add(
         tables.case, id=case, key=key, specialist=lead.id, approach="johnson", country="US", zone="America/New_York",
         phase="preparing", opened_at=uow.now, **facts,

@@ -11,7 +11,6 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -36,7 +35,7 @@ log = structlog.get_logger("worker")
 class _Item:
     incoming: Incoming | None = None
     job: Callable[[UnitOfWork], Any] | None = None
-    future: Future[Any] = field(default_factory=Future)
+    future: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     result: Any = None
     error: Exception | None = None
 
@@ -63,12 +62,9 @@ class Worker:
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)
 
-    async def hear(self, incoming: Incoming) -> None:
-        """Returns after the commit.
-
-        :raises StorageUnavailable: nothing was kept; the update must not be acknowledged.
-        """
-        await self._put(_Item(incoming=incoming))
+    def hear(self, incoming: Incoming) -> asyncio.Future[None]:
+        """Resolved after the commit; to StorageUnavailable when nothing was kept: it must not be acknowledged then."""
+        return self._put(_Item(incoming=incoming))
 
     async def run(self, job: Callable[[UnitOfWork], R]) -> R:
         """Do something on the database in a savepoint of its own; its error is raised here."""
@@ -92,9 +88,9 @@ class Worker:
             log.error("due_failed", kind=promise.came.kind, error=_kind(error))
             await self.run(lambda uow: due.failed(uow, promise))
 
-    async def _put(self, item: _Item) -> Any:
+    def _put(self, item: _Item) -> asyncio.Future[Any]:
         self._queue.put(item)
-        return await asyncio.wrap_future(item.future)
+        return item.future
 
     # --- on the thread -----------------------------------------------------------------------------------------------
     def _work(self) -> None:
@@ -172,17 +168,24 @@ class Worker:
     def _refuse(self, batch: list[_Item], error: Exception) -> None:
         reason = StorageUnavailable(f"the database did not take it: {type(error).__name__}")
         for item in batch:
-            item.future.set_exception(reason)
+            item.error = reason
+        self._resolve(batch, wake=False)
 
     def _resolve(self, batch: list[_Item], wake: bool) -> None:
+        """Back to the event loop, once for the whole batch: every call across threads costs a system call."""
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self._settle, batch, wake)
+
+    def _settle(self, batch: list[_Item], wake: bool) -> None:
         for item in batch:
+            if item.future.done():
+                continue  # whoever waited was cancelled
             if item.error is not None:
                 item.future.set_exception(item.error)
             else:
                 item.future.set_result(item.result)
-        if wake and self._loop is not None:
-            for wake in self.on_commit:
-                self._loop.call_soon_threadsafe(wake)
+        if wake:
+            self.on_commit()
 
 
 def _kind(error: Exception) -> str:

@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import tables
 from storage.crypto import MASTER
 from storage.unit_of_work import Person, UnitOfWork
 
 PER_CHAT = 4
+_OUT = tables.outbox.c
+_SENT = (
+    update(tables.outbox)
+    .where(_OUT.id == bindparam("b_id"))
+    .values(state="sent", message=bindparam("b_message"), sent_at=bindparam("b_at"), payload=None)
+)
 KEEP_SENT = timedelta(hours=49)
 """Telegram lets a bot delete messages for 48 hours; their numbers are kept that long for /hide."""
 
@@ -103,7 +109,7 @@ def number_of(uow: UnitOfWork, sending: int) -> int | None:
 
 
 def sent(uow: UnitOfWork, sending: int, message: int | None, now: datetime) -> None:
-    _close(uow, sending, state="sent", message=message, sent_at=now, payload=None)
+    uow.hold(_SENT, b_id=sending, b_message=message, b_at=now)
 
 
 def later(uow: UnitOfWork, sending: int, at: datetime, why: str) -> None:

@@ -1,4 +1,4 @@
-"""The rows of people and of their parts, and the three statements that bring them to hand for a whole batch."""
+"""The rows of people and of their parts, and the statements that bring them to hand for a whole batch."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select, update
+from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from storage import tables
 
@@ -52,6 +52,17 @@ SAVE_PERSON = (
     .values({name: bindparam(f"b_{name}") for name in COLUMNS if name != "id"})
 )
 
+_ENTRY = tables.letter_entry.c
+COUNT_PARTS = (
+    update(tables.participation)
+    .where(tables.participation.c.person == bindparam("b_person"), tables.participation.c.case == bindparam("b_case"))
+    .values(
+        letter_parts=select(func.count(_ENTRY.part.distinct()))
+        .where(_ENTRY.author == bindparam("b_person"), _ENTRY.case == bindparam("b_case"))
+        .scalar_subquery()
+    )
+)
+
 
 def people_where(where: Any) -> Select[Any]:
     """People with their keys. PostgreSQL locks their chats, always in this order; SQLite has the one writer anyway."""
@@ -67,6 +78,16 @@ def people_where(where: Any) -> Select[Any]:
 def person_of(row: Row[Any]) -> Person:
     """A row of ``people_where``: its first columns are the person's."""
     return Person(*row[: len(COLUMNS)])
+
+
+def kept_by(authors: Sequence[int]) -> Select[Any]:
+    """How many messages each part of their letters holds; no word is opened for it."""
+    entry = tables.letter_entry.c
+    return (
+        select(entry.author, entry.case, entry.part, func.count().label("messages"))
+        .where(entry.author.in_(authors))
+        .group_by(entry.author, entry.case, entry.part)
+    )
 
 
 def parts_of(people: Sequence[int]) -> Select[Any]:

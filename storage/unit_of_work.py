@@ -8,31 +8,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, NestedTransaction, Row, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Executable, NestedTransaction, Row, Table, Update, insert, select
 from sqlalchemy.engine import CursorResult
 
 from flows.walls import Standing
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database
-from storage.people import COLUMNS, SAVE_PERSON, Part, Person, parts_of, people_where, person_of
-
-_ENTRY = tables.letter_entry.c
-_COUNT_PARTS = (
-    update(tables.participation)
-    .where(tables.participation.c.person == bindparam("b_person"), tables.participation.c.case == bindparam("b_case"))
-    .values(
-        letter_parts=select(func.count(_ENTRY.part.distinct()))
-        .where(_ENTRY.author == bindparam("b_person"), _ENTRY.case == bindparam("b_case"))
-        .scalar_subquery()
-    )
-)
+from storage.held import Held, insert_into, write_together
+from storage.people import COLUMNS, COUNT_PARTS, SAVE_PERSON, Part, Person, kept_by, parts_of, people_where, person_of
 
 
 class UnitOfWork:
@@ -44,7 +35,7 @@ class UnitOfWork:
         self.connection = connection
         self.now = now
         self.wake = False  # something went into the outbox
-        self._held: list[tuple[Table, dict[str, Any]]] = []
+        self._held: list[Held] = []
         self._mark = 0
         self._nested: NestedTransaction | None = None
         self._by_chat: dict[int, Person | None] = {}
@@ -52,12 +43,17 @@ class UnitOfWork:
         self._dirty: dict[int, Person] = {}
         self._before: dict[int, tuple[Person, bool]] = {}
         self._parts: dict[int, tuple[Part, ...]] = {}
+        self._kept: dict[int, Counter[tuple[int, str]]] = {}
         self._uncounted: set[tuple[int, int]] = set()
 
     # --- writing -----------------------------------------------------------------------------------------------------
     def add(self, table: Table, **row: Any) -> None:
         """Insert later, together with others."""
-        self._held.append((table, row))
+        self._held.append((insert_into(table), row))
+
+    def hold(self, statement: Update, **row: Any) -> None:
+        """Execute later, together with others of this very statement; nothing may depend on how many rows it finds."""
+        self._held.append((statement, row))
 
     def execute(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> CursorResult[Any]:
         """Write now. Everything held is written first, so that the order of effects is kept."""
@@ -76,8 +72,14 @@ class UnitOfWork:
             setattr(person, name, value)
         self._dirty[person.id] = person
 
-    def count_parts_of(self, author: int, case: int) -> None:
-        """The summary of this letter is counted anew before anybody reads it, once for the whole batch."""
+    def letter_grew(self, author: int, case: int, part: str) -> None:
+        """A message was added to a letter: what is at hand, and the summary before anybody reads it, once for the batch."""
+        if author in self._kept:
+            self._kept[author][case, part] += 1
+        self._uncounted.add((author, case))
+
+    def letter_shrank(self, author: int, case: int) -> None:
+        self._kept.pop(author, None)
         self._uncounted.add((author, case))
 
     def forget_parts(self) -> None:
@@ -87,6 +89,7 @@ class UnitOfWork:
     def erased(self, person: Person) -> None:
         """The person's row is gone: nothing at hand may write it back."""
         self._dirty.pop(person.id, None)
+        self._kept.pop(person.id, None)
         self._by_id.pop(person.id, None)
         self._by_chat[person.chat] = None
 
@@ -134,6 +137,16 @@ class UnitOfWork:
     def standing(self, person: int, case: int) -> Standing | None:
         part = next((part for part in self.parts(person) if part.case == case), None)
         return Standing(person, case, part.role, part.state, part.outcome) if part else None
+
+    def kept(self, author: int, case: int) -> Mapping[str, int]:
+        """How many messages each part of a letter holds: asked once for everybody at hand, then kept up to date."""
+        if author not in self._kept:
+            wanted = [author, *(self._by_id.keys() - self._kept.keys() - {author})]
+            found: dict[int, Counter[tuple[int, str]]] = {one: Counter() for one in wanted}
+            for row in self.rows(kept_by(wanted)):
+                found[row.author][row.case, row.part] = row.messages
+            self._kept.update(found)
+        return {part: count for (at, part), count in self._kept[author].items() if at == case}
 
     # --- keys --------------------------------------------------------------------------------------------------------
     def seal(self, key: int, where: str, words: str) -> bytes:
@@ -197,6 +210,7 @@ class UnitOfWork:
             self._restore(before, dirty)
         self._before.clear()
         self._parts.clear()
+        self._kept.clear()
         for chat in [chat for chat, person in self._by_chat.items() if person is None]:
             del self._by_chat[chat]
 
@@ -211,7 +225,7 @@ class UnitOfWork:
         """Open the savepoint of this update, after writing what belongs to the ones before it."""
         if self._nested is None:
             earlier, self._held = self._held[: self._mark], self._held[self._mark :]
-            self._insert(earlier)
+            write_together(self.connection, earlier)
             self._mark = 0
             self._nested = self.connection.begin_nested()
 
@@ -228,15 +242,8 @@ class UnitOfWork:
 
     def _write_held(self) -> None:
         held, self._held = self._held, []
-        self._insert(held)
+        write_together(self.connection, held)
         self._mark = 0
-
-    def _insert(self, held: list[tuple[Table, dict[str, Any]]]) -> None:
-        by_table: dict[str, tuple[Table, list[dict[str, Any]]]] = {}
-        for table, row in held:
-            by_table.setdefault(table.name, (table, []))[1].append(row)
-        for table, rows in by_table.values():
-            self.connection.execute(insert(table), rows)
 
     def _write_people(self) -> None:
         if self._dirty:
@@ -247,7 +254,7 @@ class UnitOfWork:
     def _write_counts(self) -> None:
         if self._uncounted:
             rows = [{"b_person": person, "b_case": case} for person, case in self._uncounted]
-            self.connection.execute(_COUNT_PARTS, rows)
+            self.connection.execute(COUNT_PARTS, rows)
             self._uncounted.clear()
 
     # --- loading -----------------------------------------------------------------------------------------------------

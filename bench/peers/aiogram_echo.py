@@ -12,7 +12,6 @@ from aiogram.types import Message
 
 from bench.measure import TOKEN
 
-
 dispatcher = Dispatcher()
 
 

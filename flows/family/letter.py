@@ -88,7 +88,8 @@ def part_chosen(view: View, place: Place) -> Turn:
 
 # --- one part --------------------------------------------------------------------------------------------------------
 def part_text(view: View, place: Place) -> tuple[Text, ...]:
-    part, count = _part(place), len(_kept(view, place))
+    part = _part(place)
+    count = view.kept(place.data["case"]).get(part.id, 0)
     how = T("Write as many messages as you like. I keep each one.")
     if count:
         how = N("{n} message kept. Write more, or tap Done.", "{n} messages kept. Write more, or tap Done.", n=count)
@@ -96,7 +97,7 @@ def part_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def part_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    kept = _kept(view, place)
+    kept = _part(place).id in view.kept(place.data["case"])
     return (
         *((Choice("done", T("Done"), to="letter"),) if kept else ()),
         Choice("example", T("Show an example"), to="example"),

@@ -48,6 +48,10 @@ class PreparingReading(CasesReading):
         entries = tuple(self._entry(row, key, part.letter_shared) for row in self._uow.rows(statement))
         return Letter(author, case, entries, part.letter_shared)
 
+    def kept(self, case: int) -> Mapping[str, int]:
+        self._must_stand(case)
+        return self._uow.kept(self._id, case)
+
     def entry_at(self, message: int) -> Entry | None:
         table = tables.letter_entry
         row = self._uow.first(select(table).where(table.c.author == self._id, table.c.message == message))

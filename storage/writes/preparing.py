@@ -110,7 +110,7 @@ def write_part(uow: UnitOfWork, author: Person, effect: e.LetterPartWritten) -> 
         tables.letter_entry, id=effect.entry, case=effect.case, author=author.id, part=effect.part, words=sealed,
         message=effect.message, at=uow.now,
     )  # fmt: skip
-    uow.count_parts_of(author.id, effect.case)
+    uow.letter_grew(author.id, effect.case, effect.part)
 
 
 def change_entry(uow: UnitOfWork, author: Person, effect: e.LetterEntryChanged) -> None:
@@ -124,7 +124,7 @@ def clear_part(uow: UnitOfWork, author: Person, effect: e.LetterPartCleared) -> 
     uow.execute(
         delete(table).where(table.c.author == author.id, table.c.case == effect.case, table.c.part == effect.part)
     )
-    uow.count_parts_of(author.id, effect.case)
+    uow.letter_shrank(author.id, effect.case)
 
 
 def write_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryWritten) -> None:
