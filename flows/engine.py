@@ -189,8 +189,9 @@ class Engine:
             return Outcome(place, show=Show(T("That is not open to you right now."), fresh))
         interrupted = [frame for frame in place.frames if frame.flow == flow.name]
         others = tuple(frame for frame in place.frames if frame.flow != flow.name)[-MAX_INTERRUPTED:]
-        if flow.resumes and interrupted and interrupted[-1].data.items() >= data.items():
-            frame = interrupted[-1]
+        under_way = [frame for frame in interrupted if frame.step not in flow.over]
+        if flow.resumes and under_way and under_way[-1].data.items() >= data.items():
+            frame = under_way[-1]
         else:
             frame = Frame(flow.name, flow.steps[0].name, dict(data))
         return Outcome(Place((*others, frame), place.serial), show=Show(fresh=fresh))

@@ -54,7 +54,7 @@ class Flow:
 
     ``bare``: no menu button (before somebody has joined, and in emergencies it is the card's own). ``moved`` forwards
     renamed or retired steps of places saved by an earlier version. ``resumes``: opened again while it is interrupted, it
-    goes on where it was.
+    goes on where it was, unless that is one of the steps where it is ``over``.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Flow:
     opens: Callable[[View, str], Mapping[str, Any] | None]
     bare: bool = False
     resumes: bool = False
+    over: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
 
     def step(self, name: str) -> Step:

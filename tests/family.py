@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import tables
+from flows.model import Frame
+from storage import place, tables
 from tests.talk import Phone, Talk, specialist_code
 
 OWN_NAME = {"en": "English", "es": "Español"}
@@ -77,6 +78,26 @@ class Family:
     def opens(self, flow: str, argument: str | None = None) -> Phone:
         """The specialist opens a flow of the case, as a button of a push does."""
         return self.specialist.forges(f">{flow}:{self.case_id if argument is None else argument}")
+
+    def at(self, phone: Phone) -> tuple[str, str]:
+        """The flow and step where somebody is."""
+        with self.talk.transaction() as uow:
+            person = uow.person_in(phone.chat)
+            top = place.load(uow, person).top if person else Frame("", "")
+        return top.flow, top.step
+
+    def answers(self, phone: Phone, **given: str | int) -> Phone:
+        """Answer the questions that are asked, skipping those that are not given; who must answer is safe."""
+        flow, step = self.at(phone)
+        while self.at(phone)[0] == flow and step not in ("after", "thanks"):
+            if step not in given:
+                phone.taps("Skip this one" if phone.has("Skip this one") else "Yes")
+            elif str(given[step]).isdigit():
+                phone.says(str(given[step]))
+            else:
+                phone.taps(str(given[step]))
+            step = self.at(phone)[1]
+        return phone
 
     def rows(self, table: str, **where: Any) -> list[Any]:
         """What is kept in that table, where its columns have these values."""

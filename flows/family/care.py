@@ -139,6 +139,8 @@ def _key(case: int, person: int) -> str:
 FLOW = Flow(
     "care",
     opens=opens,
+    resumes=True,
+    over=("after",),
     steps=(
         Choose("care", hello_text, (
             Choice("begin", T("Begin"), to=begun),

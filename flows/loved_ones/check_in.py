@@ -143,6 +143,7 @@ FLOW = Flow(
     "check_in",
     opens=opens,
     resumes=True,
+    over=("thanks",),
     steps=(
         Choose("hello", hello_text, hello_choices, leads=(FIRST, END)),
         *questionnaire_steps(SHEET, finished),

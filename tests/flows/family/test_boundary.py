@@ -28,7 +28,7 @@ def to_the_end(ana: Phone) -> Phone:
 def test_a_page_is_written_and_committed(family: Family) -> None:
     ana = to_the_end(at_sure(family).taps("8")).sees("a draft").sees("line 0").sees("after 0")
     ana.taps("I commit to this").sees("You have committed to this")
-    assert "My boundary: done" in ana.commands("/menu").buttons
+    assert "My boundary: done" in ana.commands("/menu").taps("More ›").buttons
 
 
 @pytest.mark.parametrize("number", ["0", "6"])
@@ -39,7 +39,7 @@ def test_below_seven_it_is_reworded_instead(family: Family, number: str) -> None
 
 
 def test_a_low_number_that_is_left_standing_cannot_be_committed(family: Family) -> None:
-    ana = at_sure(family).taps("3").taps("Menu").taps("My boundary").taps("‹ Back").taps("‹ Back")
+    ana = at_sure(family).taps("3").commands("/boundaries").taps("‹ Back").taps("‹ Back")
     ana.commands("/boundaries")
     while "Go on" in ana.buttons:
         to_the_end(ana.taps("Go on"))

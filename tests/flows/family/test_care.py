@@ -84,3 +84,10 @@ def test_somebody_who_was_let_go_hears_no_more(family: Family) -> None:
     pushed = len(ana.pushed)
     family.time_passes(days=30)
     assert len(ana.pushed) == pushed
+
+
+def test_one_that_was_left_halfway_goes_on_where_it_was(family: Family) -> None:
+    ana = family.member().taps("How are you?").taps("Begin").says("4")
+    middle = family.at(ana)
+    assert family.at(ana.commands("/checkin")) == middle
+    assert len(family.rows("check_in")) == 1

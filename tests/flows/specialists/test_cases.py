@@ -1,0 +1,117 @@
+"""Opening a case, the console, the ways from a case to everything, and what nobody may open."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.registry import FLOWS
+from flows.specialists import FLOWS as OF_SPECIALISTS
+from flows.specialists.open_case import looks_like_a_name
+from tests.family import Family, open_case
+
+FORGED = ("", "x", "-1", "1-", "-3", "10-77", "99-3", "99", "10-1", "9" * 40, "case-99", "٣")
+
+
+def test_a_case_is_opened_once_with_what_its_approach_sets(family: Family) -> None:
+    nora = family.specialist.commands("/menu").taps("Open a new case")
+    assert not nora.has("Cedar")
+    nora.taps("Harbour").says("Leo").taps("Johnson").sees("Until the meeting, Leo is not told.")
+    nora.taps("Work with this").taps("Spain").taps("Madrid · 16:00").sees("is open")
+    (case,) = family.rows("case")[1:]
+    assert (case.approach, case.country, case.zone, case.phase) == ("johnson", "ES", "Europe/Madrid", "preparing")
+    assert nora.buttons[:2] == ["Invite somebody", "Open the case"]
+    nora.taps("‹ Back").taps("Madrid · 16:00").sees("This case is open already")
+    assert len(family.rows("case")) == 2
+
+
+def test_a_full_name_gets_a_kind_warning(family: Family) -> None:
+    nora = family.specialist.commands("/menu").taps("Open a new case").says("Ana García").sees("It is your choice")
+    nora.taps("Choose another name").says("Oak").sees("What does the family call")
+    nora.commands("/menu").taps("Open a new case").says("Ana García").taps("Keep it").sees("What does the family call")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ana García", True), ("José de la Vega", True), ("Mary-Ann Smith", True), ("Cedar", False), ("a harbour", False),
+     ("Case 7", False), ("", False)],
+)  # fmt: skip
+def test_what_looks_like_a_full_name(text: str, expected: bool) -> None:
+    assert looks_like_a_name(text) is expected
+
+
+def test_the_console_says_in_a_word_what_waits(family: Family) -> None:
+    nora = family.specialist.commands("/console").sees("Cedar · preparing · calm")
+    ana = family.member("Ana")
+    ana.taps("My letter").taps("Begin").says("Words.").taps("Done").taps("Share with Nora").taps("Yes, share it")
+    ana.commands("/menu").taps("They used again").taps("No, everybody is safe")
+    family.arrives("Eva")
+    nora.commands("/console").sees("Cedar · preparing · needs you now · 1 alert · 1 to let in · 1 letter to read")
+    assert nora.buttons[:2] == ["Cedar", "Open a new case"]
+
+
+def test_many_cases_come_in_pages(family: Family) -> None:
+    nora = family.specialist
+    for number in range(1, 6):
+        open_case(nora.commands("/menu"), f"Oak {number}")
+    nora.commands("/console")
+    assert nora.buttons[:6] == ["Cedar", "Oak 1", "Oak 2", "Oak 3", "More ›", "Open a new case"]
+    assert nora.taps("More ›").buttons[:4] == ["Oak 4", "Oak 5", "To the start ›", "Open a new case"]
+    nora.taps("To the start ›").taps("Oak 2").sees("Oak 2")
+    assert family.at(nora) == ("case", "case")
+
+
+def test_the_menu_puts_alerts_first(family: Family) -> None:
+    family.member("Ana").taps("They used again").taps("No, everybody is safe")
+    nora = family.specialist.commands("/menu")
+    assert nora.buttons[:3] == ["Go on where I was", "1 alert to read", "My cases"]
+
+
+def test_the_case_leads_everywhere_and_back(family: Family) -> None:
+    family.member("Ana").taps("They used again").taps("No, everybody is safe")
+    nora = family.specialist.commands("/menu").taps("My cases").taps("Cedar")
+    for label, flow in {
+        "Read 1 alert": "alert", "The circle": "roster", "Invite": "invite", "The meeting": "plan_meeting",
+        "Write to the circle": "broadcast",
+    }.items():  # fmt: skip
+        assert family.at(nora.taps(label))[0] == flow
+        assert family.at(nora.taps("‹ Back")) == ("case", "case")
+    nora.taps("More ›")
+    for label, flow in {
+        "What the family knows": "told", "Red flags": "red_flags", "How the meeting went": "outcome",
+        "Check-ins": "seen_check_ins", "All alerts": "alert",
+    }.items():  # fmt: skip
+        assert family.at(nora.taps(label))[0] == flow
+        assert family.at(nora.taps("‹ Back")) == ("case", "more")
+
+
+@pytest.mark.parametrize("flow", [flow.name for flow in OF_SPECIALISTS if flow.name not in ("console", "open_case")])
+def test_a_forged_argument_opens_nothing_that_is_not_mine(family: Family, flow: str) -> None:
+    family.member("Ana")
+    nora = family.specialist.commands("/menu")
+    for argument in FORGED:
+        nora.forges(f">{flow}:{argument}" if argument else f">{flow}")
+        everything = argument == "" and flow in ("alert", "broadcast")
+        assert family.at(nora)[0] == (flow if everything else "menu"), argument
+        nora.commands("/menu")
+
+
+def test_somebody_who_is_no_specialist_opens_nothing_of_theirs(family: Family) -> None:
+    ana = family.member("Ana")
+    theirs = {flow.name for flow in OF_SPECIALISTS}
+    for flow in FLOWS.values():
+        for argument in ("", str(family.case_id), f"{family.case_id}-{family.person('Ana')}", "7"):
+            if flow.name in theirs:
+                assert family.at(ana.forges(f">{flow.name}:{argument}")) == ("menu", "menu")
+
+
+def test_another_specialist_opens_nothing_of_this_case(family: Family) -> None:
+    from tests.family import join_specialist
+    from tests.talk import Phone, specialist_code
+
+    family.member("Ana")
+    mira = join_specialist(Phone(family.talk, name="Mira"), specialist_code(family.talk), "Mira")
+    for flow in OF_SPECIALISTS:
+        for argument in (str(family.case_id), f"{family.case_id}-{family.person('Ana')}"):
+            if flow.name not in ("console", "open_case"):
+                assert family.at(mira.forges(f">{flow.name}:{argument}")) == ("menu", "menu"), flow.name
+    assert not [text for text in mira.heard if "Cedar" in text and "calm" in text]

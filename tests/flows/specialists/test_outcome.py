@@ -1,0 +1,39 @@
+"""How the meeting went: no answer is a failure, and each opens a next step."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.family import Family
+
+
+@pytest.mark.parametrize(
+    ("label", "outcome", "phase", "offered"),
+    [
+        ("A yes", "yes", "held", "Invite Sam"),
+        ("A partial yes", "partly", "held", "Invite Sam"),
+        ("Not today", "not_today", "held", None),
+        ("A no", "no", "held", None),
+        ("It was postponed", "postponed", "preparing", "Set a new day"),
+        ("It was not held", "not_held", "preparing", "Set a new day"),
+    ],
+)
+def test_an_outcome_is_noted_and_opens_the_next_step(
+    family: Family, label: str, outcome: str, phase: str, offered: str | None
+) -> None:
+    nora = family.opens("outcome").taps(label)
+    assert family.rows("case")[0].outcome is None
+    nora.taps("Yes, note it")
+    (case,) = family.rows("case")
+    assert (case.outcome, case.phase) == (outcome, phase)
+    wanted = [*([offered] if offered else []), "Write to the circle"]
+    assert nora.buttons[: len(wanted)] == wanted
+
+
+def test_a_loved_one_who_joined_is_not_shut_out_by_a_new_outcome(family: Family) -> None:
+    family.loved_one()
+    nora = family.opens("outcome").sees("Sam has joined")
+    assert nora.buttons[:3] == ["A yes", "A partial yes", "‹ Back"]
+    nora.taps("A partial yes").taps("Yes, note it")
+    (case,) = family.rows("case")
+    assert (case.outcome, case.phase) == ("partly", "aftercare")
