@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content.check import problems
-from content.check.__main__ import main
+from content.check import main, problems
 
 ENGLISH = """---
 title: Rain

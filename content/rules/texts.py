@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from content.check.markup import language_problems, tag_problems, without_tags
-from content.check.reading_ease import too_hard
+from content.rules.markup import language_problems, tag_problems, without_tags
+from content.rules.reading_ease import too_hard
 from content.schema import LANGUAGES
 
 LABEL = 30

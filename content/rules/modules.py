@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from content.check.markup import language_problems, tag_problems, without_tags
-from content.check.reading_ease import too_hard
 from content.errors import ContentError
 from content.load import sources
 from content.markdown import read_module
+from content.rules.markup import language_problems, tag_problems, without_tags
+from content.rules.reading_ease import too_hard
 from content.schema import LANGUAGES, Card, Module, Quiz
 
 SCREEN = 600

@@ -1,10 +1,11 @@
-"""How hard a text is to read, by the measures that fit its language; words in, a number out.
+"""How hard a text is to read, by a measure that fits its language.
 
 English: the Automated Readability Index, a school grade (Smith and Senter, 1967). It counts letters, so it needs no
-pronouncing dictionary to be fetched. Plain enough: grade 8 or lower.
+pronouncing dictionary to be fetched, as textstat's Flesch-Kincaid does. Plain enough: grade 8 or lower.
 Spanish: the Szigriszt-Pazos index on the INFLESZ scale, which was made for texts that patients read (Barrio-Cantalejo
 and others, Anales del Sistema Sanitario de Navarra, 2008): under 40 very hard, 40–55 rather hard, 55–65 normal, 65–80
-rather easy, above 80 very easy. Plain enough: 55 or higher.
+rather easy, above 80 very easy. Plain enough: normal. textstat takes syllables from hyphenation, which misses some of
+them: in our lessons its index is seven points too kind, so the limit is seven points higher.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from content.errors import ContentError
 
 GRADE_AT_MOST = 8
-INFLESZ_AT_LEAST = 55
+INFLESZ_AT_LEAST = 55 + 7
 WORDS_AT_LEAST = 25
 """Below that the measures say more about chance than about the text."""
 _TAG = re.compile(r"<[^>]*>")

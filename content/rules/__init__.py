@@ -1,0 +1,1 @@
+"""The rules that ``content.check`` goes by, one concept a file."""
