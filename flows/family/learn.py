@@ -125,9 +125,8 @@ def card_before(view: View, place: Place) -> Turn:
 
 
 def sources_text(view: View, place: Place) -> tuple[Text, ...]:
-    lesson = _lesson(place)
-    at = _at(place, "card", len(lessons.cards(lesson)))
-    names = lessons.sources(lesson, at)
+    cards = lessons.cards(_lesson(place))
+    names = lessons.names_of(cards[_at(place, "card", len(cards))].sources)
     return (T("This card rests on:"), Joined(names, "\n"), T("Ask {specialist} when you would like to read more."))
 
 
@@ -175,6 +174,18 @@ def answer_text(view: View, place: Place) -> tuple[Text, ...]:
     best = next(n for n, option in enumerate(quiz.options) if option.right)
     head = T("Yes, that is it.") if right else T("Not quite. It is: {answer}", answer=lessons.option(lesson, at, best))
     return (head, said(lesson, lambda one: one.quiz[at].why))
+
+
+def answer_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    _, quiz = _quiz(place)
+    sources = Choice("sources", T("Where this comes from"), to="why_sources")
+    return (Choice("next", T("Next"), to=next_quiz), *((sources,) if quiz.sources else ()))
+
+
+def why_sources_text(view: View, place: Place) -> tuple[Text, ...]:
+    _, quiz = _quiz(place)
+    names = Joined(lessons.names_of(quiz.sources), "\n")
+    return (T("This answer rests on:"), names, T("Ask {specialist} when you would like to read more."))
 
 
 @leads_to("quiz", "passed", "again")
@@ -247,7 +258,8 @@ FLOW = Flow(
         *CARD_LISTS,
         Choose("sources", sources_text, (Choice("on", T("Back to the card"), to="card"),)),
         Choose("quiz", quiz_text, quiz_choices, wide=3, leads=("answer",)),
-        Choose("answer", answer_text, (Choice("next", T("Next"), to=next_quiz),)),
+        Choose("answer", answer_text, answer_choices, leads=("quiz", "passed", "again", "why_sources")),
+        Choose("why_sources", why_sources_text, (Choice("on", T("Back to the answer"), to="answer"),)),
         Choose("passed", passed_text, passed_choices, leads=("card", "learn", END, Enter("letter"))),
         Choose("again", again_text, (
             Choice("retry", T("Try the questions again"), to=retry),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from content.load import languages, learning_paths, module, modules, source
@@ -72,7 +72,6 @@ def option(lesson: str, quiz: int, option: int) -> Said:
     return said(lesson, lambda one: one.quiz[quiz].options[option].text)
 
 
-def sources(lesson: str, card: int) -> tuple[Said, ...]:
-    """The names of what a card rests on."""
-    count = len(cards(lesson)[card].sources)
-    return tuple(said(lesson, lambda one, n=n: source(one.cards[card].sources[n]).name) for n in range(count))  # type: ignore[misc]
+def names_of(sources: Iterable[str]) -> tuple[Said, ...]:
+    """What a card or an answer rests on, by name; a book is called the same in every language."""
+    return tuple(Said(dict.fromkeys(languages(), source(one).name)) for one in sources)

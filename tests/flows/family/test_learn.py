@@ -55,5 +55,10 @@ def test_a_card_names_its_sources(family: Family) -> None:
     ana.taps("Back to the card").sees("1 of ")
 
 
+def test_an_answer_names_its_sources(family: Family) -> None:
+    ana = at_the_questions(family).taps("A").taps("Where this comes from").sees("This answer rests on:")
+    ana.taps("Back to the answer").taps("Next").sees("Question 2 of 3")
+
+
 def test_words_where_buttons_are_asked_for_keep_the_place(family: Family) -> None:
     at_the_questions(family).says("B?").sees("Question 1 of 3")
