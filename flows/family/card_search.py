@@ -1,6 +1,7 @@
 """Finds cards by typed words, in every language at once; accents and capitals do not matter.
 
-A card is found when each typed word begins one of its words. Those whose title has them all come first.
+A card is found when each typed word begins one of its words. First come those whose title has them all, then those whose
+lesson's title has them.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ def search(text: str, lessons: Iterable[str]) -> tuple[tuple[str, str], ...]:
     if not wanted:
         return ()
     found = [
-        (not _all_begin(wanted, titles), lesson, number, card)
+        (next(rank for rank, words in enumerate(nearest_first) if _all_begin(wanted, words)), lesson, number, card)
         for lesson in lessons
-        for number, (card, titles, words) in enumerate(_index(lesson))
-        if _all_begin(wanted, words)
+        for number, (card, nearest_first) in enumerate(_index(lesson))
+        if _all_begin(wanted, nearest_first[-1])
     ]
     return tuple((lesson, card) for _, lesson, _, card in sorted(found)[:MOST])
 
@@ -37,17 +38,16 @@ def _all_begin(wanted: frozenset[str], words: frozenset[str]) -> bool:
 
 
 @cache
-def _index(lesson: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Of each card its id, the words of its titles, and all its words; the lesson's title counts for each."""
+def _index(lesson: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """Of each card its id, and the words of its title, of its title with the lesson's, and of everything."""
     spoken = [module(lesson, language) for language in languages()]
-    return tuple(
-        (
-            card.id,
-            _words(" ".join(one.cards[number].title for one in spoken)),
-            _words(" ".join(f"{one.title} {one.cards[number].text}" for one in spoken)),
-        )
-        for number, card in enumerate(spoken[0].cards)
-    )
+    above = _words(" ".join(one.title for one in spoken))
+    found = []
+    for number, card in enumerate(spoken[0].cards):
+        title = _words(" ".join(one.cards[number].title for one in spoken))
+        text = _words(" ".join(one.cards[number].text for one in spoken))
+        found.append((card.id, (title, title | above, above | text)))
+    return tuple(found)
 
 
 def _words(text: str) -> frozenset[str]:

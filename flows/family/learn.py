@@ -195,7 +195,7 @@ def next_quiz(view: View, place: Place) -> Turn:
     if at + 1 < len(lessons.quizzes(lesson)):
         return Turn("quiz", data={"quiz": at + 1})
     right = _right(place)
-    return Turn("passed", (ModulePassed(lesson, right),)) if right >= PASS else Turn("again")
+    return Turn("passed", (ModulePassed(lesson, right),), {"page": 0}) if right >= PASS else Turn("again")
 
 
 def _right(place: Place) -> int:

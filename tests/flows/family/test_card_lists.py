@@ -109,6 +109,11 @@ def test_accents_capitals_and_the_language_do_not_matter(words: str) -> None:
     assert ("10-relapse", "lapse") in search(words, modules())
 
 
+def test_the_nearest_cards_come_first() -> None:
+    assert search("boundary", modules())[0] == ("07-boundaries", "what-it-is")
+    assert {lesson for lesson, _ in search("relapse", modules())[:6]} == {"10-relapse"}
+
+
 @pytest.mark.parametrize("words", ["", "…", "b", "zzz naloxone"])
 def test_a_card_has_all_of_the_words_and_no_tag_is_a_word(words: str) -> None:
     assert all("b" in f"{lesson}{card}" or words == "b" for lesson, card in search(words, modules()))
