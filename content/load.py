@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from content.errors import ContentError
 from content.markdown import read_module
+from content.rehearsal_schema import Listening, Reaction
 from content.schema import (
     LANGUAGES,
     Approach,
@@ -98,6 +99,17 @@ def information() -> tuple[Section, ...]:
 
 def question_sets() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (HERE / "questions").glob("*.yaml")))
+
+
+@cache
+def reactions() -> tuple[Reaction, ...]:
+    return _read("rehearsal/reactions.yaml", tuple[Reaction, ...])
+
+
+@cache
+def listening(language: str) -> Listening:
+    """How typed answers are read in that language."""
+    return _read(f"rehearsal/{language}.yaml", Listening)
 
 
 @cache

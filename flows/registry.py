@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "learn": ("learn",),
     "letter": ("letter",),
     "boundaries": ("boundary",),
+    "rehearse": ("rehearse",),
     "plan": ("meeting", "plan_meeting"),
     "checkin": ("check_in", "care"),
     "sos": ("sos",),

@@ -91,6 +91,8 @@ AUDIENCE: dict[str, Predicate] = {
     "boundary.words": _owner_or_shared,
     "family.answer": _owner_or_leads,
     "information": _owner_or_leads,
+    "rehearsal.place": _preparing,
+    "rehearsal.notes": _leads,
 }
 
 
@@ -114,6 +116,11 @@ MAY_DO: dict[str, frozenset[str]] = {
     "InformationGiven": _CIRCLE,
     "RedFlagRaised": _CIRCLE,
     "RedFlagSignedOff": _LEADER,
+    "RunFinished": _CIRCLE,
+    "RehearsalAnswered": _CIRCLE,
+    "RehearsalSet": _LEADER,
+    "AttendanceNoted": _LEADER,
+    "RehearsalNoted": _LEADER,
     "LetterPartWritten": _CIRCLE,
     "LetterEntryChanged": _CIRCLE,
     "LetterPartCleared": _CIRCLE,

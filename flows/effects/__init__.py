@@ -18,5 +18,7 @@ from flows.effects.person import *  # noqa: F403
 from flows.effects.person import PersonEffect
 from flows.effects.preparing import *  # noqa: F403
 from flows.effects.preparing import PreparingEffect
+from flows.effects.rehearsal import *  # noqa: F403
+from flows.effects.rehearsal import RehearsalEffect
 
-Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | MessageEffect
+Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | RehearsalEffect | MessageEffect

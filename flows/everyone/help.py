@@ -28,6 +28,7 @@ COMMANDS_OF: Mapping[str, tuple[tuple[str, T], ...]] = {
         ("learn", T("Short lessons")),
         ("letter", T("Your letter")),
         ("boundaries", T("Your boundary page")),
+        ("rehearse", T("Practice")),
         ("plan", T("The day and the place")),
         ("checkin", T("How are you?")),
         *EVERYBODY[1:],

@@ -11,7 +11,8 @@ from flows.steps import Choose, Flow, anyone, leads_to
 from flows.text import T, Text
 from flows.view import View
 
-MOST = 6
+MOST = 7
+"""Buttons besides the one for help."""
 
 
 def menu_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -33,17 +34,13 @@ def menu_choices(view: View, place: Place) -> tuple[Choice, ...]:
     listed = (*on, *entries(view))
     if len(listed) > MOST:
         listed = (*listed[: MOST - 1], Choice("more", T("More ›"), to=more_opened))
-    return (
-        *listed,
-        Choice("sos", T("I need help now"), to=Enter("sos")),
-        Choice("settings", T("Settings"), to=Enter("settings")),
-    )
+    return (*listed, Choice("sos", T("I need help now"), to=Enter("sos")))
 
 
 def entries(view: View) -> tuple[Choice, ...]:
     """Everything there is to do, what matters most now first."""
     roles = (choice for case in view.cases() for choice in _case_choices(view, case.id))
-    return (*specialist_menu(view), *roles)
+    return (*specialist_menu(view), *roles, Choice("settings", T("Settings"), to=Enter("settings")))
 
 
 def more_choices(view: View, place: Place) -> tuple[Choice, ...]:

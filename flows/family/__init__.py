@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.effects import Effect
-from flows.family import answers, boundary, care, information, join_member, learn, letter, meeting, notice, used_again
+from flows.family import (
+    answers,
+    boundary,
+    care,
+    group_rehearsal,
+    information,
+    join_member,
+    learn,
+    letter,
+    meeting,
+    notice,
+    rehearse,
+    used_again,
+)
 from flows.model import DueCame
 from flows.steps import Flow
 from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
-    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, meeting.FLOW, notice.FLOW, care.FLOW, used_again.FLOW,
+    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, group_rehearsal.FLOW, used_again.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,
     care.KIND: care.come,
+    group_rehearsal.REMINDER: group_rehearsal.remind,
 }

@@ -20,20 +20,18 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
         return ()
     case, part = str(case_id), view.part(case_id)
     meeting = Choice("meeting", _meeting(view, part), to=Enter("meeting", case))
-    first = (
+    preparing = (
         Choice("learn", _lessons(view, part), to=Enter("learn", case)),
         Choice("letter", _letter(part), to=Enter("letter", case)),
-    )
-    second = (
         Choice("information", _information(view, part), to=Enter("information", case)),
         *(() if part.minor else (Choice("boundary", _boundary(part), to=Enter("boundary", case)),)),
+        *(() if part.minor else (Choice("rehearse", T("Practice"), to=Enter("rehearse", case)),)),
     )
-    used_again = Choice("used_again", T("They used again"), to=Enter("used_again", case))
     care = Choice("care", T("How are you?"), to=Enter("care", f"case-{case}"))
+    used_again = Choice("used_again", T("They used again"), to=Enter("used_again", case))
     if view.case(case_id).phase in AFTER:
-        return (used_again, care, *first, *second)
-    set_for = (meeting,) if view.case(case_id).meeting_at else ()
-    return (*set_for, *first, used_again, *second, care)
+        return (used_again, care, *preparing)
+    return (*((meeting,) if view.case(case_id).meeting_at else ()), *preparing, care, used_again)
 
 
 def _lessons(view: View, part: Participant) -> Text:

@@ -20,6 +20,7 @@ from flows.specialists import (
     plan_meeting,
     read_letter,
     red_flags,
+    rehearsals,
     roster,
     seen_check_ins,
     told,
@@ -30,6 +31,6 @@ from flows.view import View
 FLOWS: tuple[Flow, ...] = (
     join_specialist.FLOW, console.FLOW, open_case.FLOW, case.FLOW, invite.FLOW, roster.FLOW, member.FLOW,
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
-    seen_check_ins.FLOW, told.FLOW, red_flags.FLOW,
+    seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from flows.model import Choice, Enter, Place
+from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import approaches
 from flows.specialists.entry import approved
+from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import paused
 from flows.specialists.waiting import waiting
 from flows.specialists.words import OUTCOMES, PHASES
-from flows.steps import Choose, Flow, leaders
+from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import Joined, Local, N, T, Text
 from flows.view import Case, View
+
+MORE = 5
+"""Entries on a page of what is needed less often."""
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
@@ -56,24 +60,32 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("invite", T("Invite"), to=Enter("invite", case)),
         Choice("meeting", T("The meeting"), to=Enter("plan_meeting", case)),
         Choice("write", T("Write to the circle"), to=Enter("broadcast", case)),
-        Choice("more", T("More ›"), to="more"),
+        Choice("more", T("More ›"), to=more_opened),
     )
 
 
-def more(view: View, place: Place) -> tuple[Choice, ...]:
+def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = str(place.data["case"])
     notices = view.notices(place.data["case"])
-    return (
-        Choice("told", T("What the family knows"), to=Enter("told", case)),
-        Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
-        Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
-        Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
-        Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
-        *(
-            Choice("answers", T("Answers to my last message"), to=Enter("notice_status", str(notice.id)))
-            for notice in notices[:1]
-        ),
+    answers = tuple(
+        Choice("answers", T("Answers to my last message"), to=Enter("notice_status", str(notice.id)))
+        for notice in notices[:1]
     )
+    entries = (
+        Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
+        Choice("rehearsals", T("Rehearsals"), to=Enter("rehearsals", case)),
+        Choice("told", T("What the family knows"), to=Enter("told", case)),
+        Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
+        *answers,
+        Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
+        Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
+    )
+    return (*on_page(entries, place, MORE), *more(entries, place, MORE))
+
+
+@leads_to("more")
+def more_opened(view: View, place: Place) -> Turn:
+    return Turn("more", data={"page": 0})
 
 
 FLOW = Flow(
@@ -83,8 +95,8 @@ FLOW = Flow(
         Choose("case", text, choices, leads=(
             "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
-        Choose("more", T("<b>{code_name}</b>: what else?"), more, leads=(
-            Enter("told"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+        Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
+            Enter("rehearsals"), Enter("told"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
         )),
     ),
 )  # fmt: skip

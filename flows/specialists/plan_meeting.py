@@ -57,11 +57,11 @@ def a_moment(text: str, view: View, place: Place) -> Kept | Text:
     return Kept([first.isoformat(), second])
 
 
-def day_text(view: View, place: Place) -> tuple[Text, ...]:
-    return (T("Did I read that right?"), _said(view, place, _moment(place, 0)))
+def moment_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (T("Did I read that right?"), _said(view, place, moment_said(place)))
 
 
-def day_choices(view: View, place: Place) -> tuple[Choice, ...]:
+def moment_choices(view: View, place: Place) -> tuple[Choice, ...]:
     other = place.data["moments"][1]
     return (
         Choice("yes", T("Yes, that is it"), to="where"),
@@ -79,7 +79,7 @@ def turned_round(view: View, place: Place) -> Turn:
 @leads_to("done", "when")
 def placed(view: View, place: Place) -> Turn:
     """Set it. Whoever took a long break in between may find that the moment has passed."""
-    at, case = _moment(place, 0), view.case(place.data["case"])
+    at, case = moment_said(place), view.case(place.data["case"])
     if paused(view, case.id):
         return Turn("when", note=PAUSED)
     if at <= view.now:
@@ -94,14 +94,15 @@ def done_text(view: View, place: Place) -> tuple[Text, ...]:
     where = Fact("own", view.me.id, place.data["where"])
     return (
         T("The meeting is set."),
-        _said(view, place, _moment(place, 0)),
+        _said(view, place, moment_said(place)),
         T("Place: {where}", where=where),
         T("Nobody has been told yet. Tell the circle when you are ready, and they answer with one tap."),
     )
 
 
-def _moment(place: Place, at: int) -> datetime:
-    return datetime.fromisoformat(place.data["moments"][at])
+def moment_said(place: Place) -> datetime:
+    """The moment that was typed and looked at."""
+    return datetime.fromisoformat(place.data["moments"][0])
 
 
 def _said(view: View, place: Place, at: datetime) -> Text:
@@ -119,7 +120,7 @@ FLOW = Flow(
     opens=leaders,
     steps=(
         Ask("when", when_text, save_as="moments", check=a_moment, to="day", choices=when_choices),
-        Choose("day", day_text, day_choices, leads=("where", "when")),
+        Choose("day", moment_text, moment_choices, leads=("where", "when")),
         Ask(
             "where",
             T("Where will you meet? Write the address as the circle should read it."),

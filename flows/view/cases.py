@@ -49,6 +49,7 @@ class Participant:
     letter_unread: bool = False
     information: int = 0
     minor: bool = False
+    rehearsals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

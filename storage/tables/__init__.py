@@ -17,6 +17,7 @@ from storage.tables.preparing import (
     saved_card,
 )
 from storage.tables.promises import due, due_done
+from storage.tables.rehearsal import group_rehearsal, reaction_practice, rehearsal_part
 from storage.tables.traffic import audit, heard, outbox, set_aside, setting
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "consent",
     "due",
     "due_done",
+    "group_rehearsal",
     "heard",
     "information",
     "invitation",
@@ -46,7 +48,9 @@ __all__ = [
     "participation",
     "person",
     "quiz_answer",
+    "reaction_practice",
     "red_flag",
+    "rehearsal_part",
     "release",
     "saved_card",
     "set_aside",

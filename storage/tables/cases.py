@@ -50,6 +50,7 @@ participation = Table(
     Column("letter_unread", Boolean, nullable=False, default=False),
     Column("boundaries", Integer, nullable=False, default=0),
     Column("information", Integer, nullable=False, default=0),
+    Column("rehearsals", Integer, nullable=False, default=0),
     Column("rsvp", String(8)),
     Column("minor", Boolean, nullable=False, default=False),
     Index("ix_participation_person", "person"),
