@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from content.load import reactions
 from flows.family.listening import listen
-from tests.flows.family.family_talk import Family
+from tests.family import Family
 from tests.talk import Phone
 
 
