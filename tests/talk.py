@@ -163,6 +163,13 @@ class Phone:
         self.talk.notes(self, f"taps [{button['text']}]")
         return self._does(Tap(button["callback_data"], number), number, callback="q")
 
+    def opens(self, label: str) -> Phone:
+        """From the menu, over its pages, to the entry with that label."""
+        self.commands("/menu")
+        while not self.has(label) and self.has("More ›"):
+            self.taps("More ›")
+        return self.taps(label)
+
     def has(self, label: str) -> bool:
         """Whether the live screen has that button."""
         return any(pattern.match(text) for pattern in patterns(label, self.language) for text in self.buttons)

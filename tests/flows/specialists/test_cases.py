@@ -43,7 +43,7 @@ def test_the_console_says_in_a_word_what_waits(family: Family) -> None:
     nora = family.specialist.commands("/console").sees("Cedar · preparing · calm")
     ana = family.member("Ana")
     ana.taps("My letter").taps("Begin").says("Words.").taps("Done").taps("Share with Nora").taps("Yes, share it")
-    ana.commands("/menu").taps("They used again").taps("No, everybody is safe")
+    ana.opens("They used again").taps("No, everybody is safe")
     family.arrives("Eva")
     nora.commands("/console").sees("Cedar · preparing · needs you now · 1 alert · 1 to let in · 1 letter to read")
     assert nora.buttons[:2] == ["Cedar", "Open a new case"]
@@ -61,13 +61,13 @@ def test_many_cases_come_in_pages(family: Family) -> None:
 
 
 def test_the_menu_puts_alerts_first(family: Family) -> None:
-    family.member("Ana").taps("They used again").taps("No, everybody is safe")
+    family.member("Ana").opens("They used again").taps("No, everybody is safe")
     nora = family.specialist.commands("/menu")
     assert nora.buttons[:3] == ["Go on where I was", "1 alert to read", "My cases"]
 
 
 def test_the_case_leads_everywhere_and_back(family: Family) -> None:
-    family.member("Ana").taps("They used again").taps("No, everybody is safe")
+    family.member("Ana").opens("They used again").taps("No, everybody is safe")
     nora = family.specialist.commands("/menu").taps("My cases").taps("Cedar")
     for label, flow in {
         "Read 1 alert": "alert", "The circle": "roster", "Invite": "invite", "The meeting": "plan_meeting",
@@ -78,7 +78,7 @@ def test_the_case_leads_everywhere_and_back(family: Family) -> None:
     nora.taps("More ›")
     for label, flow in {
         "What the family knows": "told", "Red flags": "red_flags", "How the meeting went": "outcome",
-        "Check-ins": "seen_check_ins", "All alerts": "alert",
+        "Check-ins": "seen_check_ins", "Rehearsals": "rehearsals",
     }.items():  # fmt: skip
         assert family.at(nora.taps(label))[0] == flow
         assert family.at(nora.taps("‹ Back")) == ("case", "more")
