@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
@@ -12,7 +11,8 @@ from flows.model import ChatLost, Command, Edited, Heard, Shared, Tap, Words
 
 LONGEST = 4096
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters (but line ends and tabs), halves of characters, and marks that set a direction."""
 KINDS = (
     "photo", "voice", "video", "video_note", "audio", "animation", "document", "sticker", "contact", "location", "venue",
     "poll", "dice", "story", "game", "invoice",
@@ -36,11 +36,7 @@ def incoming(update: Update) -> Incoming | None:
 
 def clean(text: str) -> str:
     """Without control characters and without marks that turn the direction of other people's text about."""
-    kept = (
-        letter for letter in text[:LONGEST]
-        if letter in "\n\t" or (letter not in _DIRECTIONS and unicodedata.category(letter) not in ("Cc", "Cs"))
-    )  # fmt: skip
-    return "".join(kept)
+    return _UNWANTED.sub("", text[:LONGEST])
 
 
 def _message(message: Message) -> Heard | None:

@@ -7,6 +7,7 @@ types the updates here; one catch-all hands them on, and the engine routes.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
 import structlog
 from aiogram import Bot
@@ -61,11 +62,10 @@ async def username(bot: Bot) -> str:
     return me.username or ""
 
 
-async def take(worker: Worker, update: Update) -> None:
-    """The one catch-all: returns when the update is committed."""
-    heard = incoming(update)
-    if heard is not None:
-        await worker.hear(heard)
+def take(worker: Worker, updates: Iterable[Update]) -> asyncio.Future[list[None]]:
+    """The one catch-all: resolved when all of them are committed."""
+    heard = (incoming(update) for update in updates)
+    return asyncio.gather(*(worker.hear(one) for one in heard if one is not None))
 
 
 async def poll(bot: Bot, worker: Worker) -> None:
@@ -75,7 +75,7 @@ async def poll(bot: Bot, worker: Worker) -> None:
     while True:
         try:
             updates = await bot.get_updates(offset, 100, POLL_SECONDS, ALLOWED, request_timeout=POLL_SECONDS + 10)
-            await asyncio.gather(*(take(worker, update) for update in updates))
+            await take(worker, updates)
             # Do not move this before the commit: asking with a new offset is what acknowledges.
             offset = updates[-1].update_id + 1 if updates else offset
             pause = 1.0

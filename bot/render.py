@@ -9,7 +9,7 @@ import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -105,7 +105,7 @@ class Renderer:
             case bool() | str():
                 raise Leak("a text was given a value without an owner")
             case int() | float():
-                return format_decimal(value, locale=_locale(to.language))
+                return _number(value, to.language)
             case _:
                 raise Leak(f"a text was given a {type(value).__name__}")
 
@@ -123,18 +123,16 @@ class Renderer:
 
     def _buttons(self, choices: tuple[Choice, ...], to: Recipient, wide: int, prefix: str) -> dict[str, Any]:
         rows: list[list[dict[str, str]]] = []
+        last = 0
         for choice in choices:
+            width = _width(choice, wide)
             button = {"text": self._label(choice, to), "callback_data": _data(choice, prefix)}
-            if (
-                rows
-                and len(rows[-1]) < _width(choice, wide)
-                and _width(choice, wide) > 1
-                and rows[-1][0]["w"] == str(_width(choice, wide))
-            ):
+            if rows and last == width and len(rows[-1]) < width:
                 rows[-1].append(button)
             else:
-                rows.append([{**button, "w": str(_width(choice, wide))}])
-        return {"inline_keyboard": [[_without_width(button) for button in row] for row in rows]}
+                rows.append([button])
+            last = width
+        return {"inline_keyboard": rows}
 
     def _label(self, choice: Choice, to: Recipient) -> str:
         label = html.unescape(self.text(choice.label, to))
@@ -144,10 +142,6 @@ class Renderer:
 def _width(choice: Choice, wide: int) -> int:
     """ "Back" and "Menu" share the last row; the others stand as the screen says."""
     return 2 if choice.key in ("<", "^") else wide
-
-
-def _without_width(button: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in button.items() if name != "w"}
 
 
 def _data(choice: Choice, prefix: str) -> str:
@@ -160,6 +154,12 @@ def _data(choice: Choice, prefix: str) -> str:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    """Small counts stand on nearly every screen, and formatting one takes longer than all else about its sentence."""
+    return format_decimal(value, locale=_locale(language))
 
 
 def _moment(at: datetime, zone: str, language: str) -> str:

@@ -32,7 +32,7 @@ def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
         except (ValidationError, ValueError):
             return web.Response(status=200)  # it will not get better by being sent again
         try:
-            await take(worker, update)
+            await take(worker, [update])
         except StorageUnavailable:
             return web.Response(status=503)
         return web.Response()

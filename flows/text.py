@@ -12,11 +12,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
 _FORMATTER = Formatter()
+
+
+@cache
+def _placeholders(sentence: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in _FORMATTER.parse(sentence) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class T:
         self.values: Mapping[str, Value] = MappingProxyType(values)
 
     def placeholders(self) -> frozenset[str]:
-        return frozenset(name for _, name, _, _ in _FORMATTER.parse(self.message) if name)
+        return _placeholders(self.message)
 
     def with_values(self, **values: Value) -> T:
         return T(self.message, **{**self.values, **values})
@@ -101,7 +107,7 @@ class Said:
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def placeholders(self) -> frozenset[str]:
-        return frozenset(name for _, name, _, _ in _FORMATTER.parse(self.languages["en"]) if name)
+        return _placeholders(self.languages["en"])
 
     def with_values(self, **values: Value) -> Said:
         return Said(self.languages, {**self.values, **values})

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 
 _NONCE = 12
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MASTER = 0
 """The key id of what belongs to nobody yet: an answer to a stranger."""
 MAX_CACHED_KEYS = 20_000
@@ -87,7 +88,7 @@ class Vault:
             raise Damaged(f"the field {where} cannot be opened") from error
 
     def seal_json(self, row: int, where: str, value: Any) -> bytes:
-        return self.seal(row, where, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return self.seal(row, where, _AS_JSON(value))
 
     def open_json(self, row: int, where: str, sealed: bytes) -> Any:
         return json.loads(self.open(row, where, sealed))

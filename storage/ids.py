@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import secrets
 import threading
 import time
@@ -19,7 +20,7 @@ class Ids:
 
     def next(self, after: int = 0) -> int:
         """An id above every one made here before, and above ``after``."""
-        fresh = ((int(time.time() * 1000) - EPOCH_MS) << _BITS) | secrets.randbits(_BITS)
+        fresh = ((int(time.time() * 1000) - EPOCH_MS) << _BITS) | random.getrandbits(_BITS)
         with self._lock:
             self._last = max(fresh, self._last + 1, after + 1)
             return self._last
