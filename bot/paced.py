@@ -7,14 +7,18 @@ it does not pace private chats, so each chat's own second is kept here.
 from __future__ import annotations
 
 import asyncio
+import warnings
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
+from telegram.warnings import PTBUserWarning
 
 from bot.answers import Answer
 
 A_CHAT_EVERY = 1.0
+# Payloads come ready from the outbox, so methods are called by name; the library would rather have its own shortcuts used.
+warnings.filterwarnings("ignore", message="Please use 'Bot.", category=PTBUserWarning)
 
 
 class PacedWire:

@@ -16,6 +16,7 @@ from bot import intake
 from bot.clock import Clock
 from bot.run import Running, introduce, running
 from bot.settings import Refused, Settings
+from bot.tryout.acting import Stuck
 from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec, clock_of
 from bot.tryout.passing_time import forward, to_next
 from bot.tryout.seed import Seed
@@ -58,8 +59,8 @@ class Tryout:
             ) from None
         return self.address
 
-    async def fresh(self, language: str, seeded: bool) -> None:
-        """Everything anew: empty chats, an empty database, and a family if wanted."""
+    async def fresh(self, language: str, chapter: str) -> None:
+        """Everything anew: empty chats, an empty database, and a family at that point of its story, or nobody."""
         async with self._changing:
             self.page.busy = "yes"
             await self._stop_bot()
@@ -69,17 +70,17 @@ class Tryout:
             self.page.language, self.page.phones = language, phones_for(language)
             bot = await self._start_bot()
             self.page.invitation = await bot.worker.run(lambda uow: invite_specialist(uow, "Nora"))
-            if seeded:
-                await self._play_in(language)
+            if chapter != "bare":
+                await self._play_in(language, chapter)
             self.page.busy = ""
             self.page.tell("reload", {})
 
-    async def _play_in(self, language: str) -> None:
+    async def _play_in(self, language: str, chapter: str) -> None:
         """A family that stops halfway is no reason to show nobody."""
         try:
-            await Seed(self.api, self.page.phones, language).play(self.page.invitation)
-        except (TimeoutError, LookupError, ValueError) as error:
-            log.error("family_stopped_halfway", error=f"{type(error).__name__}: {error}")
+            await Seed(self.api, self.page.phones, language).play(self.page.invitation, chapter)
+        except Stuck as stuck:
+            log.error("family_stopped_halfway", where=str(stuck))
 
     async def forward(self, by: timedelta | None) -> bool:
         """Move the time on by that much, or to the next planned thing; False when nothing is planned."""
@@ -143,7 +144,7 @@ async def tryout(settings: Settings, port: int, language: str, speed: float) -> 
     session = Tryout(settings, Clock(speed))
     address = await session.open(port)
     try:
-        await session.fresh(language, seeded=True)
+        await session.fresh(language, "preparing")
         print(f"Open {address} in your browser. Ctrl-C stops it; nothing leaves this machine.", flush=True)
         await stopped.wait()
     finally:

@@ -30,6 +30,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none';"
     " form-action 'none'; frame-ancestors 'none'"
 )
+CHAPTERS = ("preparing", "aftercare", "bare")
 ZONES = {"en": "America/New_York", "es": "Europe/Madrid"}
 
 
@@ -48,12 +49,12 @@ class PhoneSpec:
 class Page:
     """What is on the page.
 
-    ``on_reset`` is given a language and whether a family is to be played in, and sets up everything anew. ``forward``
+    ``on_reset`` is given a language and a chapter of ``CHAPTERS``, and sets up everything anew. ``forward``
     moves the time on, or to the next planned thing when it is given none, and says whether it did.
     """
 
     phones: dict[str, PhoneSpec]
-    on_reset: Callable[[str, bool], Awaitable[None]]
+    on_reset: Callable[[str, str], Awaitable[None]]
     language: str = "en"
     invitation: str = ""
     busy: str = ""
@@ -159,7 +160,8 @@ class PageRoutes:
     async def reset(self, request: web.Request) -> web.Response:
         given = await request.json()
         self.page.language = "es" if given.get("language") == "es" else "en"
-        await self.page.on_reset(self.page.language, bool(given.get("seeded", True)))
+        chapter = str(given.get("chapter"))
+        await self.page.on_reset(self.page.language, chapter if chapter in CHAPTERS else CHAPTERS[0])
         return web.json_response({"ok": True})
 
     async def time(self, request: web.Request) -> web.Response:

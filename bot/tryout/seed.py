@@ -1,143 +1,138 @@
-"""Plays a family into the chats, tap by tap, over the same API: what is seen afterwards was all said by the real bot.
-
-Labels are looked up through the catalogue, so one script plays in every language.
-"""
+"""Plays a family into the chats, tap by tap, over the same API: what is seen afterwards was all said by the real bot."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping
 
-from bot.catalogue import catalogue
+from bot.tryout.acting import Actor
 from bot.tryout.page_routes import PhoneSpec
-from bot.tryout.phones import Phone, buttons
 from bot.tryout.server import LocalBotApi
 
 LINK = re.compile(r"\?start=([\w-]+)")
-PATIENCE = 20.0
 LETTER = {
-    "en": {
-        "love": "Leo, I am here because I love you. You are my brother, and nothing changes that.",
-        "memory": "I remember the summer when you taught me to swim. You never let go until I was ready.",
-    },
-    "es": {
-        "love": "Leo, estoy aquí porque te quiero. Eres mi hermano y eso no lo cambia nada.",
-        "memory": "Me acuerdo del verano en que me enseñaste a nadar. No me soltaste hasta que estuve lista.",
-    },
+    "en": (
+        "Leo, I am here because I love you. You are my brother, and nothing changes that.",
+        "I remember the summer when you taught me to swim. You never let go until I was ready.",
+    ),
+    "es": (
+        "Leo, estoy aquí porque te quiero. Eres mi hermano y eso no lo cambia nada.",
+        "Me acuerdo del verano en que me enseñaste a nadar. No me soltaste hasta que estuve lista.",
+    ),
 }
+OWN_NAME = {"en": "English", "es": "Español"}
+COUNTRY = {"en": "United States", "es": "Spain"}
+CITY = {"en": "New York", "es": "Madrid"}
+MEETING = {"en": ("tomorrow 10:00", "Oak Street 5"), "es": ("mañana 10:00", "Calle del Roble 5")}
 
 
 class Seed:
-    """The script. Each line waits until the bot has answered the one before."""
+    """The script. Nora leads the case, Ana and Tom are the circle, Leo is the one they love."""
 
     def __init__(self, api: LocalBotApi, phones: Mapping[str, PhoneSpec], language: str) -> None:
-        self._people = {
-            key: api.phone(spec.user_id, spec.first_name, spec.language_code) for key, spec in phones.items()
-        }
         self._language = language
+        self._nora, self._ana, self._tom, self._leo = (
+            Actor(api.phone(spec.user_id, spec.first_name, spec.language_code), language) for spec in phones.values()
+        )
 
-    async def play(self, invitation: str) -> None:
-        """Nora opens a case and lets Ana and Tom in; Ana begins her letter; Tom has only just arrived."""
-        nora, ana, tom = (self._people[key] for key in ("nora", "ana", "tom"))
-        await self._join_specialist(nora, invitation)
-        await self._open_case(nora)
-        await self._member(nora, ana, "A brother or sister")
-        await self._letter(ana)
-        await self._member(nora, tom, "A parent")
-        await self._tap(nora, "Menu")
-        for phone in self._people.values():
-            phone.reads()
+    async def play(self, invitation: str, chapter: str) -> None:
+        """``preparing``: Ana is in the middle of her letter, Tom has just arrived. ``aftercare``: Leo said yes.
 
-    async def _join_specialist(self, nora: Phone, invitation: str) -> None:
-        await self._do(nora, lambda: nora.starts(invitation))
-        await self._own_language(nora)
-        await self._taps(nora, "Go on", "I agree")
-        await self._say(nora, "Nora")
-        await self._where(nora)
+        :raises Stuck: a flow went another way than this script.
+        """
+        case = await self._open_case(invitation)
+        await self._member(self._ana, case, "A brother or sister")
+        await self._letter()
+        await self._member(self._tom, case, "A parent")
+        if chapter == "aftercare":
+            await self._meeting(case)
+            await self._outcome(case)
+            await self._loved_one()
+        await self._nora.say("/menu")
+        for actor in (self._nora, self._ana, self._tom, self._leo):
+            actor.phone.reads()
 
-    async def _open_case(self, nora: Phone) -> None:
-        await self._taps(nora, "Open a new case", "Cedar")
-        await self._say(nora, "Leo")
-        await self._taps(nora, "Love First", "Work with this")
-        await self._where(nora)
+    async def _open_case(self, invitation: str) -> str:
+        nora = self._nora
+        await nora.start(invitation)
+        await nora.tap_exactly(OWN_NAME[self._language])
+        await nora.tap("Go on", "I agree")
+        await nora.say("Nora")
+        await self._live(nora)
+        await nora.tap("Open a new case")
+        case = await nora.tap_first()
+        await nora.say("Leo")
+        await nora.tap("Love First", "Work with this")
+        await self._live(nora)
+        return case
 
-    async def _member(self, nora: Phone, who: Phone, relation: str) -> None:
-        name = str(who.user["first_name"])
-        if not self._has(nora, "Invite somebody"):
-            await self._taps(nora, "Menu", "My cases", "Cedar", "Invite")
+    async def _member(self, who: Actor, case: str, relation: str) -> None:
+        nora = self._nora
+        if not nora.has("Invite somebody"):
+            await self._to_case(case)
+            await nora.tap("Invite")
         else:
-            await self._tap(nora, "Invite somebody")
-        await self._tap(nora, "Somebody for the circle")
-        await self._say(nora, name)
-        code = LINK.findall(str(nora.messages[-1]["text"]))[-1]
-        await self._do(who, lambda: who.starts(code))
-        await self._own_language(who)
-        await self._taps(who, "How is it kept private?", "Go on", "Go on", "Yes, that is all right")
-        await self._say(who, name)
-        await self._tap(who, relation)
-        await self._zone(who)
-        await self._taps(who, "Yes, I am", "Yes, keep them neutral")
-        await self._until(lambda: self._has(nora, "See who it is"))
-        await self._taps(nora, "See who it is", "Yes, let them in")
-        await self._until(lambda: self._has(who, "Begin"))
-        await self._do(who, lambda: who.says("/menu"))
+            await nora.tap("Invite somebody")
+        await nora.tap("Somebody for the circle")
+        await nora.say(who.name)
+        await who.start(self._link())
+        await who.tap_exactly(OWN_NAME[self._language])
+        await who.tap("How is it kept private?", "Go on", "Go on", "Yes, that is all right")
+        await who.say(who.name)
+        await who.tap(relation)
+        await who.tap_exactly(CITY[self._language])
+        await who.tap("Yes, I am", "Yes, keep them neutral")
+        await nora.waits_for("See who it is")
+        await nora.tap("See who it is", "Yes, let them in")
+        await who.waits_for("Begin")
+        await who.say("/menu")
 
-    async def _letter(self, ana: Phone) -> None:
-        await self._do(ana, lambda: ana.says("/letter"))
-        await self._tap(ana, "Begin")
-        await self._say(ana, LETTER[self._language]["love"])
-        await self._tap(ana, "Done")
-        await self._first(ana)
-        await self._say(ana, LETTER[self._language]["memory"])
+    async def _letter(self) -> None:
+        ana, (love, memory) = self._ana, LETTER[self._language]
+        await ana.say("/letter")
+        await ana.tap("Begin")
+        await ana.say(love)
+        await ana.tap("Done")
+        await ana.tap_first()
+        await ana.say(memory)
 
-    # --- small acts --------------------------------------------------------------------------------------------------
-    async def _own_language(self, phone: Phone) -> None:
-        await self._exact(phone, "Español" if self._language == "es" else "English")
+    async def _meeting(self, case: str) -> None:
+        nora, (when, where) = self._nora, MEETING[self._language]
+        await self._to_case(case)
+        await nora.tap("The meeting")
+        await nora.say(when)
+        await nora.tap("Yes, that is it")
+        await nora.say(where)
 
-    async def _where(self, phone: Phone) -> None:
-        """Country and clock: Spain's Madrid, or New York."""
-        await self._tap(phone, "Spain" if self._language == "es" else "United States")
-        await self._zone(phone)
+    async def _outcome(self, case: str) -> None:
+        await self._to_case(case)
+        await self._nora.tap("More ›", "How the meeting went", "A yes", "Yes, note it")
 
-    async def _zone(self, phone: Phone) -> None:
-        await self._exact(phone, "Madrid" if self._language == "es" else "New York")
+    async def _loved_one(self) -> None:
+        nora, leo = self._nora, self._leo
+        await nora.tap("Invite {loved_one}", loved_one="Leo")
+        await nora.tap_exactly("Leo")
+        await leo.start(self._link())
+        await leo.tap_exactly(OWN_NAME[self._language])
+        while not leo.has("Yes, that is all right"):
+            await leo.tap("Go on")
+        await leo.tap("Yes, that is all right")
+        await leo.say("Leo")
+        await self._live(leo)
+        await leo.tap_exactly("18:00")
+        await leo.tap("Yes, keep them neutral")
 
-    async def _taps(self, phone: Phone, *labels: str) -> None:
-        for label in labels:
-            await self._tap(phone, label)
+    async def _live(self, who: Actor) -> None:
+        """Country and clock."""
+        await who.tap(COUNTRY[self._language])
+        await who.tap_exactly(CITY[self._language])
 
-    async def _tap(self, phone: Phone, label: str) -> None:
-        await self._exact(phone, catalogue(self._language).gettext(label))
+    async def _to_case(self, case: str) -> None:
+        await self._nora.say("/menu")
+        await self._nora.tap("My cases")
+        await self._nora.tap_exactly(case)
 
-    async def _exact(self, phone: Phone, label: str) -> None:
-        await self._until(lambda: any(one.startswith(label) for one in phone.labels))
-        await self._do(phone, lambda: phone.taps(label))
-
-    async def _first(self, phone: Phone) -> None:
-        newest = max((message for message in phone.messages if buttons(message)), key=lambda one: one["message_id"])
-        await self._exact(phone, buttons(newest)[0]["text"])
-
-    async def _say(self, phone: Phone, text: str) -> None:
-        await self._do(phone, lambda: phone.says(text))
-
-    def _has(self, phone: Phone, label: str) -> bool:
-        wanted = catalogue(self._language).gettext(label)
-        return any(one.startswith(wanted) for one in phone.labels)
-
-    async def _do(self, phone: Phone, act: object) -> None:
-        """Act, and wait until the chat has changed and holds buttons again."""
-        before = self._seen(phone)
-        act()  # type: ignore[operator]
-        await self._until(lambda: self._seen(phone) != before and bool(phone.labels))
-
-    def _seen(self, phone: Phone) -> tuple[object, ...]:
-        """What the bot has put there: its newest screen, whole."""
-        ours = [message for message in phone.messages if message["from"]["is_bot"]]
-        newest = ours[-1] if ours else {}
-        return (len(ours), newest.get("text"), str(newest.get("reply_markup")))
-
-    async def _until(self, done: object) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while not done():  # type: ignore[operator]  # noqa: ASYNC110 - a script, at human speed
-                await asyncio.sleep(0.01)
+    def _link(self) -> str:
+        """The newest invitation in Nora's chat."""
+        codes = [code for message in self._nora.phone.messages for code in LINK.findall(str(message.get("text")))]
+        return str(codes[-1])

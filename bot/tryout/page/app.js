@@ -77,14 +77,16 @@ $("time").addEventListener("click", (event) => openMenu(event.currentTarget, $("
 ], { label: say("time"), className: "of-bar" }));
 
 // --- a fresh start -----------------------------------------------------------------------------------------------------
-async function fresh(seeded, wanted = language()) {
+async function fresh(chapter, wanted = language()) {
   busy("busy");
-  await post("reset", { language: wanted, seeded });
+  await post("reset", { language: wanted, chapter });
   await load();
 }
 
-$("language").addEventListener("change", (event) => fresh(true, event.target.value));
-$("fresh").addEventListener("click", () => openSheet(say("freshAsk"), say("freshSub"), [[say("seeded"), () => fresh(true)], [say("bare"), () => fresh(false)], [say("cancel"), () => {}]]));
+$("language").addEventListener("change", (event) => fresh("preparing", event.target.value));
+$("fresh").addEventListener("click", () => openSheet(say("freshAsk"), say("freshSub"), [
+  [say("preparing"), () => fresh("preparing")], [say("aftercare"), () => fresh("aftercare")], [say("bare"), () => fresh("bare")], [say("cancel"), () => {}],
+]));
 
 function busy(word) {
   $("busy").hidden = !word;
