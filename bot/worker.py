@@ -185,7 +185,8 @@ class Worker:
             else:
                 item.future.set_result(item.result)
         if wake:
-            self.on_commit()
+            for tell in self.on_commit:
+                tell()
 
 
 def _kind(error: Exception) -> str:
