@@ -217,11 +217,25 @@ class DangerCard(Shape):
     ask: Texts
 
 
-class Lexicon(Shape):
-    """Patterns over normalised text (see ``flows.safety.listen``): dangers, and what calls them off in a clause."""
+DangerKind = Literal["overdose", "suicide", "violence", "child", "medical"]
+"""In the order of urgency."""
 
-    dangers: dict[str, tuple[str, ...]]
-    negation: tuple[str, ...]
-    history: tuple[str, ...]
-    idioms: tuple[str, ...]
-    training: tuple[str, ...]
+
+class Lexicon(Shape):
+    """How one language speaks of danger. The grammar of patterns: ``flows.safety.patterns``; what calls off: ``.scope``.
+
+    ``classes``: words by meaning; ``_`` joins a phrase, ``*`` stands for any ending, another class's name for its words.
+    ``spellings``: short forms and contractions, written out. ``splits``: how attached particles come off a word.
+    ``lookalikes``: words that no typing mistake should turn into others.
+    """
+
+    classes: dict[str, str]
+    spellings: dict[str, str] = {}
+    splits: tuple[str, ...] = ()
+    lookalikes: str = ""
+    dangers: dict[DangerKind, tuple[str, ...]]
+    mentions: dict[DangerKind, tuple[str, ...]]
+    idioms: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()

@@ -1,56 +1,76 @@
 """Listens to free text for danger, in every language at once, whatever language the chat is in.
 
-Patterns are data (``content/safety/<language>.yaml``): what is heard, and what calls it off within the same clause
-(negation, history, idiom, a question about the training). No text leaves this function.
+What danger sounds like is data (``content/safety/<language>.yaml``): classes of words, and patterns of classes. A text is
+heard as an *alarm* (the card lies on top at once) or an *offer* (a question about an overdose, something long past: the
+flow answers and help is offered beside it). No text leaves this module, and none is kept.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal, get_args
 
-from content.load import languages, safety
+from content.schema import DangerKind
+from flows.safety.lexicon import Language, all_languages
+from flows.safety.normal import pieces
+from flows.safety.patterns import Pattern
+from flows.safety.scope import Context, Hit, Span
 
-KINDS = ("overdose", "suicide", "violence", "child", "medical")
+KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 """In the order of urgency: the first that is heard is answered."""
 
-_REPEATED = re.compile(r"(.)\1{2,}")
-_CLAUSES = re.compile(r"[.!?;\n]+|, (?:but|pero) ")
-LONGEST = 4096
+MOST_HITS = 200
+"""More than this many dangers in one text tell nothing new."""
 
 
-def danger_in(text: str) -> str | None:
-    """The most urgent danger in the text, or None."""
-    clauses = [clause for clause in _CLAUSES.split(normal(text[:LONGEST])) if clause.strip()]
-    heard = {kind for clause in clauses for kind in _heard(clause)}
-    return next((kind for kind in KINDS if kind in heard), None)
+@dataclass(frozen=True, slots=True)
+class HeardDanger:
+    kind: str
+    certainty: Literal["alarm", "offer"]
 
 
-def normal(text: str) -> str:
-    """Lower case, without accents and apostrophes, with no letter three times in a row."""
-    letters = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("'", "")
-    return _REPEATED.sub(r"\1\1", plain)
+def heard_in(text: str) -> HeardDanger | None:
+    """The most urgent danger in the text: an alarm before any offer."""
+    words = pieces(text)
+    offer: HeardDanger | None = None
+    found = [one for language in all_languages() for one in heard_in_language(language, words)]
+    for kind in KINDS:
+        if (kind, "alarm") in found:
+            return HeardDanger(kind, "alarm")
+        if offer is None and (kind, "offer") in found:
+            offer = HeardDanger(kind, "offer")
+    return offer
 
 
-def _heard(clause: str) -> set[str]:
-    found: set[str] = set()
-    for patterns, calls_off in _lexicons():
-        if calls_off is not None and calls_off.search(clause):
-            continue
-        found |= {kind for kind, pattern in patterns.items() if pattern.search(clause)}
-    return found
+def alarm_in(text: str) -> str | None:
+    """The kind of danger that the text raises an alarm for, or None."""
+    heard = heard_in(text)
+    return heard.kind if heard and heard.certainty == "alarm" else None
 
 
-@cache
-def _lexicons() -> tuple[tuple[dict[str, re.Pattern[str]], re.Pattern[str] | None], ...]:
-    """Compiled once: for each language, a pattern for each danger, and one for what calls it off."""
-    return tuple(_compile(language) for language in languages())
+def heard_in_language(language: Language, words: list[str]) -> set[tuple[str, str]]:
+    """Every (kind, certainty) that this language hears in the words."""
+    signs, present = language.vocabulary.encode(words)
+    hits = [
+        Hit(kind, alarm, start, end, pattern.own)
+        for kind, alarm, patterns in language.dangers
+        for pattern in patterns
+        for start, end in _spans(pattern, signs, present)
+    ][:MOST_HITS]
+    if not hits:
+        return set()
+    covered = frozenset(place for hit in hits for place in range(hit.start, hit.end))
+    around = (
+        [span for pattern in some for span in _spans(pattern, signs, present)]
+        for some in (language.idioms, language.history, language.now, language.asking)
+    )
+    context = Context(language, signs, covered, *around)
+    certain = {(hit.kind, context.certainty(hit)) for hit in hits}
+    return {(kind, certainty) for kind, certainty in certain if certainty is not None}
 
 
-def _compile(language: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str] | None]:
-    lexicon = safety(language)
-    patterns = {kind: re.compile("|".join(f"(?:{one})" for one in words)) for kind, words in lexicon.dangers.items()}
-    calls_off = (*lexicon.negation, *lexicon.history, *lexicon.idioms, *lexicon.training)
-    return patterns, re.compile("|".join(f"(?:{one})" for one in calls_off)) if calls_off else None
+def _spans(pattern: Pattern, signs: str, present: int) -> list[Span]:
+    if not pattern.may_be_in(present):
+        return []
+    return [found.span() for found in islice(pattern.regex.finditer(signs), MOST_HITS)]

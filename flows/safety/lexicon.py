@@ -1,0 +1,73 @@
+"""The reviewed data of one language, made ready for listening: its words known, its patterns compiled, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from content.load import languages, safety
+from content.schema import Lexicon
+from flows.safety import patterns
+from flows.safety.patterns import Pattern
+from flows.safety.words import Vocabulary
+
+Danger = tuple[str, bool, tuple[Pattern, ...]]
+"""Kind, whether it is an alarm (or only mentioned), and how it is said."""
+
+
+@dataclass(frozen=True)
+class Language:
+    vocabulary: Vocabulary
+    dangers: tuple[Danger, ...]
+    idioms: tuple[Pattern, ...]
+    history: tuple[Pattern, ...]
+    now: tuple[Pattern, ...]
+    asking: tuple[Pattern, ...]
+    negators: frozenset[str]
+    never: frozenset[str]
+    knowing: frozenset[str]
+    small: frozenset[str]
+    subjects: frozenset[str]
+    thinking: frozenset[str]
+    ifs: frozenset[str]
+    first: frozenset[str]
+    lists: frozenset[str]
+
+
+@cache
+def all_languages() -> tuple[Language, ...]:
+    return tuple(language_of(safety(language)) for language in languages())
+
+
+def language_of(lexicon: Lexicon) -> Language:
+    vocabulary = Vocabulary(lexicon)
+    for source in _sources(lexicon):
+        patterns.learn(vocabulary, source)
+    vocabulary.finish()
+    vocabulary.number_signs()
+
+    def ready(sources: Iterable[str]) -> tuple[Pattern, ...]:
+        return tuple(patterns.compiled(vocabulary, source) for source in sources)
+
+    def signs(name: str) -> frozenset[str]:
+        return frozenset(vocabulary.signs_of(vocabulary.bit(name)))
+
+    return Language(
+        vocabulary,
+        tuple(
+            (kind, alarm, ready(sources))
+            for alarm, kinds in ((True, lexicon.dangers), (False, lexicon.mentions))
+            for kind, sources in kinds.items()
+        ),
+        ready(lexicon.idioms), ready(lexicon.history), ready(lexicon.now), ready(lexicon.asking),
+        signs("NOT"), signs("NEVER"), signs("KNOW"), signs("THROUGH"), signs("SUBJECT"), signs("THINK"), signs("IF"), signs("FIRST"), signs("LIST"),
+    )  # fmt: skip
+
+
+def _sources(lexicon: Lexicon) -> Iterator[str]:
+    for kinds in (lexicon.dangers, lexicon.mentions):
+        for sources in kinds.values():
+            yield from sources
+    for sources in (lexicon.idioms, lexicon.history, lexicon.now, lexicon.asking):
+        yield from sources

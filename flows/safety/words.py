@@ -1,0 +1,225 @@
+"""The words of one language, each with the classes of meaning that it belongs to.
+
+1. A word is looked up as it stands, then by its stem (``suicid*``), then undisguised, unstretched, split (clitics, attached
+   particles) and last as a typing mistake of one letter, unless it is a known lookalike.
+2. Every combination of classes is one character. A text becomes a short string of them, over which patterns are ordinary
+   regular expressions: see ``patterns``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from content.schema import Lexicon
+from flows.safety.normal import COMMA, SOFT, STOP, normal, undisguised, unstretched
+
+OTHER = " "
+STEM = 3
+"""Letters of a stem that it is filed under; a stem has at least as many."""
+SHORTEST_MISTAKEN = 5
+LONGEST_MISTAKEN = 14
+_FIRST_SIGN = 0xE000
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass
+class Vocabulary:
+    """``bits``: a bit for each class. ``exact``, ``stems``: the bits of a word. ``phrases``: by their first word."""
+
+    lexicon: Lexicon
+    bits: dict[str, int] = field(default_factory=dict)
+    exact: dict[str, int] = field(default_factory=dict)
+    stems: dict[str, dict[str, int]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    mistakes: dict[str, list[str]] = field(default_factory=dict)
+    signs: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.lexicon.classes:
+            self.bit(name)
+        for name, words in self.lexicon.classes.items():
+            for word in self._members(words, {name}):
+                self._learn(word, self.bits[name])
+        self.lookalikes = frozenset(normal(word) for word in self.lexicon.lookalikes.split())
+        self.spellings = {normal(short): normal(full).split() for short, full in self.lexicon.spellings.items()}
+        self.splits = tuple(re.compile(split) for split in self.lexicon.splits)
+
+    def bit(self, name: str) -> int:
+        return self.bits.setdefault(name, 1 << len(self.bits))
+
+    def literal(self, word: str) -> int:
+        """The class of one word that a pattern names itself."""
+        bit = self.bit(f"={normal(word)}")
+        self._learn(word, bit)
+        return bit
+
+    def finish(self) -> None:
+        """Once all words are known: exact words share their stems' classes, and mistakes are foreseen."""
+        for word in self.exact:
+            self.exact[word] |= self._by_stem(word)
+        silent = self.bits.get("FILLER", 0) | self.bits.get("CLAUSE", 0)
+        fuller = {
+            first: [(words, bits | self._together(words) & ~silent) for words, bits in several]
+            for first, several in self.phrases.items()
+        }
+        self.phrases = {first: sorted(several, key=lambda phrase: -len(phrase[0])) for first, several in fuller.items()}
+        for word in self.exact:
+            if SHORTEST_MISTAKEN <= len(word) <= LONGEST_MISTAKEN:
+                for shorter in _one_less(word):
+                    self.mistakes.setdefault(shorter, []).append(word)
+
+    def _together(self, words: Iterable[str]) -> int:
+        """A phrase still means what its words, and the shorter phrases in it, mean."""
+        bits, words = 0, tuple(words)
+        for at, word in enumerate(words):
+            bits |= self.exact.get(word) or self._by_stem(word)
+            for phrase, own in self.phrases.get(word, ()):
+                bits |= own if words[at : at + len(phrase)] == phrase else 0
+        return bits
+
+    # --- a text ------------------------------------------------------------------------------------------------------
+    def encode(self, words: list[str]) -> tuple[str, int]:
+        """The text as one sign a word, and the bits of all classes that occur."""
+        filler, clause = self.bits.get("FILLER", 0), self.bits.get("CLAUSE", 0)
+        signs, present, at = [STOP], 0, 0
+        words = list(self._spelled(words))
+        known: dict[str, int] = {}
+        while at < len(words):
+            word = words[at]
+            if word in (STOP, COMMA):
+                signs.append(word)
+                at += 1
+                continue
+            length, bits = self._phrase(words, at)
+            if not length:
+                length, bits = 1, known.get(word, -1)
+                if bits < 0:
+                    bits = known[word] = self.meaning(word)
+            at += length
+            present |= bits
+            if bits & clause:
+                signs.append(SOFT)
+            if not bits & filler:
+                signs.append(self.sign(bits) if bits else OTHER)
+        signs.append(STOP)
+        return "".join(signs), present
+
+    def sign(self, bits: int) -> str:
+        return self.signs.get(bits, OTHER)
+
+    def signs_of(self, bits: int) -> str:
+        """All signs of words that are in any of these classes."""
+        return "".join(sign for combination, sign in self.signs.items() if combination & bits)
+
+    def number_signs(self) -> None:
+        """Give every combination of classes its sign; after this nothing is learnt any more."""
+        ways = sorted(self._meanings() - {0})
+        self.signs = {bits: chr(_FIRST_SIGN + place) for place, bits in enumerate(ways)}
+
+    def meaning(self, word: str) -> int:
+        """The bits of one word, found the ways that rule 1 tells."""
+        found = self.exact.get(word) or self._by_stem(word)
+        if found or word in self.lookalikes:
+            return found
+        if word.isdigit():
+            return self._number(word)
+        for other in (undisguised(word), unstretched(word)):
+            if other != word and (found := self.exact.get(other, 0) or self._by_stem(other)):
+                return found
+        return self._mistaken(word)
+
+    def _spelled(self, words: Iterable[str]) -> Iterator[str]:
+        for word in words:
+            if word in self.spellings:
+                yield from self.spellings[word]
+            elif word in self.exact or not self.splits:
+                yield word
+            else:
+                yield from self._split(word)
+
+    def _split(self, word: str) -> Iterable[str]:
+        for split in self.splits:
+            found = split.fullmatch(word)
+            if found:
+                return (part for part in found.groups() if part)
+        return (word,)
+
+    def _phrase(self, words: list[str], at: int) -> tuple[int, int]:
+        for phrase, bits in self.phrases.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase), bits
+        return 0, 0
+
+    def _by_stem(self, word: str) -> int:
+        bits = 0
+        for stem, own in self.stems.get(word[:STEM], {}).items():
+            if word.startswith(stem):
+                bits |= own
+        return bits
+
+    def _number(self, word: str) -> int:
+        if _YEAR.fullmatch(word):
+            return self.bits.get("YEAR", 0)
+        minor = self.bits.get("MINOR", 0) if 5 <= int(word[:3]) <= 17 else 0
+        return self.bits.get("NUMBER", 0) | minor
+
+    def _mistaken(self, word: str) -> int:
+        if not SHORTEST_MISTAKEN <= len(word) <= LONGEST_MISTAKEN or not word.isalpha():
+            return 0
+        for shorter in (word, *_one_less(word)):
+            for meant in (shorter, *self.mistakes.get(shorter, ())):
+                if (bits := self.exact.get(meant)) and _one_slip(word, meant):
+                    return bits
+        return 0
+
+    # --- learning ----------------------------------------------------------------------------------------------------
+    def _members(self, words: str, seen: set[str]) -> Iterator[str]:
+        for word in words.split():
+            if word not in self.lexicon.classes:
+                yield word
+            elif word not in seen:
+                yield from self._members(self.lexicon.classes[word], seen | {word})
+
+    def _learn(self, word: str, bit: int) -> None:
+        parts = tuple(normal(word.rstrip("*")).split("_"))
+        if len(parts) > 1:
+            self._learn_phrase(parts, bit)
+        elif word.endswith("*"):
+            stems = self.stems.setdefault(parts[0][:STEM], {})
+            stems[parts[0]] = stems.get(parts[0], 0) | bit
+        else:
+            self.exact[parts[0]] = self.exact.get(parts[0], 0) | bit
+
+    def _learn_phrase(self, parts: tuple[str, ...], bit: int) -> None:
+        several = self.phrases.setdefault(parts[0], [])
+        known = next((place for place, (phrase, _) in enumerate(several) if phrase == parts), None)
+        if known is None:
+            several.append((parts, bit))
+        else:
+            several[known] = (parts, several[known][1] | bit)
+
+    def _meanings(self) -> set[int]:
+        """Every combination of classes that some word or phrase has."""
+        several = (bits for phrases in self.phrases.values() for _, bits in phrases)
+        stems = (self._by_stem(stem) for stems in self.stems.values() for stem in stems)
+        return {*self.exact.values(), *several, *stems, *map(self._number, ("2019", "12", "40"))}
+
+
+def _one_less(word: str) -> list[str]:
+    """The word without each of its letters but the first: who mistypes mostly gets the first one right."""
+    return [word[:place] + word[place + 1 :] for place in range(1, len(word))]
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """One letter more, fewer or other, or two neighbours changed about."""
+    if len(meant) < SHORTEST_MISTAKEN or abs(len(typed) - len(meant)) > 1:
+        return False
+    start = next((place for place, (one, two) in enumerate(zip(typed, meant, strict=False)) if one != two), None)
+    if start is None:
+        return True
+    rest, other = typed[start:], meant[start:]
+    if rest[1:] == other or rest == other[1:] or rest[1:] == other[1:]:
+        return True
+    return rest[:2] == other[1::-1] and rest[2:] == other[2:]
