@@ -15,7 +15,7 @@ from content.schema import DangerKind
 from flows.safety.lexicon import Language, all_languages
 from flows.safety.normal import pieces
 from flows.safety.patterns import Pattern
-from flows.safety.scope import Context, Hit, Span
+from flows.safety.scope import Context, Hit, Span, marked
 
 KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 """In the order of urgency: the first that is heard is answered."""
@@ -62,7 +62,7 @@ def heard_in_language(language: Language, words: list[str]) -> set[tuple[str, st
         return set()
     covered = frozenset(place for hit in hits for place in range(hit.start, hit.end))
     around = (
-        [span for pattern in some for span in _spans(pattern, signs, present)]
+        marked(len(signs), (span for pattern in some for span in _spans(pattern, signs, present)))
         for some in (language.idioms, language.history, language.now, language.asking)
     )
     context = Context(language, signs, covered, *around)

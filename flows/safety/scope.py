@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.safety.lexicon import Language
@@ -42,13 +43,14 @@ class Context:
     language: Language
     signs: str
     covered: frozenset[int]
-    idioms: list[Span]
-    history: list[Span]
-    now: list[Span]
-    asking: list[Span]
+    idioms: bytearray
+    history: bytearray
+    now: bytearray
+    asking: bytearray
+    """One byte a sign: 1 where such a thing is said."""
 
     def certainty(self, hit: Hit) -> str | None:
-        if any(start < hit.end and hit.start < end for start, end in self.idioms):
+        if 1 in self.idioms[hit.start : hit.end]:
             return None
         if self._reached(hit, self.language.negators) or self._reached(hit, self.language.never, slack=SLACK) or self._negated_within(hit):
             return None
@@ -88,19 +90,39 @@ class Context:
         return self._reached(hit, self.language.ifs, self.language.subjects)
 
     def _asked(self, hit: Hit) -> bool:
-        return any(self._between(span, hit) is not None for span in self.asking)
+        return self._away(self.asking, hit) is not None
 
     def _past(self, hit: Hit) -> bool:
-        past = [way for span in self.history if (way := self._between(span, hit)) is not None]
-        if not past:
+        past = self._away(self.history, hit)
+        if past is None:
             return False
-        now = [way for span in self.now if (way := self._between(span, hit)) is not None]
-        return not now or min(past) <= min(now)
+        now = self._away(self.now, hit)
+        return now is None or past <= now
 
-    def _between(self, span: Span, hit: Hit) -> int | None:
-        """How many words lie between, a breath counting for more; None when that is too many or a clause ends."""
-        start, end = (span[1], hit.start) if span[1] <= hit.start else (hit.end, span[0])
-        between = self.signs[start:end] if start < end else ""
-        if STOP in between or SOFT in between or len(between) > NEAR:
-            return None
-        return len(between) + NEAR * between.count(COMMA)
+    def _away(self, said: bytearray, hit: Hit) -> int | None:
+        """How many words from the danger that is said, a breath counting for more; None: too far, or in another clause."""
+        signs, (low, high) = self.signs, self._clause(hit)
+        if 1 in said[hit.start : hit.end]:
+            return 0
+        before, after = said.rfind(1, low, hit.start), said.find(1, hit.end, high)
+        ways = []
+        if before >= 0:
+            ways.append(hit.start - before - 1 + NEAR * signs.count(COMMA, before, hit.start))
+        if after >= 0:
+            ways.append(after - hit.end + NEAR * signs.count(COMMA, hit.end, after))
+        return min(ways, default=None)
+
+    def _clause(self, hit: Hit) -> Span:
+        """The stretch about the danger: within its clause, and near."""
+        signs = self.signs
+        low = max(signs.rfind(STOP, 0, hit.start), signs.rfind(SOFT, 0, hit.start), hit.start - NEAR - 1)
+        ends = (signs.find(STOP, hit.end), signs.find(SOFT, hit.end), hit.end + NEAR)
+        return max(low, 0), min(end for end in ends if end >= 0)
+
+
+def marked(length: int, spans: Iterable[Span]) -> bytearray:
+    """One byte a sign: 1 within the spans."""
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\x01" * (end - start)
+    return marks

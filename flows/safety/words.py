@@ -82,29 +82,30 @@ class Vocabulary:
     # --- a text ------------------------------------------------------------------------------------------------------
     def encode(self, words: list[str]) -> tuple[str, int]:
         """The text as one sign a word, and the bits of all classes that occur."""
-        filler, clause = self.bits.get("FILLER", 0), self.bits.get("CLAUSE", 0)
-        signs, present, at = [STOP], 0, 0
-        words = list(self._spelled(words))
-        known: dict[str, int] = {}
-        while at < len(words):
-            word = words[at]
-            if word in (STOP, COMMA):
-                signs.append(word)
-                at += 1
+        words = self._spelled(words)
+        known = {word: self._written(self.meaning(word)) for word in set(words)}
+        known[STOP], known[COMMA] = (STOP, 0), (COMMA, 0)
+        written, present, skip = [STOP], 0, 0
+        for at, word in enumerate(words):
+            if skip:
+                skip -= 1
                 continue
-            length, bits = self._phrase(words, at)
-            if not length:
-                length, bits = 1, known.get(word, -1)
-                if bits < 0:
-                    bits = known[word] = self.meaning(word)
-            at += length
+            signs, bits = known[word]
+            if word in self.phrases:
+                length, together = self._phrase(words, at)
+                if length:
+                    skip, (signs, bits) = length - 1, self._written(together)
+            written.append(signs)
             present |= bits
-            if bits & clause:
-                signs.append(SOFT)
-            if not bits & filler:
-                signs.append(self.sign(bits) if bits else OTHER)
-        signs.append(STOP)
-        return "".join(signs), present
+        written.append(STOP)
+        return "".join(written), present
+
+    def _written(self, bits: int) -> tuple[str, int]:
+        """The sign of a meaning: none for a filler, and the end of a clause before a word that begins one."""
+        if not bits:
+            return OTHER, 0
+        sign = "" if bits & self.bits.get("FILLER", 0) else self.sign(bits)
+        return (SOFT + sign if bits & self.bits.get("CLAUSE", 0) else sign), bits
 
     def sign(self, bits: int) -> str:
         return self.signs.get(bits, OTHER)
@@ -130,21 +131,24 @@ class Vocabulary:
                 return found
         return self._mistaken(word)
 
-    def _spelled(self, words: Iterable[str]) -> Iterator[str]:
+    def _spelled(self, words: list[str]) -> list[str]:
+        """Short forms written out, attached particles taken off."""
+        changes = {word: parts for word in set(words) if (parts := self._parts(word)) is not None}
+        if not changes:
+            return words
+        spelled: list[str] = []
         for word in words:
-            if word in self.spellings:
-                yield from self.spellings[word]
-            elif word in self.exact or not self.splits:
-                yield word
-            else:
-                yield from self._split(word)
+            spelled.extend(changes.get(word) or (word,))
+        return spelled
 
-    def _split(self, word: str) -> Iterable[str]:
-        for split in self.splits:
-            found = split.fullmatch(word)
-            if found:
-                return (part for part in found.groups() if part)
-        return (word,)
+    def _parts(self, word: str) -> list[str] | None:
+        if word in self.spellings:
+            return self.spellings[word]
+        if word not in self.exact:
+            for split in self.splits:
+                if found := split.fullmatch(word):
+                    return [part for part in found.groups() if part]
+        return None
 
     def _phrase(self, words: list[str], at: int) -> tuple[int, int]:
         for phrase, bits in self.phrases.get(words[at], ()):
