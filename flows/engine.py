@@ -3,7 +3,8 @@
 1. Commands and emergencies are pushed on top of what was going on and come back to the very step.
 2. Nothing in a tap is believed. A live screen's tap must carry the place's serial and name a choice that this very screen
    shows now; an entry tap (from a push) must be let in by the flow's ``opens``.
-3. Free text is listened to for danger first; the flow still gets the text, and its place is kept under the card.
+3. Free text is listened to for danger first, also behind a command; the flow still gets the text, and its place is kept
+   under the card. Nothing that goes wrong in the flow keeps the card back.
 4. A screen is drawn by ``screen`` after the effects are applied, so it shows what is true then.
 5. Nothing lives in memory: an Engine holds only flows.
 """
@@ -36,7 +37,7 @@ from flows.model import (
     Words,
 )
 from flows.steps import Flow, Step, follow
-from flows.text import T, Text
+from flows.text import Joined, T, Text
 from flows.view import NotYours, View
 
 MAX_INTERRUPTED = 6
@@ -67,9 +68,10 @@ class Engine:
             return self.stranger(view, heard)
         place = place if place.frames else Place((Frame(HOME, HOME),), place.serial)
         try:
-            return self._answer(view, place, heard)
+            outcome = self._answer(view, place, heard)
         except NotYours:
-            return self._to_menu(place, T("That is no longer open. Here is your menu."))
+            outcome = self._to_menu(place, T("That is no longer open. Here is your menu."))
+        return self._safely(view, free_text(heard), outcome)
 
     def screen(self, view: View, place: Place, note: Text | None = None) -> Screen:
         """The screen of this place as it is now, with "back" and "menu"."""
@@ -86,11 +88,11 @@ class Engine:
             case Command():
                 return self._commanded(view, place, heard)
             case Words():
-                return self._safely(view, heard.text, self._said(view, place, heard))
+                return self._said(view, place, heard)
             case Edited():
-                return self._safely(view, heard.text, self._edited(view, place, heard))
+                return self._edited(view, place, heard)
             case Shared():
-                return self._safely(view, heard.caption, self._shared(view, place, heard))
+                return self._shared(view, place, heard)
             case _:
                 return Outcome(place)
 
@@ -163,10 +165,12 @@ class Engine:
         return Outcome(place, show=Show(_only_words(shared.kind), fresh=True))
 
     def _safely(self, view: View, text: str, outcome: Outcome) -> Outcome:
-        """The card for a danger lies on top of whatever the flow made of the text, which is kept."""
+        """The card for a danger lies on top of whatever the flow made of the text, which is kept; an offer is one line more."""
         turn = self.danger(view, text) if text else None
         if turn is None:
             return outcome
+        if turn.to is None and turn.note is not None:
+            return replace(outcome, show=_beside(outcome.show, turn.note))
         above = self._go(view, outcome.place, turn, fresh=True)
         return replace(above, effects=(*outcome.effects, *above.effects))
 
@@ -222,6 +226,22 @@ class Engine:
         if flow.bare:
             return (BACK,) if place.top.trail else ()
         return (BACK, MENU)
+
+
+def free_text(heard: Heard) -> str:
+    """What a person wrote in their own words, wherever it stands."""
+    match heard:
+        case Words(text) | Edited(text) | Shared(_, text) | Command(_, text):
+            return text
+        case _:
+            return ""
+
+
+def _beside(show: Show | None, note: Text) -> Show:
+    """What was to be shown, with one more paragraph above the screen."""
+    if show is None:
+        return Show(note, fresh=True)
+    return replace(show, note=note if show.note is None else Joined((show.note, note), "\n\n"))
 
 
 def _only_words(kind: str) -> Text:

@@ -63,12 +63,11 @@ def country_of(view: View) -> str:
     return view.me.country or next((case.country for case in view.cases()), "")
 
 
-def stranger_card(view: View) -> Text:
-    """Everything in one message, for somebody of whom we know nothing: the fallback, then the kinds of help."""
-    return Joined(
-        (T("<b>If somebody may die, call for help first.</b>"), *numbers(country_of(view)), NOT_AN_EMERGENCY_SERVICE),
-        "\n\n",
-    )
+def stranger_card(view: View, kind: str | None = None) -> Text:
+    """Everything in one message, for somebody of whom we know nothing: the fallback, then what to do about that danger."""
+    head = T("<b>If somebody may die, call for help first.</b>")
+    steps = () if kind is None else _steps(kind)
+    return Joined((head, *numbers(country_of(view)), *steps, NOT_AN_EMERGENCY_SERVICE), "\n\n")
 
 
 # --- the card --------------------------------------------------------------------------------------------------------
@@ -77,9 +76,17 @@ def card_text(view: View, place: Place) -> tuple[Text, ...]:
     if kind is None:
         head = T("<b>If a life may be in danger, call now.</b>")
         return (head, *numbers(country_of(view)), NOT_AN_EMERGENCY_SERVICE, T("What is happening?"))
+    first, steps = _steps(kind)
+    return (first, *numbers(country_of(view)), steps, Said(danger_card(kind).ask))
+
+
+def _steps(kind: str) -> tuple[Text, Text]:
+    """The first step against a danger, and the few small ones after it."""
     card = danger_card(kind)
-    steps = Joined(tuple(T("• {step}", step=Said(step)) for step in card.steps), "\n")
-    return (T("<b>{first}</b>", first=Said(card.first)), *numbers(country_of(view)), steps, Said(card.ask))
+    return (
+        T("<b>{first}</b>", first=Said(card.first)),
+        Joined(tuple(T("• {step}", step=Said(step)) for step in card.steps), "\n"),
+    )
 
 
 def card_choices(view: View, place: Place) -> tuple[Choice, ...]:

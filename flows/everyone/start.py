@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from flows.effects import InvitationUsed
 from flows.everyone.sos import stranger_card
-from flows.model import Command, Frame, Heard, Outcome, Place, Shared, Show, Tap, Turn, Words
-from flows.safety.listen import danger_in
+from flows.model import Command, Edited, Frame, Heard, Outcome, Place, Shared, Show, Tap, Turn, Words
+from flows.safety.listen import alarm_in
 from flows.text import T, Text
 from flows.view import Invitation, View
 
@@ -68,8 +68,8 @@ def stranger(view: View, heard: Heard) -> Outcome:
             return Outcome(place, (InvitationUsed(code),), Show(fresh=True))
         case Command("sos"):
             return _say(stranger_card(view))
-        case Words(text) | Shared(_, text) if danger_in(text):
-            return _say(stranger_card(view))
+        case Words(text) | Edited(text) | Shared(_, text) | Command(_, text) if kind := alarm_in(text):
+            return _say(stranger_card(view, kind))
         case Tap():
             return Outcome(Place())
         case _:

@@ -1,20 +1,28 @@
-"""What follows when danger is heard in free text: the card on top, and the specialist is told, in the same turn."""
+"""What follows when danger is heard in free text: the card on top, and the specialist is told, in the same turn.
+
+What is asked about danger, or long past, gets one gentle line beside the flow's own answer, and nobody is alarmed.
+"""
 
 from __future__ import annotations
 
 from flows.alerts import raise_alert
 from flows.effects import Effect
 from flows.model import Enter, Turn
-from flows.safety.listen import danger_in
+from flows.safety.listen import heard_in
+from flows.text import T
 from flows.view import View
+
+OFFER = T("If this is happening now, tap /sos.")
 
 
 def danger(view: View, text: str) -> Turn | None:
-    """None when nothing in the text is a danger."""
-    kind = danger_in(text)
-    if kind is None:
+    """None when nothing in the text is a danger; a turn that leads nowhere is an offer."""
+    heard = heard_in(text)
+    if heard is None:
         return None
-    return Turn(Enter("sos", kind), _tell(view, kind))
+    if heard.certainty == "offer":
+        return Turn(note=OFFER)
+    return Turn(Enter("sos", heard.kind), _tell(view, heard.kind))
 
 
 def _tell(view: View, kind: str) -> tuple[Effect, ...]:

@@ -1,0 +1,66 @@
+"""The labelled sentences: ``<language>.<part>.txt``, a ``== label`` above the lines that it is for.
+
+``tuned``: the detector was made with these before the eyes. ``reported``: written before it was made, and only measured;
+``fresh``: written after it was made, in other voices, measured once and then kept as a third part. Never tune on a
+sentence of ``reported`` or ``fresh``: write new ones of its kind into ``tuned``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.load import languages
+from flows.safety.listen import KINDS, heard_in
+
+HERE = Path(__file__).parent
+PARTS = ("tuned", "reported", "fresh")
+HARMLESS = ("negation", "history", "idiom", "question", "everyday")
+
+
+def labelled(language: str, part: str) -> Iterator[tuple[str, str]]:
+    label = ""
+    for line in (HERE / f"{language}.{part}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("== "):
+            label = line[3:]
+        elif line.strip():
+            yield label, line
+
+
+@dataclass
+class Tally:
+    """How often one label's sentences raised an alarm, were met with an offer, or were taken for another danger."""
+
+    sentences: int = 0
+    alarms: int = 0
+    offers: int = 0
+    other_kind: int = 0
+
+
+def tallies(language: str, part: str) -> dict[str, Tally]:
+    counted = {label: Tally() for label in (*KINDS, *HARMLESS)}
+    for label, sentence in labelled(language, part):
+        heard, tally = heard_in(sentence), counted[label]
+        tally.sentences += 1
+        if heard and heard.certainty == "alarm":
+            tally.alarms += 1
+            tally.other_kind += heard.kind != label
+        elif heard:
+            tally.offers += 1
+    return counted
+
+
+def share(counted: dict[str, Tally], labels: tuple[str, ...]) -> float:
+    """The part of these labels' sentences that raised an alarm."""
+    return sum(counted[label].alarms for label in labels) / sum(counted[label].sentences for label in labels)
+
+
+def report() -> Iterator[str]:
+    """A table for people: every label of every language and part."""
+    yield f"{'':12}" + "".join(f"{label:>11}" for label in (*KINDS, *HARMLESS)) + f"{'recall':>9}{'false':>8}"
+    for language in languages():
+        for part in PARTS:
+            counted = tallies(language, part)
+            cells = "".join(f"{f'{tally.alarms}/{tally.sentences}':>11}" for tally in counted.values())
+            yield f"{language + ' ' + part:12}{cells}{share(counted, KINDS):9.3f}{share(counted, HARMLESS):8.3f}"
