@@ -59,6 +59,10 @@ def _of_texts(texts: dict[str, Any], at: tuple[str, ...]) -> Iterator[str]:
                 yield f"{language}: {len(without_tags(text))} characters, a button has {LABEL}"
 
 
+OF_A_LANGUAGE = frozenset({"classes", "spellings", "splits"})
+"""What every language words and divides in its own way: the words of danger and their spelling."""
+
+
 def _of_text(text: str, language: str) -> Iterator[str]:
     yield from tag_problems(text)
     if hard := too_hard(text, language):
@@ -92,7 +96,8 @@ def _ids(content: Any) -> set[str]:
         found = {str(item["id"]) for item in content if isinstance(item, dict) and "id" in item}
         return found.union(*(_ids(item) for item in content))
     if isinstance(content, dict):
-        return {str(key) for key in content}.union(*(_ids(value) for value in content.values()))
+        shared = {key: value for key, value in content.items() if key not in OF_A_LANGUAGE}
+        return {str(key) for key in shared}.union(*(_ids(value) for value in shared.values()))
     return set()
 
 

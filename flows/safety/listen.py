@@ -16,6 +16,7 @@ from flows.safety.lexicon import Language, all_languages
 from flows.safety.normal import pieces
 from flows.safety.patterns import Pattern
 from flows.safety.scope import Context, Hit, Span, marked
+from flows.safety.shared import Shared
 
 KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 """In the order of urgency: the first that is heard is answered."""
@@ -34,7 +35,7 @@ def heard_in(text: str) -> HeardDanger | None:
     """The most urgent danger in the text: an alarm before any offer."""
     words = pieces(text)
     offer: HeardDanger | None = None
-    found = [one for language in all_languages() for one in heard_in_language(language, words)]
+    found = [one for language in all_languages() for one in heard_in_language(language, words, all_languages())]
     for kind in KINDS:
         if (kind, "alarm") in found:
             return HeardDanger(kind, "alarm")
@@ -49,9 +50,9 @@ def alarm_in(text: str) -> str | None:
     return heard.kind if heard and heard.certainty == "alarm" else None
 
 
-def heard_in_language(language: Language, words: list[str]) -> set[tuple[str, str]]:
-    """Every (kind, certainty) that this language hears in the words."""
-    signs, present = language.vocabulary.encode(words)
+def heard_in_language(language: Language, words: list[str], beside: tuple[Language, ...] = ()) -> set[tuple[str, str]]:
+    """Every (kind, certainty) that this language hears in the words; what another one beside it knows better is left to it."""
+    signs, present, of_sign = language.vocabulary.encode(words)
     hits = [
         Hit(kind, alarm, start, end, pattern.own)
         for kind, alarm, patterns in language.dangers
@@ -66,7 +67,8 @@ def heard_in_language(language: Language, words: list[str]) -> set[tuple[str, st
         for some in (language.idioms, language.history, language.now, language.asking)
     )
     context = Context(language, signs, covered, *around)
-    certain = {(hit.kind, context.certainty(hit)) for hit in hits}
+    shared = Shared(language, beside, signs, of_sign)
+    certain = {(hit.kind, context.certainty(hit)) for hit in hits if not shared.leaves_to_another(hit)}
     return {(kind, certainty) for kind, certainty in certain if certainty is not None}
 
 

@@ -17,8 +17,11 @@ _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u0640
 # Apostrophes inside words, and everything invisible (zero-width, direction marks).
 _SILENT = re.compile("['`´\u2018\u2019\u02bc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]+")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_DOUBLE = re.compile(r"(.)\1")
 _SPELLED = re.compile(r"\b[^\W\d_](?:[ .\-*_][^\W\d_]){3,}\b")
-_PIECES = re.compile(r"[^\W_]+(?:[@$!|*0-9]+[^\W\d_]+)*|[.!?;:\n\u2026\u061f\u061b\u06d4\u3002\uff01\uff1f()\"]|[,\u060c\u2014\u2013]|[\U0001f300-\U0001faff\u2620]")
+_PIECES = re.compile(
+    r"[^\W_]+(?:[@$!|*0-9]+[^\W\d_]+)*|[.!?;:\n\u2026\u061f\u061b\u06d4\u3002\uff01\uff1f()\"]|[,\u060c\u2014\u2013]|[\U0001f300-\U0001faff\u2620]"
+)
 _DISGUISED = re.compile(r"[0-9@$!|*]")
 _UNDISGUISE = str.maketrans("013457@$!|", "oieastasii", "*")
 _COMMAS = frozenset(",\u060c\u2014\u2013")
@@ -53,6 +56,7 @@ def undisguised(word: str) -> str:
     return word.translate(_UNDISGUISE)
 
 
-def unstretched(word: str) -> str:
-    """helpp → help: for a word that is not known with its double letters."""
-    return re.sub(r"(.)\1", r"\1", word)
+def unstretched(word: str) -> list[str]:
+    """helpp → help, kiill → kill: for a word that is not known with its double letters, each alone and all at once."""
+    doubles = [found.start() for found in _DOUBLE.finditer(word)]
+    return [*(word[:place] + word[place + 1 :] for place in doubles), _DOUBLE.sub(r"\1", word)] if doubles else []

@@ -52,14 +52,18 @@ class Context:
     def certainty(self, hit: Hit) -> str | None:
         if 1 in self.idioms[hit.start : hit.end]:
             return None
-        if self._reached(hit, self.language.negators) or self._reached(hit, self.language.never, slack=SLACK) or self._negated_within(hit):
+        if (
+            self._reached(hit, self.language.negators)
+            or self._reached(hit, self.language.never, slack=SLACK)
+            or self._negated_within(hit)
+        ):
             return None
         if not hit.alarm or self._asked(hit) or self._past(hit) or self._supposed(hit):
             return "offer"
         return "alarm"
 
     def _negated_within(self, hit: Hit) -> bool:
-        """"My chest does not hurt"."""
+        """ "My chest does not hurt"."""
         inside = self.language.negators.intersection(self.signs[hit.start : hit.end])
         return hit.own is not None and not inside <= hit.own
 
@@ -85,7 +89,9 @@ class Context:
         return False
 
     def _supposed(self, hit: Hit) -> bool:
-        if hit.kind == "suicide" and any(sign in self.language.first for sign in self.signs[max(0, hit.start - 2) : hit.end]):
+        if hit.kind == "suicide" and any(
+            sign in self.language.first for sign in self.signs[max(0, hit.start - 2) : hit.end]
+        ):
             return False
         return self._reached(hit, self.language.ifs, self.language.subjects)
 

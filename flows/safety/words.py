@@ -80,12 +80,12 @@ class Vocabulary:
         return bits
 
     # --- a text ------------------------------------------------------------------------------------------------------
-    def encode(self, words: list[str]) -> tuple[str, int]:
-        """The text as one sign a word, and the bits of all classes that occur."""
+    def encode(self, words: list[str]) -> tuple[str, int, list[str]]:
+        """The text as one sign a word, the bits of all classes that occur, and the word of every sign."""
         words = self._spelled(words)
         known = {word: self._written(self.meaning(word)) for word in set(words)}
         known[STOP], known[COMMA] = (STOP, 0), (COMMA, 0)
-        written, present, skip = [STOP], 0, 0
+        written, present, skip, of_sign = [STOP], 0, 0, [STOP]
         for at, word in enumerate(words):
             if skip:
                 skip -= 1
@@ -96,9 +96,13 @@ class Vocabulary:
                 if length:
                     skip, (signs, bits) = length - 1, self._written(together)
             written.append(signs)
+            of_sign.extend([word] * len(signs))
             present |= bits
         written.append(STOP)
-        return "".join(written), present
+        return "".join(written), present, of_sign
+
+    def knows(self, word: str) -> bool:
+        return word in self.exact or word in self.spellings or bool(self._by_stem(word))
 
     def _written(self, bits: int) -> tuple[str, int]:
         """The sign of a meaning: none for a filler, and the end of a clause before a word that begins one."""
@@ -126,7 +130,7 @@ class Vocabulary:
             return found
         if word.isdigit():
             return self._number(word)
-        for other in (undisguised(word), unstretched(word)):
+        for other in (undisguised(word), *unstretched(word)):
             if other != word and (found := self.exact.get(other, 0) or self._by_stem(other)):
                 return found
         return self._mistaken(word)

@@ -230,6 +230,10 @@ def test_files_of_a_language_have_the_same_keys(tmp_path):
     ]
 
 
+def test_classes_of_words_are_each_languages_own_affair(tmp_path):
+    assert found(tmp_path, {"words/es.yaml": "seen: {rain: ['agua']}\nclasses: {LLUVIA: agua}"}) == []
+
+
 def test_a_file_that_is_missing_in_a_language_is_named(tmp_path):
     assert found(tmp_path, {"words/es.yaml": None}) == ["words/es.yaml: missing"]
 

@@ -1,0 +1,101 @@
+"""A cry for help: the card comes first and at once, nothing that was written is lost, and the specialist is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.family import Family
+from tests.talk import Phone, Talk
+
+CRY = "He took all his pills and he won't wake up"
+CARD = "Call the emergency number now."
+OFFER = "If this is happening now, tap /sos."
+
+
+@pytest.fixture
+def family() -> Family:
+    return Family()
+
+
+def alerts(family: Family) -> list[tuple[str, str]]:
+    return [(alert.kind, alert.level) for alert in family.rows("alert")]
+
+
+def test_the_card_with_the_numbers_comes_in_the_same_update_and_the_specialist_hears_of_it(family: Family) -> None:
+    ana = family.member()
+    before = len(family.specialist.pushed)
+    ana.says(CRY).sees(CARD).sees("112").sees("Is it happening now?")
+    assert alerts(family) == [("overdose", "red")]
+    assert len(family.specialist.pushed) == before + 1
+
+
+def test_the_place_and_the_text_are_kept_under_the_card(family: Family) -> None:
+    ana = family.newcomer()
+    ana.taps("English")
+    while not ana.screen.startswith("What") and ana.has("Go on"):
+        ana.taps("Go on")
+    at = family.at(ana)
+    ana.says("my son wants to kill himself").sees("112")
+    assert family.at(ana) == ("sos", "sos")
+    ana.taps("No, it is not like that")
+    assert family.at(ana) == at
+
+
+def test_it_is_taken_back_with_one_tap(family: Family) -> None:
+    ana = family.member()
+    ana.says(CRY).taps("No, it is not like that").sees("What you wrote is kept")
+    assert family.at(ana)[0] == "menu"
+
+
+@pytest.mark.parametrize("cry", [CRY, "se tomó todas las pastillas y no despierta"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_card_is_in_the_readers_language_whatever_they_wrote(family: Family, language: str, cry: str) -> None:
+    ana = family.member("Ana", language)
+    ana.says(cry).sees({"en": CARD, "es": "Llama a emergencias ahora."}[language])
+
+
+def test_edits_captions_and_words_behind_a_command_are_listened_to(family: Family) -> None:
+    ana = family.member().says("hello")
+    ana.edits(-1, CRY).sees(CARD).taps("No, it is not like that")
+    ana.shares("photo", CRY).sees(CARD).taps("No, it is not like that")
+    ana.commands(f"/help {CRY}").sees(CARD)
+    assert alerts(family) == [("overdose", "red")] * 3
+
+
+def test_a_question_about_danger_gets_one_line_and_alarms_nobody(family: Family) -> None:
+    ana = family.member()
+    at = family.at(ana)
+    ana.says("What are the signs of an overdose?").sees(OFFER)
+    assert family.at(ana) == at
+    assert alerts(family) == []
+
+
+def test_what_is_no_danger_gets_no_line(family: Family) -> None:
+    ana = family.member().says("He has never tried to hurt himself")
+    assert OFFER not in ana.screen
+    assert alerts(family) == []
+
+
+def test_it_works_before_consent(family: Family) -> None:
+    ana = family.newcomer().says(CRY)
+    ana.sees(CARD)
+
+
+def test_a_specialist_gets_the_card_and_no_alert_about_their_own_words(family: Family) -> None:
+    family.specialist.commands("/menu").says(CRY).sees(CARD)
+    assert alerts(family) == []
+
+
+@pytest.mark.parametrize("heard", ["words", "caption", "command", "edit"])
+def test_a_stranger_is_answered_and_nothing_is_kept(heard: str) -> None:
+    stranger = Phone(Talk())
+    match heard:
+        case "words":
+            stranger.says(CRY)
+        case "caption":
+            stranger.shares("photo", CRY)
+        case "command":
+            stranger.commands(f"/menu {CRY}")
+        case _:
+            stranger.says("hello").edits(-1, CRY)
+    stranger.sees("If somebody may die, call for help first.").sees(CARD).sees("findahelpline.com")

@@ -1,0 +1,32 @@
+"""What the detector was promised to hear, on sentences that it was not tuned on. The numbers stand at the end of the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from content.load import languages
+from flows.safety.listen import KINDS
+from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, share, tallies
+
+RECALL = 0.95
+FALSE_ALARMS = 0.03
+
+
+@pytest.mark.parametrize("part", ["tuned", "reported"])
+@pytest.mark.parametrize("language", languages())
+def test_danger_is_heard_and_the_harmless_is_left_alone(language: str, part: str) -> None:
+    counted = tallies(language, part)
+    assert share(counted, KINDS) >= RECALL
+    assert share(counted, HARMLESS) <= FALSE_ALARMS
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_labelled_set_is_large_and_no_sentence_stands_in_two_parts(language: str) -> None:
+    sentences = [one for part in PARTS for one in labelled(language, part)]
+    counted = Counter(label for part in ("tuned", "reported") for label, _ in labelled(language, part))
+    assert sum(counted[label] for label in KINDS) >= 300
+    assert sum(counted[label] for label in HARMLESS) >= 400
+    assert {label for label, _ in sentences} == {*KINDS, *HARMLESS}
+    assert [text for text, times in Counter(text for _, text in sentences).items() if times > 1] == []
