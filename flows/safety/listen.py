@@ -54,7 +54,7 @@ def heard_in_language(language: Language, words: list[str], beside: tuple[Langua
     """Every (kind, certainty) that this language hears in the words; what another one beside it knows better is left to it."""
     signs, present, of_sign = language.vocabulary.encode(words)
     hits = [
-        Hit(kind, alarm, start, end, pattern.own)
+        Hit(kind, alarm, start, end, pattern.own, pattern.ranges)
         for kind, alarm, patterns in language.dangers
         for pattern in patterns
         for start, end in _spans(pattern, signs, present)

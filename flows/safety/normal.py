@@ -20,7 +20,7 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
 _SPELLED = re.compile(r"\b[^\W\d_](?:[ .\-*_][^\W\d_]){3,}\b")
 _PIECES = re.compile(
-    r"[^\W_]+(?:[@$!|*0-9]+[^\W\d_]+)*|[.!?;:\n\u2026\u061f\u061b\u06d4\u3002\uff01\uff1f()\"]|[,\u060c\u2014\u2013]|[\U0001f300-\U0001faff\u2620]"
+    r"[^\W_]+(?:[@$!|*0-9]+[^\W\d_]+)*|[.!?;:\n\u2026\u061f\u061b\u06d4\u3002\uff01\uff1f()\"]|[,\u060c\u2014\u2013]|[\U0001f300-\U0001faff\u2620\u00bf]"
 )
 _DISGUISED = re.compile(r"[0-9@$!|*]")
 _UNDISGUISE = str.maketrans("013457@$!|", "oieastasii", "*")
@@ -43,6 +43,8 @@ def pieces(text: str) -> list[str]:
 
 def _piece(found: str) -> str:
     if found[0].isalnum() or len(found) > 1:
+        return found
+    if found == "\u00bf":
         return found
     if found in _COMMAS:
         return COMMA

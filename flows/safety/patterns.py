@@ -25,10 +25,13 @@ _START = f"(?<=[{STOP}{SOFT}{COMMA}])"
 
 @dataclass(frozen=True)
 class Pattern:
-    """``own``: the signs that its words may have (None: it ranges too widely to tell whose a "not" in it is). ``needs``: for each word that must be there, the classes it may have; without them the text is not searched."""
+    """``own``: the signs that its words may have. ``ranges``: in any order, over a stretch with other matters in it.
+    ``needs``: for each word that must be there, the classes it may have; without them the text is not searched.
+    """
 
     source: str
-    own: frozenset[str] | None
+    own: frozenset[str]
+    ranges: bool
     needs: tuple[int, ...]
     regex: re.Pattern[str]
 
@@ -48,8 +51,9 @@ def compiled(vocabulary: Vocabulary, source: str) -> Pattern:
     orders = permutations([f"(?:{regex})" for regex, _ in sides])
     regex = "|".join(joint.join(order) for order in orders)
     said = "".join(vocabulary.signs_of(_bits(vocabulary, atom)) for atom in _atoms(source))
-    own = None if len(sides) > 1 else frozenset(said)
-    return Pattern(source, own, tuple(need for _, needs in sides for need in needs), re.compile(regex))
+    return Pattern(
+        source, frozenset(said), len(sides) > 1, tuple(need for _, needs in sides for need in needs), re.compile(regex)
+    )
 
 
 def _sequence(vocabulary: Vocabulary, atoms: list[str]) -> tuple[str, list[int]]:

@@ -32,8 +32,10 @@ class Hit:
     alarm: bool
     start: int
     end: int
-    own: frozenset[str] | None = None
+    own: frozenset[str] = frozenset()
     """The signs of the words that make it: a negation among them is its own ("not breathing")."""
+    ranges: bool = False
+    """Between its words other matters may stand, and their negations."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ class Context:
 
     def _negated_within(self, hit: Hit) -> bool:
         """ "My chest does not hurt"."""
-        inside = self.language.negators.intersection(self.signs[hit.start : hit.end])
-        return hit.own is not None and not inside <= hit.own
+        negating = self.language.never if hit.ranges else self.language.negators
+        return not negating.intersection(self.signs[hit.start : hit.end]) <= hit.own
 
     def _reached(self, hit: Hit, by: frozenset[str], through: frozenset[str] = frozenset(), slack: int = 0) -> bool:
         """Do the small words before the danger (and ``slack`` others) lead to one of these?"""

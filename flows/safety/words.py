@@ -26,13 +26,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass
 class Vocabulary:
-    """``bits``: a bit for each class. ``exact``, ``stems``: the bits of a word. ``phrases``: by their first word."""
+    """``bits``: a bit for each class. ``exact``, ``stems``: the bits of a word. ``phrases``: by their first word, ``pairs``: by two."""
 
     lexicon: Lexicon
     bits: dict[str, int] = field(default_factory=dict)
     exact: dict[str, int] = field(default_factory=dict)
     stems: dict[str, dict[str, int]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = field(default_factory=dict)
     mistakes: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[int, str] = field(default_factory=dict)
 
@@ -58,13 +59,16 @@ class Vocabulary:
     def finish(self) -> None:
         """Once all words are known: exact words share their stems' classes, and mistakes are foreseen."""
         for word in self.exact:
-            self.exact[word] |= self._by_stem(word)
+            self.exact[word] |= self._by_stem(word) | (self._number(word) if word.isdigit() else 0)
         silent = self.bits.get("FILLER", 0) | self.bits.get("CLAUSE", 0)
         fuller = {
             first: [(words, bits | self._together(words) & ~silent) for words, bits in several]
             for first, several in self.phrases.items()
         }
         self.phrases = {first: sorted(several, key=lambda phrase: -len(phrase[0])) for first, several in fuller.items()}
+        for first, several in self.phrases.items():
+            for phrase in several:
+                self.pairs.setdefault(first, {}).setdefault(phrase[0][1], []).append(phrase)
         for word in self.exact:
             if SHORTEST_MISTAKEN <= len(word) <= LONGEST_MISTAKEN:
                 for shorter in _one_less(word):
@@ -91,7 +95,7 @@ class Vocabulary:
                 skip -= 1
                 continue
             signs, bits = known[word]
-            if word in self.phrases:
+            if word in self.pairs:
                 length, together = self._phrase(words, at)
                 if length:
                     skip, (signs, bits) = length - 1, self._written(together)
@@ -155,7 +159,8 @@ class Vocabulary:
         return None
 
     def _phrase(self, words: list[str], at: int) -> tuple[int, int]:
-        for phrase, bits in self.phrases.get(words[at], ()):
+        following = self.pairs[words[at]].get(words[at + 1]) if at + 1 < len(words) else None
+        for phrase, bits in following or ():
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), bits
         return 0, 0
