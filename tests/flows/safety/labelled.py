@@ -1,8 +1,11 @@
 """The labelled sentences: ``<language>.<part>.txt``, a ``== label`` above the lines that it is for.
 
-``tuned``: the detector was made with these before the eyes. ``reported``: written before it was made, and only measured;
-``fresh``: written after it was made, in other voices, measured once and then kept as a third part. Never tune on a
-sentence of ``reported`` or ``fresh``: write new ones of its kind into ``tuned``.
+``tuned``: the detector was made with these before the eyes. ``reported``: written before it was made, and only measured.
+``fresh``: two batches in deliberately other voices, written after it was made. When each was measured first, the detector
+heard 0.35 and then 0.45 (English), 0.37 and then 0.48 (Spanish) of the dangers, with false alarms between 0.02 and 0.19; its
+classes of words were widened after that, so today's numbers of this part say nothing about voices it has never met.
+
+Never tune on a sentence of ``reported``: write new ones of its kind into ``tuned``, and new voices into ``fresh``.
 """
 
 from __future__ import annotations
