@@ -68,8 +68,13 @@ def heard_in_language(language: Language, words: list[str], beside: tuple[Langua
     )
     context = Context(language, signs, covered, *around)
     shared = Shared(language, beside, signs, of_sign)
-    certain = {(hit.kind, context.certainty(hit)) for hit in hits if not shared.leaves_to_another(hit)}
-    return {(kind, certainty) for kind, certainty in certain if certainty is not None}
+    certain: set[tuple[str, str]] = set()
+    for hit in hits:
+        if (hit.kind, "alarm") in certain or shared.leaves_to_another(hit):
+            continue
+        if certainty := context.certainty(hit):
+            certain.add((hit.kind, certainty))
+    return certain
 
 
 def _spans(pattern: Pattern, signs: str, present: int) -> list[Span]:

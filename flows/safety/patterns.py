@@ -36,7 +36,10 @@ class Pattern:
     regex: re.Pattern[str]
 
     def may_be_in(self, present: int) -> bool:
-        return all(present & need for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - asked hundreds of times a text, and this is three times faster
+            if not present & need:
+                return False
+        return True
 
 
 def learn(vocabulary: Vocabulary, source: str) -> None:
