@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from content.coach_schema import CoachGuide
 from content.errors import ContentError
 from content.markdown import read_module
 from content.rehearsal_schema import Listening, Reaction
@@ -74,6 +75,11 @@ def source(source_id: str) -> Source:
 @cache
 def letter() -> LetterGuide:
     return _read("letter.yaml", LetterGuide)
+
+
+@cache
+def coach(language: str) -> CoachGuide:
+    return _read(f"coach/{language}.yaml", CoachGuide)
 
 
 @cache
