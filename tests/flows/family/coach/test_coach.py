@@ -18,9 +18,14 @@ def flags(text: str, language: str = "en", **more: bool) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_reads_sentences_that_it_was_not_tuned_on(language):
-    """Every sentence on which the rules are tuned or reported counts once; the tuned part is shown beside it."""
-    tuned, reported = (score(f"{language}.{part}", language) for part in ("tuned", "reported"))
+    """The reported part was written before the rules, but by the same hand on the same day, which flatters it.
+
+    The fresh part was written after them, in other voices, and measured once. It is shown and not asserted: on the day
+    it was written it had recall 0.66 (en) and 0.57 (es). It says more about sentences that nobody here wrote.
+    """
+    tuned, reported, fresh = (score(f"{language}.{part}", language) for part in ("tuned", "reported", "fresh"))
     REPORT.extend(reported.lines(f"Coach, {language}, sentences that it was not tuned on"))
+    REPORT.extend(fresh.lines(f"Coach, {language}, fresh sentences in other voices"))
     REPORT.append(f"(tuned on: precision {tuned.precision():.3f}  recall {tuned.recall():.3f})")
     assert reported.recall() >= 0.90
     assert reported.precision() >= 0.92
