@@ -59,8 +59,8 @@ def _of_texts(texts: dict[str, Any], at: tuple[str, ...]) -> Iterator[str]:
                 yield f"{language}: {len(without_tags(text))} characters, a button has {LABEL}"
 
 
-OF_A_LANGUAGE = frozenset({"classes", "spellings", "splits"})
-"""What every language words and divides in its own way: the words of danger and their spelling."""
+OF_A_LANGUAGE = frozenset({"classes", "spellings", "splits", "words"})
+"""What every language words and divides in its own way: the words of danger and of the coach, and their spelling."""
 
 
 def _of_text(text: str, language: str) -> Iterator[str]:
