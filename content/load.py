@@ -17,6 +17,7 @@ from content.schema import (
     LANGUAGES,
     Approach,
     BoundaryGuide,
+    BoundaryWords,
     Crisis,
     DangerCard,
     LetterGuide,
@@ -85,6 +86,11 @@ def coach(language: str) -> CoachGuide:
 @cache
 def boundary_page() -> BoundaryGuide:
     return _read("boundary.yaml", BoundaryGuide)
+
+
+@cache
+def boundary_words(language: str) -> BoundaryWords:
+    return _read(f"boundaries/{language}.yaml", BoundaryWords)
 
 
 @cache

@@ -89,19 +89,44 @@ class LetterGuide(Shape):
 
 
 class BoundaryField(Shape):
+    """``kind``: how it is answered. A day is kept as an ISO date, or ``meeting`` for the day of the meeting."""
+
     id: str
+    kind: Literal["words", "category", "day", "scale"] = "words"
     label: Texts
     prompt: Texts
     example: Texts | None = None
 
 
+class BoundaryCategory(Shape):
+    """``legal``: the law may have a say in it."""
+
+    id: str
+    name: Texts
+    legal: bool = False
+
+
+class BoundaryWords(Shape):
+    """Patterns over normalised text, for one language (see ``flows.boundary_words``)."""
+
+    never: tuple[str, ...]
+    punishing: tuple[str, ...]
+    legal: tuple[str, ...]
+    stops: tuple[str, ...]
+    topics: dict[str, tuple[str, ...]]
+    gives: dict[str, tuple[str, ...]]
+
+
 class BoundaryGuide(Shape):
-    """``reword``: the field that is asked again when somebody is not sure enough."""
+    """``reword``: the field that is asked again when somebody is not sure enough; ``checked``: fields whose words are."""
 
     intro: Texts
     never: Texts
     legal: Texts
+    punishing: Texts
     reword: str
+    checked: tuple[str, ...]
+    categories: tuple[BoundaryCategory, ...]
     fields: tuple[BoundaryField, ...]
 
 

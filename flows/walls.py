@@ -91,6 +91,7 @@ AUDIENCE: dict[str, Predicate] = {
     "boundary.words": _owner_or_shared,
     "family.answer": _owner_or_leads,
     "information": _owner_or_leads,
+    "review.words": _owner_or_leads,
     "rehearsal.place": _preparing,
     "rehearsal.notes": _leads,
 }
@@ -128,6 +129,10 @@ MAY_DO: dict[str, frozenset[str]] = {
     "LetterTakenBack": _CIRCLE,
     "BoundaryWritten": _CIRCLE,
     "BoundaryRemoved": _CIRCLE,
+    "ReviewNoted": _LEADER,
+    "ReviewAnswered": _CIRCLE,
+    "LetterApproved": _LEADER,
+    "BoundaryApproved": _LEADER,
     "NoticeAnswered": _CIRCLE,
     "CheckInOpened": _FAMILY_SIDE,
     "ReleaseChosen": _LOVED_ONE,

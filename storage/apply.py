@@ -13,7 +13,7 @@ from flows.walls import may_do
 from storage import due, tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes import cases, contact, person, preparing, rehearsal
+from storage.writes import cases, contact, person, preparing, rehearsal, review
 
 NOT_AUDITED = (e.Toast, e.Push, e.Refresh, e.Promise, e.PromiseDropped)
 
@@ -37,6 +37,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.PreparingEffect, preparing.write),
         (e.ContactEffect, contact.write),
         (e.RehearsalEffect, rehearsal.write),
+        (e.ReviewEffect, review.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)
@@ -52,6 +53,7 @@ def apply(uow: UnitOfWork, actor: Person, effect: e.Effect) -> None:
     if case is not None and not isinstance(effect, e.CaseOpened) and not may_do(uow.standing(actor.id, case), effect):
         raise NotAllowed(f"{type(effect).__name__} is not theirs to do")
     _WRITERS[type(effect)](uow, actor, effect)
+    review.ask_again(uow, actor, effect)
     if not isinstance(effect, NOT_AUDITED):
         subject = getattr(effect, "person", None) or getattr(effect, "author", None) or getattr(effect, "about", None)
         uow.add(tables.audit, at=uow.now, actor=actor.id, what=type(effect).__name__, case=case, subject=subject)

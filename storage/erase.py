@@ -13,7 +13,7 @@ _BY_PERSON = (
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""
-_BY_AUTHOR = (tables.letter_entry, tables.boundary, tables.information)
+_BY_AUTHOR = (tables.letter_entry, tables.boundary, tables.information, tables.review_note)
 
 
 def erase(uow: UnitOfWork, person: Person) -> None:
@@ -27,6 +27,8 @@ def erase(uow: UnitOfWork, person: Person) -> None:
         uow.execute(delete(table).where(table.c.person == person.id))
     for table in _BY_AUTHOR:
         uow.execute(delete(table).where(table.c.author == person.id))
+    said = tables.review_note
+    uow.execute(delete(said).where(said.c.by == person.id))
     flag = tables.red_flag
     uow.execute(update(flag).where(flag.c.raised_by == person.id).values(raised_by=NOBODY))
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))

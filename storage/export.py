@@ -60,6 +60,13 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
     found["boundaries"] = [
         {name: fact.value for name, fact in boundary.fields.items()} for boundary in view.boundaries(case, person.id)
     ]
+    found["notes_on_your_words"] = [
+        {
+            "about": note.what, "kind": note.kind, "at": _when(note.at), "words": note.words.value if note.words else "",
+            "your_answer": note.reply.value if note.reply else "",
+        }
+        for note in view.reviews(case, person.id)
+    ]  # fmt: skip
     found["check_ins"] = [
         {
             "sheet": check_in.sheet,

@@ -57,9 +57,10 @@ COUNT_PARTS = (
     update(tables.participation)
     .where(tables.participation.c.person == bindparam("b_person"), tables.participation.c.case == bindparam("b_case"))
     .values(
+        letter_approved=False,
         letter_parts=select(func.count(_ENTRY.part.distinct()))
         .where(_ENTRY.author == bindparam("b_person"), _ENTRY.case == bindparam("b_case"))
-        .scalar_subquery()
+        .scalar_subquery(),
     )
 )
 

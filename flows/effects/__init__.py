@@ -20,5 +20,7 @@ from flows.effects.preparing import *  # noqa: F403
 from flows.effects.preparing import PreparingEffect
 from flows.effects.rehearsal import *  # noqa: F403
 from flows.effects.rehearsal import RehearsalEffect
+from flows.effects.review import *  # noqa: F403
+from flows.effects.review import ReviewEffect
 
-Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | RehearsalEffect | MessageEffect
+Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | RehearsalEffect | ReviewEffect | MessageEffect

@@ -6,7 +6,7 @@ from content.load import letter as guide
 from flows.family import lessons, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
-from flows.text import T, Text
+from flows.text import N, T, Text
 from flows.view import Participant, View
 
 AFTER = ("held", "aftercare")
@@ -21,6 +21,7 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     case, part = str(case_id), view.part(case_id)
     meeting = Choice("meeting", _meeting(view, part), to=Enter("meeting", case))
     preparing = (
+        *_reviewed(view, part),
         Choice("learn", _lessons(view, part), to=Enter("learn", case)),
         Choice("letter", _letter(part), to=Enter("letter", case)),
         Choice("information", _information(view, part), to=Enter("information", case)),
@@ -32,6 +33,15 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     if view.case(case_id).phase in AFTER:
         return (used_again, care, *preparing)
     return (*((meeting,) if view.case(case_id).meeting_at else ()), *preparing, care, used_again)
+
+
+def _reviewed(view: View, part: Participant) -> tuple[Choice, ...]:
+    """What the specialist said about my words; only asked for when there is something that they may have read."""
+    if not (part.letter_shared or part.boundaries):
+        return ()
+    new = sum(one.state == "open" for one in view.reviews(part.case, part.person))
+    label = N("{n} new line for you", "{n} new lines for you", n=new)
+    return (Choice("reviewed", label, to=Enter("reviewed", str(part.case))),) if new else ()
 
 
 def _lessons(view: View, part: Participant) -> Text:
@@ -53,7 +63,9 @@ def _letter(part: Participant) -> Text:
 
 
 def _boundary(part: Participant) -> Text:
-    return T("My boundary: done") if part.boundaries else T("My boundary")
+    if part.boundaries:
+        return N("My boundaries: {n} committed", "My boundaries: {n} committed", n=part.boundaries)
+    return T("My boundaries")
 
 
 def _meeting(view: View, part: Participant) -> Text:

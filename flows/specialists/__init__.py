@@ -18,9 +18,11 @@ from flows.specialists import (
     open_case,
     outcome,
     plan_meeting,
+    read_boundaries,
     read_letter,
     red_flags,
     rehearsals,
+    review_letter,
     roster,
     seen_check_ins,
     told,
@@ -31,6 +33,6 @@ from flows.view import View
 FLOWS: tuple[Flow, ...] = (
     join_specialist.FLOW, console.FLOW, open_case.FLOW, case.FLOW, invite.FLOW, roster.FLOW, member.FLOW,
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
-    seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW,
+    seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW, read_boundaries.FLOW, review_letter.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {}

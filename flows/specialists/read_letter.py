@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.effects import LetterRead
-from flows.model import Choice, Place, Turn
+from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import letter_parts
 from flows.specialists.entry import author
 from flows.specialists.words import name_of
@@ -33,7 +33,14 @@ def cover(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def cover_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    return () if _letter(view, place) is None else (Choice("open", T("Open it"), to=opened),)
+    return () if _letter(view, place) is None else (Choice("open", T("Open it"), to=opened), _review(place))
+
+
+def _review(place: Place) -> Choice:
+    """Answered part by part."""
+    return Choice(
+        "review", T("Review part by part"), to=Enter("review_letter", f"{place.data['case']}-{place.data['person']}")
+    )
 
 
 @leads_to("page")
@@ -58,7 +65,7 @@ def page_choices(view: View, place: Place) -> tuple[Choice, ...]:
     count, at = len(_pages(letter)) if letter else 0, int(place.data.get("page", 0))
     on = (Choice("on", T("Read on ›"), to=_turned, argument=str(at + 1)),) if at + 1 < count else ()
     before = (Choice("before", T("‹ Page before"), to=_turned, argument=str(at - 1)),) if 0 < at < count else ()
-    return (*on, *before)
+    return (*on, *before, *((_review(place),) if letter else ()))
 
 
 @leads_to()
@@ -109,7 +116,7 @@ FLOW = Flow(
     "read_letter",
     opens=author,
     steps=(
-        Choose("cover", cover, cover_choices, leads=("page",)),
-        Choose("page", page, page_choices, protect=True),
+        Choose("cover", cover, cover_choices, leads=("page", Enter("review_letter"))),
+        Choose("page", page, page_choices, protect=True, leads=(Enter("review_letter"),)),
     ),
 )

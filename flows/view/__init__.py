@@ -13,13 +13,14 @@ from flows.view.contact import Alert, CheckIn, ContactView, Notice
 from flows.view.own import Me, NotYours, OwnView
 from flows.view.preparing import Boundary, Entry, Letter, ModuleProgress, PreparingView, RedFlag, Told
 from flows.view.rehearsal import GroupRehearsal, Practised, RehearsalView
+from flows.view.review import ReviewNote, ReviewView
 
 
-class View(OwnView, CasesView, PreparingView, ContactView, RehearsalView, Protocol):
+class View(OwnView, CasesView, PreparingView, ContactView, RehearsalView, ReviewView, Protocol):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
     "Alert", "Boundary", "Case", "CheckIn", "Entry", "GroupRehearsal", "Invitation", "Letter", "Me", "ModuleProgress", "NotYours", "Notice",
-    "Participant", "Practised", "RedFlag", "Told", "View",
+    "Participant", "Practised", "RedFlag", "ReviewNote", "Told", "View",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ class Case:
 class Participant:
     """One person's part in one case, with the summary that the desk reads. ``role``: specialist, member, loved_one;
     ``state``: waiting, in, out. ``information``: answers given. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
-    specialist since."""
+    specialist since. ``letter_approved``, ``boundaries_approved``: as they stand now."""
 
     person: int
     case: int
@@ -50,6 +50,8 @@ class Participant:
     information: int = 0
     minor: bool = False
     rehearsals: int = 0
+    letter_approved: bool = False
+    boundaries_approved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

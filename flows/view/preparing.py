@@ -65,9 +65,12 @@ class RedFlag:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
+    """``approved``: the specialist has approved this very one."""
+
     id: int
     fields: Mapping[str, Fact]
     committed: bool
+    approved: bool = False
 
 
 class PreparingView(Protocol):
@@ -96,4 +99,5 @@ class PreparingView(Protocol):
     def red_flags(self, case: int) -> tuple[RedFlag, ...]:
         """Unsigned first. Specialists only (else NotYours)."""
 
-    def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]: ...
+    def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]:
+        """One's own, drafts too; or, for the specialist, what a member has committed to. In the order of their making."""

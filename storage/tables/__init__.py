@@ -18,6 +18,7 @@ from storage.tables.preparing import (
 )
 from storage.tables.promises import due, due_done
 from storage.tables.rehearsal import group_rehearsal, reaction_practice, rehearsal_part
+from storage.tables.review import review_note
 from storage.tables.traffic import audit, heard, outbox, set_aside, setting
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "red_flag",
     "rehearsal_part",
     "release",
+    "review_note",
     "saved_card",
     "set_aside",
     "setting",

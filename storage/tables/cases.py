@@ -51,6 +51,8 @@ participation = Table(
     Column("boundaries", Integer, nullable=False, default=0),
     Column("information", Integer, nullable=False, default=0),
     Column("rehearsals", Integer, nullable=False, default=0),
+    Column("letter_approved", Boolean, nullable=False, default=False),
+    Column("boundaries_approved", Integer, nullable=False, default=0),
     Column("rsvp", String(8)),
     Column("minor", Boolean, nullable=False, default=False),
     Index("ix_participation_person", "person"),

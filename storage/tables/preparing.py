@@ -84,6 +84,7 @@ boundary = Table(
     Column("author", BigInteger, nullable=False),
     Column("fields", LargeBinary, nullable=False),
     Column("committed", Boolean, nullable=False),
+    Column("approved", Boolean, nullable=False, default=False),
     Column("at", Moment, nullable=False),
     Index("ix_boundary_author_case", "author", "case"),
 )

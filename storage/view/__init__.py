@@ -8,10 +8,11 @@ from __future__ import annotations
 from storage.view.contact import ContactReading
 from storage.view.preparing import PreparingReading
 from storage.view.rehearsal import RehearsalReading
+from storage.view.review import ReviewReading
 from storage.view.viewer import name_of
 
 
-class StoredView(PreparingReading, ContactReading, RehearsalReading):
+class StoredView(PreparingReading, ContactReading, RehearsalReading, ReviewReading):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 
 

@@ -120,7 +120,7 @@ class CasesReading(Viewer):
             row.person, row.case, name or Fact(kind, row.person, "", row.case), row.role, row.relation, row.state,
             row.language, row.modules_passed, row.letter_parts, row.letter_shared, row.boundaries, row.rsvp,
             row.last_seen_at, row.blocked_at is not None, row.letter_unread, row.information, row.minor,
-            row.rehearsals,
+            row.rehearsals, row.letter_approved, row.boundaries_approved,
         )  # fmt: skip
 
 

@@ -74,10 +74,10 @@ class PreparingReading(CasesReading):
 
     def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]:
         self.participant(case, author)
-        if author != self._id:
-            self._must_lead(case)
         table, key = tables.boundary, self._key_of(author)
         statement = select(table).where(table.c.author == author, table.c.case == case).order_by(table.c.id)
+        if author != self._id and self._must_lead(case):
+            statement = statement.where(table.c.committed.is_(True))
         return tuple(self._boundary(row, key) for row in self._uow.rows(statement))
 
     # --- rows --------------------------------------------------------------------------------------------------------
@@ -97,5 +97,7 @@ class PreparingReading(CasesReading):
 
     def _boundary(self, row: Row[Any], key: int) -> Boundary:
         fields = self._uow.open_json(key, f"boundary.fields:{row.id}", row.fields)
-        facts = {name: Fact("boundary.words", row.author, words, row.case, True) for name, words in fields.items()}
-        return Boundary(row.id, facts, row.committed)
+        facts = {
+            name: Fact("boundary.words", row.author, words, row.case, row.committed) for name, words in fields.items()
+        }
+        return Boundary(row.id, facts, row.committed, row.approved)

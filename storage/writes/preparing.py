@@ -11,6 +11,7 @@ from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
 from storage.writes.cases import change_part
+from storage.writes.review import count_boundaries
 
 
 def write(uow: UnitOfWork, person: Person, effect: e.PreparingEffect) -> None:
@@ -135,18 +136,13 @@ def write_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryWritten) -
         table, id=effect.boundary, case=effect.case, author=author.id, fields=sealed, committed=effect.committed,
         at=uow.now,
     )  # fmt: skip
-    _count_boundaries(uow, author, effect.case)
+    count_boundaries(uow, author.id, effect.case)
 
 
 def remove_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryRemoved) -> None:
     table = tables.boundary
     uow.execute(delete(table).where(table.c.id == effect.boundary, table.c.author == author.id))
-    _count_boundaries(uow, author, effect.case)
-
-
-def _count_boundaries(uow: UnitOfWork, author: Person, case: int) -> None:
-    table = tables.boundary
-    statement = select(func.count()).where(
-        table.c.author == author.id, table.c.case == case, table.c.committed.is_(True)
-    )
-    change_part(uow, case, author.id, boundaries=uow.rows(statement)[0][0])
+    said = tables.review_note
+    mine = (said.c.author == author.id, said.c.what == "boundary", said.c.item == str(effect.boundary))
+    uow.execute(delete(said).where(*mine))
+    count_boundaries(uow, author.id, effect.case)

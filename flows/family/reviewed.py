@@ -1,0 +1,147 @@
+"""What the specialist said about my letter and my boundaries: read one by one, and answered in place.
+
+1. A suggestion is only an offer. Taken, it replaces the part, and the author's own words are kept and can be had back.
+2. Nothing has to be answered, and "I keep mine" needs no reason.
+"""
+
+from __future__ import annotations
+
+from content.load import letter as guide
+from flows.boundary_shown import title
+from flows.family import letter_review
+from flows.family.review_answers import answer, this
+from flows.model import Choice, Enter, Place, Turn, Words
+from flows.specialists.pages import more, on_page
+from flows.steps import Choose, Flow, Kept, Step, leads_to, members, short_words
+from flows.text import Joined, N, Said, T, Text
+from flows.view import ReviewNote, View
+
+KINDS: dict[str, Text] = {
+    "approved": T("approved"), "comment": T("a comment"), "suggest": T("other words"), "again": T("a wish for a change"),
+}  # fmt: skip
+STATES: dict[str, Text] = {
+    "open": T("new"), "seen": T("read"), "taken": T("taken"), "mine": T("kept mine"), "undone": T("my words are back"),
+}  # fmt: skip
+_words = short_words(1000)
+
+
+def _all(view: View, place: Place) -> list[ReviewNote]:
+    """What is new first; within that, the newest."""
+    return sorted(view.reviews(place.data["case"], view.me.id or 0), key=lambda one: one.state != "open")
+
+
+def about(view: View, note: ReviewNote) -> Text:
+    """What it is about: a part of the letter, or a boundary."""
+    if note.what == "letter":
+        part = next((one for one in guide().parts if one.id == note.item), None)
+        return Said(part.title) if part else T("My letter")
+    found = next((one for one in view.boundaries(note.case, note.author) if str(one.id) == note.item), None)
+    return title(found) if found else T("A boundary")
+
+
+# --- all of it -------------------------------------------------------------------------------------------------------
+def list_text(view: View, place: Place) -> tuple[Text, ...]:
+    found = _all(view, place)
+    if not found:
+        return (T("Nothing yet. When {specialist} writes about your letter or a boundary, it stands here."),)
+    new = sum(one.state == "open" for one in found)
+    head = N("<b>{n} new line about your words</b>", "<b>{n} new lines about your words</b>", n=new)
+    shown = Joined(tuple(_line(view, one) for one in on_page(found, place)), "\n")
+    return (head, shown, T("They are offers. Your words stay yours."))
+
+
+def _line(view: View, note: ReviewNote) -> Text:
+    return Joined((about(view, note), KINDS[note.kind], STATES.get(note.state, STATES["open"])))
+
+
+def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    found = _all(view, place)
+    listed = (
+        Choice("n", Joined((about(view, one), KINDS[one.kind]), ": "), to=chosen, argument=str(one.id))
+        for one in on_page(found, place)
+    )
+    return (*listed, *more(found, place))
+
+
+@leads_to("note")
+def chosen(view: View, place: Place) -> Turn:
+    return Turn("note", data={"note": int(place.data["choice"]), "at": 0})
+
+
+# --- one note --------------------------------------------------------------------------------------------------------
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    note = this(view, place)
+    if note is None:
+        return (T("This note is no longer there."),)
+    head = T("<b>{about}</b> · {kind}", about=about(view, note), kind=KINDS[note.kind])
+    if note.kind == "suggest":
+        return (head, *letter_review.both(view, place, note))
+    said = (T("{specialist} writes: {words}", words=note.words),) if note.words else ()
+    if note.kind == "approved":
+        said = (T("{specialist} has read it, and says yes to it as it stands."),)
+    reply = (T("You answered: {words}", words=note.reply),) if note.reply else ()
+    return (head, *said, *reply)
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    note = this(view, place)
+    if note is None:
+        return ()
+    if note.kind == "suggest":
+        return (*letter_review.choices(view, place, note), _write_back(note))
+    case = str(note.case)
+    own = Enter("letter", case) if note.what == "letter" else Enter("boundary", case)
+    change = Choice("change", T("Change my words"), to=own)
+    if note.kind == "approved":
+        return (Choice("ok", T("Good"), to=read),) if note.state == "open" else ()
+    if note.state != "open":
+        return (change, _write_back(note))
+    keep = Choice("mine", T("I keep mine"), to=kept) if note.kind == "again" else Choice("ok", T("Thank you"), to=read)
+    return (change, keep, _write_back(note))
+
+
+def _write_back(note: ReviewNote) -> Choice:
+    return Choice("reply", T("Write back"), to="reply")
+
+
+@leads_to("notes")
+def read(view: View, place: Place) -> Turn:
+    return _answered(view, place, "seen", T("Thank you for reading it."))
+
+
+@leads_to("notes")
+def kept(view: View, place: Place) -> Turn:
+    return _answered(view, place, "mine", T("Good. Your words stay as they are."))
+
+
+def _answered(view: View, place: Place, state: str, note: Text) -> Turn:
+    found = this(view, place)
+    if found is None or found.state != "open":
+        return Turn("notes")
+    return Turn("notes", answer(view, found, state), note=note)
+
+
+@leads_to("note")
+def replied(view: View, place: Place, heard: Words) -> Turn:
+    found, words = this(view, place), _words(heard.text, view, place)
+    if not isinstance(words, Kept):
+        return Turn(note=words)
+    if found is None:
+        return Turn("note")
+    state = "seen" if found.state == "open" and found.kind != "suggest" else found.state
+    return Turn(
+        "note", answer(view, found, state, reply=str(words.value)), note=T("Sent to {specialist}, and nobody else.")
+    )
+
+
+FLOW = Flow(
+    "reviewed",
+    opens=members,
+    steps=(
+        Choose("notes", list_text, list_choices, leads=("note",)),
+        Choose(
+            "note", text, choices, protect=True, leads=("notes", "note", "reply", Enter("letter"), Enter("boundary"))
+        ),
+        Step("reply", T("What would you like to say? Only {specialist} reads it."), words=replied, leads=("note",)),
+    ),
+)

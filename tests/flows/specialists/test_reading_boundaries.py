@@ -1,0 +1,81 @@
+"""The specialist reads what members have committed to, and answers it; drafts stay where they are."""
+
+from __future__ import annotations
+
+from tests.family import Family
+from tests.flows.family.test_boundary import begins, commits, finishes
+from tests.talk import Phone
+
+
+def open_it(family: Family) -> Phone:
+    return family.specialist.taps("Read it").taps("Money")
+
+
+def test_a_draft_stays_private_until_it_is_committed(family: Family) -> None:
+    ana = finishes(begins(family, i_will="MARKER"))
+    nora = family.opens("read_boundaries", f"{family.case_id}-{family.person('Ana')}").sees("Nothing at the moment")
+    assert not [text for text in nora.heard if "MARKER" in text]
+    ana.taps("I commit to this")
+    open_it(family).sees("MARKER")
+
+
+def test_a_boundary_is_approved_in_its_version_and_a_later_edit_asks_again(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Approve it as it is").sees("approved")
+    assert family.rows("participation", boundaries_approved=1, boundaries=1) != []
+    ana.commands("/boundaries").sees("has read and approved it")
+    ana.taps("Change a line").taps("When").says("you ask for cash").taps("8")
+    assert family.rows("participation", boundaries_approved=1) == []
+    ana.taps("I commit to this")
+    open_it(family).sees("not approved yet")
+
+
+def test_what_changed_while_it_was_read_is_shown_before_it_can_be_approved(family: Family) -> None:
+    ana = commits(family)
+    nora = open_it(family)
+    ana.taps("Change a line").taps("When").says("something else").taps("8").taps("I commit to this")
+    nora.taps("Approve it as it is").sees("It has changed since you opened it").sees("something else")
+    assert family.rows("participation", boundaries_approved=1) == []
+    nora.taps("Approve it as it is").sees("Approved as it stands")
+
+
+def test_being_changed_it_closes_on_the_specialists_screen(family: Family) -> None:
+    ana = commits(family)
+    nora = open_it(family).sees("you ask me for cash")
+    ana.taps("Change a line").taps("When").says("a")
+    nora.sees("being changed, or is gone")
+
+
+def test_a_wish_for_a_change_is_told_discreetly_and_answered_in_place(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Ask for a change").says("Could the first step be smaller?")
+    assert "smaller" not in ana.pushed[-1]
+    ana.taps("See it").taps("Money: a wish for a change").sees("Could the first step be smaller?")
+    ana.taps("Write back").says("I will think about it.").sees("Sent to Nora").taps("Change my words").sees(
+        "My boundary"
+    )
+    nora = family.specialist.taps("See it").taps("Money").sees("They answered: I will think about it.")
+    assert "think" not in nora.pushed[-1]
+
+
+def test_a_wish_can_be_declined_without_a_reason(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Ask for a change").says("Smaller?")
+    ana.taps("See it").taps("Money: a wish").taps("I keep mine").sees("Your words stay as they are")
+    family.specialist.taps("See it").taps("Money").sees("they keep their own words")
+
+
+def test_no_member_reads_anothers_boundary_or_notes(family: Family) -> None:
+    commits(family, i_will="MARKER")
+    open_it(family).taps("Comment").says("NOTE-MARKER")
+    ben = family.member("Ben")
+    for flow in ("read_boundaries", "reviewed", "boundary", "review_letter"):
+        ben.forges(f">{flow}:{family.case_id}-{family.person('Ana')}").forges(f">{flow}:{family.case_id}")
+    assert not [text for text in ben.heard if "MARKER" in text]
+
+
+def test_a_removed_boundary_takes_its_notes_with_it(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Comment").says("Good.")
+    ana.commands("/boundaries").taps("Remove this boundary").taps("Yes, remove it")
+    assert (family.rows("review_note"), family.rows("boundary")) == ([], [])
