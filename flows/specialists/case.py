@@ -79,6 +79,7 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         *answers,
         Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
         Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
+        Choice("against", T("Contradictions"), to=Enter("contradictions", case)),
     )
     return (*on_page(entries, place, MORE), *more(entries, place, MORE))
 
@@ -96,7 +97,7 @@ FLOW = Flow(
             "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("rehearsals"), Enter("told"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+            Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
         )),
     ),
 )  # fmt: skip

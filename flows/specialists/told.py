@@ -12,12 +12,10 @@ from flows.severity import NAMES, answered, severity
 from flows.specialists.entry import approved, case_or_one_of_it
 from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import unsigned
-from flows.specialists.words import name_of
+from flows.specialists.words import HOW, name_of
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, Said, T, Text
 from flows.view import Participant, Told, View
-
-HOW: dict[str, Text] = {"saw": T("saw it"), "told": T("was told"), "guess": T("a guess")}
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:

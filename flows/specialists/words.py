@@ -33,6 +33,7 @@ RELATIONS = {
     "friend": T("friend"),
     "colleague": T("colleague"),
 }
+HOW: dict[str, Text] = {"saw": T("saw it"), "told": T("was told"), "guess": T("a guess")}
 
 
 def name_of(part: Participant) -> Text:
