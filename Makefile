@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 POT := $(VENV)/hearthside.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/hearthside.po))
 
-.PHONY: help run test bench lint check pins catalogues venv runtime tools mo format clean
+.PHONY: help run test bench lint check pins catalogues venv runtime tools peers mo format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -29,7 +29,7 @@ run: runtime mo ## Start the bot; without a token, the try-out mode
 test: tools mo ## Run the tests; give pytest more with ARGS="-k letter"
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
-bench: tools mo ## Measure what is promised in bench/
+bench: peers mo ## Measure the whole bot beside other bots (minutes; fewer with ARGS="--rounds 2")
 	@$(BIN)/python -m bench $(ARGS)
 
 lint: tools ## Check style, types and who imports whom
@@ -60,6 +60,8 @@ pins: venv ## Choose and pin all dependencies anew within their bounds (UPGRADE=
 	@$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
 	@$(COMPILE) pyproject.toml --group test --constraint requirements/runtime.txt \
 	  --output-file requirements/test.txt
+	@$(COMPILE) pyproject.toml --group bench --constraint requirements/runtime.txt \
+	  --output-file requirements/bench.txt
 	@$(COMPILE) --group pins --output-file requirements/pins.txt
 
 clean: ## Remove everything that was made here, but not the data folder
@@ -100,6 +102,12 @@ tools: runtime
 	@cmp -s requirements/test.txt $(VENV)/test.txt || { \
 	  echo "Installing what the tests need (about a minute, once)"; \
 	  $(PIP) --requirement requirements/test.txt && cp requirements/test.txt $(VENV)/test.txt; \
+	}
+
+peers: runtime
+	@cmp -s requirements/bench.txt $(VENV)/bench.txt || { \
+	  echo "Installing the bots that we are measured beside (once)"; \
+	  $(PIP) --requirement requirements/bench.txt && cp requirements/bench.txt $(VENV)/bench.txt; \
 	}
 
 mo: runtime

@@ -18,9 +18,11 @@ from collections.abc import Sequence
 import click
 
 from bench.measure import FIELDS, ROOT, Measured, Program, Silent, measure
-from bench.programs import ECHO, PROGRAMS
+from bench.programs import ECHO, OURS, PROGRAMS, REDIS
 
 HEADS = ("updates/s", "p50 ms", "p99 ms", "CPU µs", "memory MB", "start ms")
+MANY = 10_000
+"""Open conversations: each person writes once, after a fifth of them have warmed the bot up."""
 Taken = dict[str, list[Measured]]
 
 
@@ -33,31 +35,35 @@ Taken = dict[str, list[Measured]]
 )
 def main(rounds: int, messages: int, chats: int, only: tuple[str, ...]) -> None:
     """Measure the letter flow beside a bare aiogram echo and other bots."""
-    programs = [program for program in PROGRAMS if not only or program.name in (*only, ECHO.name)]
+    programs = [program for program in PROGRAMS if not only or program.name in (*only, OURS.name, ECHO.name)]
     taken: Taken = {program.name: [] for program in programs}
     try:
         for number in range(rounds):
             for program in programs if number % 2 else reversed(programs):
                 taken[program.name].append(measure(program, chats, messages))
+        growth = measure(OURS, MANY * 5 // 4, MANY * 5 // 4).growth_mb
     except Silent as silent:
         raise click.ClickException(str(silent)) from None
     _print(programs, taken)
-    _write(taken, rounds, messages, chats)
+    click.echo(f"\n{MANY:,} more people, each in the middle of a letter: {growth:.1f} MB more in {OURS.name}")
+    _write(taken, {"rounds": rounds, "messages": messages, "chats": chats}, growth)
 
 
 def _print(programs: Sequence[Program], taken: Taken) -> None:
     wide = max(len(program.name) for program in programs) + 2
-    click.echo(" " * wide + "".join(f"{head:>12}" for head in HEADS))
+    click.echo(" " * wide + "".join(f"{head:>11}" for head in HEADS) + "   keeps what was written")
     for program in programs:
+        numbers = "".join(f"{value:11.{_digits(value)}f}" for value in _medians(taken[program.name]))
+        click.echo(f"{program.name.ljust(wide)}{numbers}   {program.says}")
+    click.echo(f"\n{OURS.name} / each of them, median of the ratios within a round")
+    for program in programs:
+        if program is not OURS:
+            ratios = _ratios(taken[OURS.name], taken[program.name])
+            click.echo(program.name.ljust(wide) + "".join(f"{ratio:10.2f}×" for ratio in ratios.values()))
+    if not REDIS:
         click.echo(
-            program.name.ljust(wide)
-            + "".join(f"{value:12.{_digits(value)}f}" for value in _medians(taken[program.name]))
+            "\naiogram's FSM with Redis was left out: there is no redis-server here (Debian: apt-get install redis-server)"
         )
-    for program in programs:
-        if program is not ECHO:
-            ratios = _ratios(taken[program.name], taken[ECHO.name])
-            line = "".join(f"{ratio:11.2f}×" for ratio in ratios.values())
-            click.echo(f"{program.name} / {ECHO.name}\n{' ' * wide}{line}")
 
 
 def _digits(value: float) -> int:
@@ -77,12 +83,13 @@ def _ratios(these: list[Measured], those: list[Measured]) -> dict[str, float]:
     }
 
 
-def _write(taken: Taken, rounds: int, messages: int, chats: int) -> None:
+def _write(taken: Taken, run: dict[str, int], growth: float) -> None:
     results = {
         "machine": {"python": platform.python_version(), "cores": os.cpu_count(), "system": platform.platform()},
-        "run": {"rounds": rounds, "messages": messages, "chats": chats},
+        "run": run,
         "rounds": {name: [vars(one) for one in measured] for name, measured in taken.items()},
-        "ratios_to_echo": {name: _ratios(measured, taken[ECHO.name]) for name, measured in taken.items()},
+        "ours_to_each": {name: _ratios(taken[OURS.name], measured) for name, measured in taken.items()},
+        "ten_thousand_conversations_mb": growth,
     }
     path = ROOT / "bench" / "results.json"
     path.write_text(json.dumps(results, indent=1), encoding="utf-8")

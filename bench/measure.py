@@ -19,18 +19,19 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Program:
-    """What is measured. ``prepare`` fills the folder before the clock starts; ``command`` gets Telegram's address in
-    ``BENCH_API`` and the folder in ``BENCH_FOLDER``."""
+    """What is measured. ``prepare`` fills the folder before the clock starts; ``beside`` starts a server that it needs;
+    ``command`` gets Telegram's address in ``BENCH_API`` and the folder in ``BENCH_FOLDER``."""
 
     name: str
     says: str
     command: tuple[str, ...]
     prepare: Callable[[Path, int], None] = lambda folder, chats: None
+    beside: Callable[[Path], subprocess.Popen[bytes]] | None = None
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One round. ``cpu_us``: of user and system time together, an update."""
+    """One round. ``cpu_us``: of user and system time together, an update; ``growth_mb``: since the warm-up."""
 
     per_second: float
     p50_ms: float
@@ -38,9 +39,10 @@ class Measured:
     cpu_us: float
     memory_mb: float
     cold_start_ms: float
+    growth_mb: float
 
 
-FIELDS = tuple(field.name for field in fields(Measured))
+FIELDS = tuple(field.name for field in fields(Measured) if field.name != "growth_mb")
 
 
 class Silent(Exception):
@@ -50,10 +52,14 @@ class Silent(Exception):
 def measure(program: Program, chats: int, messages: int) -> Measured:
     """:raises Silent: the program did not answer everything."""
     folder = Path(tempfile.mkdtemp(prefix="hearthside-bench-"))
+    beside = program.beside(folder) if program.beside else None
     try:
         program.prepare(folder, chats)
         return _run(program, folder, chats, messages)
     finally:
+        if beside is not None:
+            beside.kill()
+            beside.wait()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -64,7 +70,7 @@ def _run(program: Program, folder: Path, chats: int, messages: int) -> Measured:
     bot = _start(program.command, _environment(address, folder))
     try:
         _line(telegram, bot)
-        before = cpu_seconds(bot.pid)
+        before, small = cpu_seconds(bot.pid), memory_mb(bot.pid)
         result = json.loads(_line(telegram, bot))
         used, memory = cpu_seconds(bot.pid) - before, memory_mb(bot.pid)
     finally:
@@ -73,7 +79,7 @@ def _run(program: Program, folder: Path, chats: int, messages: int) -> Measured:
             process.wait()
     return Measured(
         result["per_second"], result["p50_ms"], result["p99_ms"], used / result["counted"] * 1e6, memory,
-        result["cold_start_ms"],
+        result["cold_start_ms"], memory - small,
     )  # fmt: skip
 
 
