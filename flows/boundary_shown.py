@@ -12,6 +12,8 @@ from flows.text import Fact, Joined, Said, T, Text
 from flows.view import Boundary
 
 MEETING = "meeting"
+QUOTE = 60
+"""Characters of what is quoted."""
 
 
 def plain(boundary: Boundary | None) -> dict[str, str]:
@@ -67,4 +69,4 @@ def quoted_never(boundary: Boundary) -> Text:
 
 def _quoted(boundary: Boundary, phrases: tuple[str, ...]) -> Text:
     fact = next(iter(boundary.fields.values()))
-    return Joined(tuple(T("“{words}”", words=replace(fact, value=phrase)) for phrase in phrases[:3]), ", ")
+    return Joined(tuple(T("“{words}”", words=replace(fact, value=phrase[:QUOTE])) for phrase in phrases[:3]), ", ")

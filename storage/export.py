@@ -64,6 +64,7 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
         {
             "about": note.what, "kind": note.kind, "at": _when(note.at), "words": note.words.value if note.words else "",
             "your_answer": note.reply.value if note.reply else "",
+            "your_words_kept": note.own.value if note.own else "",
         }
         for note in view.reviews(case, person.id)
     ]  # fmt: skip

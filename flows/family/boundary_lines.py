@@ -28,7 +28,7 @@ SURE_ENOUGH: Final = 7
 ON_A_PAGE: Final = 5
 NEXT: Final = ("category", "day", "line", SURE, "boundary")
 """Where a line that is kept can lead: to the next open one, or to the whole page."""
-_line = short_words(400)
+_line = short_words(200)
 
 
 def page(view: View, place: Place) -> Boundary | None:

@@ -45,13 +45,16 @@ def list_text(view: View, place: Place) -> tuple[Text, ...]:
     if not found:
         return (T("Nothing yet. When {specialist} writes about your letter or a boundary, it stands here."),)
     new = sum(one.state == "open" for one in found)
-    head = N("<b>{n} new line about your words</b>", "<b>{n} new lines about your words</b>", n=new)
+    head: Text = N("<b>{n} new line about your words</b>", "<b>{n} new lines about your words</b>", n=new)
+    if not new:
+        head = T("<b>About your words</b>")
     shown = Joined(tuple(_line(view, one) for one in on_page(found, place)), "\n")
     return (head, shown, T("They are offers. Your words stay yours."))
 
 
 def _line(view: View, note: ReviewNote) -> Text:
-    return Joined((about(view, note), KINDS[note.kind], STATES.get(note.state, STATES["open"])))
+    state = () if note.kind == "approved" else (STATES.get(note.state, STATES["open"]),)
+    return Joined((about(view, note), KINDS[note.kind], *state))
 
 
 def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -93,7 +96,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     own = Enter("letter", case) if note.what == "letter" else Enter("boundary", case)
     change = Choice("change", T("Change my words"), to=own)
     if note.kind == "approved":
-        return (Choice("ok", T("Good"), to=read),) if note.state == "open" else ()
+        return ()
     if note.state != "open":
         return (change, _write_back(note))
     keep = Choice("mine", T("I keep mine"), to=kept) if note.kind == "again" else Choice("ok", T("Thank you"), to=read)

@@ -18,14 +18,15 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.read_letter import TAKEN_BACK
 from flows.specialists.review_notes import about, note_lines
 from flows.specialists.words import name_of
-from flows.steps import Choose, Flow, Kept, Step, leads_to, long_words
+from flows.steps import Choose, Flow, Kept, Step, leads_to, long_words, short_words
 from flows.text import Fact, Joined, N, T, Text
 from flows.versions import of_words
 from flows.view import Letter, NotYours, ReviewNote, View
 
 A_SCREEN = 1200
 """Characters of the part on one screen."""
-_words = long_words(3500)
+_whole = long_words()
+_line = short_words(1500)
 ASK: Mapping[str, T] = {
     "comment": T("What would you like to say about it? {who} reads it in private."),
     "suggest": T("Write the whole part as you would suggest it, in one message. {who} can take it or keep theirs."),
@@ -192,10 +193,11 @@ def ask_text(view: View, place: Place) -> Text:
 @leads_to("part")
 def said(view: View, place: Place, heard: Words) -> Turn:
     """Kept at once, also when the letter was taken back meanwhile: then nobody is told, and it waits there."""
-    read = _words(heard.text, view, place)
+    kind = str(place.data.get("kind", "comment"))
+    read = (_whole if kind == "suggest" else _line)(heard.text, view, place)
     if not isinstance(read, Kept):
         return Turn(note=read)
-    letter, part, kind = letter_of(view, place), str(place.data["part"]), str(place.data.get("kind", "comment"))
+    letter, part = letter_of(view, place), str(place.data["part"])
     before = _joined(letter, part) if letter else ""
     version = of_words(letter.part(part)) if letter else str(place.data.get("version", ""))
     case, author = place.data["case"], place.data["person"]

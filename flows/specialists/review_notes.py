@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flows.text import Joined, N, T, Text
+from dataclasses import replace
+
+from flows.text import Fact, Joined, N, T, Text
 from flows.view import ReviewNote, View
 
 KINDS: dict[str, Text] = {
@@ -12,6 +14,9 @@ STATES: dict[str, Text] = {
     "open": T("not answered yet"), "seen": T("they have read it"), "taken": T("they took it"),
     "mine": T("they keep their own words"), "undone": T("they went back to their own words"),
 }  # fmt: skip
+BEGINNING = 150
+WHOLE = 1000
+"""Characters: with the words that they are about, three notes stay inside of a message."""
 SHOWN = 3
 """The newest notes; older ones are counted."""
 
@@ -25,10 +30,18 @@ def note_lines(view: View, case: int, author: int, what: str, item: str) -> tupl
     found = [one for one in about(view, case, author, what, item) if one.kind != "approved"]
     older = len(found) - SHOWN
     rest = (N("{n} earlier note", "{n} earlier notes", n=older),) if older > 0 else ()
-    return (*(_line(one) for one in found[:SHOWN]), *rest)
+    return (*(_line(one, BEGINNING if at else WHOLE) for at, one in enumerate(found[:SHOWN])), *rest)
 
 
-def _line(note: ReviewNote) -> Text:
-    said = T("{kind}: {words}", kind=KINDS[note.kind], words=note.words) if note.words else KINDS[note.kind]
-    reply = (T("They answered: {words}", words=note.reply),) if note.reply else ()
+def _begin(fact: Fact, most: int) -> Fact:
+    words = str(fact.value)
+    return fact if len(words) <= most else replace(fact, value=f"{words[:most].rstrip()}…")
+
+
+def _line(note: ReviewNote, excerpt: int) -> Text:
+    """Their answer whole, where it is the newest; what the specialist wrote by its beginning."""
+    said = KINDS[note.kind]
+    if note.words:
+        said = T("{kind}: {words}", kind=KINDS[note.kind], words=_begin(note.words, BEGINNING))
+    reply = (T("They answered: {words}", words=_begin(note.reply, excerpt)),) if note.reply else ()
     return Joined((said, STATES.get(note.state, STATES["open"]), *reply), " · ")

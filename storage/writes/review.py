@@ -37,10 +37,11 @@ def note(uow: UnitOfWork, specialist: Person, effect: e.ReviewNoted) -> None:
     standing, author = uow.standing(effect.author, effect.case), uow.person(effect.author)
     if standing is None or standing.role != "member" or author is None:
         raise NotAllowed("there is no such member in this case")
+    state = "seen" if effect.kind == "approved" else "open"  # there is nothing to answer
     said = {"words": effect.words, "before": effect.before, "version": effect.version}
     uow.insert(
         tables.review_note, id=effect.note, case=effect.case, author=author.id, by=specialist.id, what=effect.what,
-        item=effect.item, kind=effect.kind, state="open", at=uow.now,
+        item=effect.item, kind=effect.kind, state=state, at=uow.now,
         said=uow.seal_json(author.key, f"review_note.said:{effect.note}", said),
     )  # fmt: skip
 

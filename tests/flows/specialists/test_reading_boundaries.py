@@ -79,3 +79,29 @@ def test_a_removed_boundary_takes_its_notes_with_it(family: Family) -> None:
     open_it(family).taps("Comment").says("Good.")
     ana.commands("/boundaries").taps("Remove this boundary").taps("Yes, remove it")
     assert (family.rows("review_note"), family.rows("boundary")) == ([], [])
+
+
+def test_the_desk_counts_what_is_to_be_approved(family: Family) -> None:
+    commits(family)
+    nora = family.opens("case").sees("1 boundary to approve")
+    open_it(family).taps("Approve it as it is")
+    assert "to approve" not in nora.forges(f">case:{family.case_id}").screen
+
+
+def test_an_approval_asks_for_no_answer(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Approve it as it is")
+    ana.taps("See it").sees("About your words").taps("Money: approved").sees("says yes to it as it stands")
+    assert not [button for button in ana.commands("/menu").buttons if "new line" in button]
+
+
+def test_the_longest_words_fit_a_message(family: Family) -> None:
+    long = dict.fromkeys(("when", "i_will", "so_that", "supporter", "wobble", "still_offer"), "w" * 200)
+    ana = commits(family, **long)
+    for _ in range(3):
+        family.opens("read_boundaries", f"{family.case_id}-{family.person('Ana')}").taps("Money").taps("Comment").says(
+            "c" * 1000
+        )
+        ana.forges(f">reviewed:{family.case_id}").taps("Money: a comment").taps("Write back").says("r" * 1000)
+    nora = family.opens("read_boundaries", f"{family.case_id}-{family.person('Ana')}").taps("Money")
+    assert len(nora.screen) < 4096 and "r" * 1000 in nora.screen

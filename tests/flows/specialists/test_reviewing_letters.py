@@ -138,7 +138,11 @@ def test_odd_input_is_answered_kindly_and_the_place_is_kept(family: Family) -> N
     nora = reviews(family).taps("Comment")
     nora.shares("sticker").shares("voice").sees("write it in your own words").sees("What would you like to say")
     nora.says("😀").sees("Kept.")
+    reviews(family).taps("Comment").says("x" * 4096).sees("a little long").says("Good.")
     reviews(family).taps("Suggest words").says("x" * 4096).sees("Kept.")
+    ana = next(phone for phone in family.talk.phones.values() if phone.name == "Ana")
+    ana.forges(f">reviewed:{family.case_id}").taps("Love: other words").taps("Take these words")
+    assert words(family) == ["x" * 4096]
 
 
 def test_a_specialist_reviews_in_spanish() -> None:
