@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from storage.erase import erase
+from storage.export import export
 from storage.view import StoredView
 from tests.family import Family
 from tests.flows.specialists.test_reading_letters import writes
@@ -152,3 +154,26 @@ def test_a_specialist_reviews_in_spanish() -> None:
     nora = family.opens("review_letter", f"{family.case_id}-{family.person('Ana')}").taps("Love")
     nora.taps("Suggest words").says("Te quiero mucho.").sees("Propusiste: Te quiero mucho.")
     ana.taps("See it").taps("El cariño").taps("Take these words").sees("Ya está en tu carta")
+
+
+def test_whoever_leaves_takes_the_notes_along_and_can_read_them_before(family: Family) -> None:
+    writes(family.member("Ana"), "I love you.")
+    reviews(family).taps("Suggest words").says("I love you, brother.")
+    person = family.person("Ana")
+    with family.talk.transaction() as uow:
+        ana = uow.person(person)
+        assert ana is not None
+        assert [note["words"] for note in export(uow, ana)["cases"][0]["notes_on_your_words"]] == [
+            "I love you, brother."
+        ]
+        erase(uow, ana)
+    assert family.rows("review_note") == []
+
+
+def test_the_loved_one_reads_no_note(family: Family) -> None:
+    writes(family.member("Ana"), "I love you.")
+    reviews(family).taps("Comment").says("MARKER")
+    sam = family.loved_one()
+    for flow in ("reviewed", "review_letter", "read_boundaries", "contradictions"):
+        sam.forges(f">{flow}:{family.case_id}-{family.person('Ana')}").forges(f">{flow}:{family.case_id}")
+    assert not [text for text in sam.heard if "MARKER" in text]
