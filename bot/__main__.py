@@ -70,6 +70,21 @@ def invite_specialist(name: str) -> None:
 
 
 @cli.command()
+@click.option("--to", "path", default="gallery.html", show_default=True, type=click.Path(dir_okay=False, writable=True))
+def gallery(path: str) -> None:
+    """Put every screen in every language on one page, to be read in a browser. It needs no data, and takes a minute."""
+    from pathlib import Path
+
+    from bot.gallery.page import page
+    from bot.gallery.walk import Walk
+    from bot.gallery.world import World
+
+    album = Walk(World()).everywhere()
+    Path(path).write_text(page(album), encoding="utf-8")
+    click.echo(f"{len(album.found)} screens are in {path}")
+
+
+@cli.command()
 def migrate() -> None:
     """Bring the database up to date. Starting the bot does it, too."""
     from bot.run import open_database

@@ -80,7 +80,7 @@ def _with_mark(title: Said, done: bool) -> Text:
     return T("✓ {title}", title=title) if done else title
 
 
-@leads_to("why", *EVERY_QUESTION)
+@leads_to("why", "review", *EVERY_QUESTION)
 def opened(view: View, place: Place) -> Turn:
     """A new section says first what it is for; one that was left goes on at the exact question."""
     part = told.section(str(place.data["choice"]))
@@ -187,8 +187,10 @@ FLOW = Flow(
     "information",
     opens=members,
     steps=(
-        Choose("sections", sections_text, sections_choices, leads=("which", "answers", "severity", Enter("care"))),
-        Choose("which", T("Which part?"), which_choices, leads=("why", *EVERY_QUESTION)),
+        Choose("sections", sections_text, sections_choices, leads=(
+            "which", "why", "answers", "severity", *EVERY_QUESTION, Enter("care"),
+        )),
+        Choose("which", T("Which part?"), which_choices, leads=("why", "review", *EVERY_QUESTION)),
         Choose("why", why_text, (Choice("begin", T("Begin"), to=begun),)),
         *question_steps(),
         Collect("how", how_text, each=how_words, choices=how_choices, leads=("sections", "review", "severity", *EVERY_QUESTION)),

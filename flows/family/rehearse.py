@@ -160,7 +160,7 @@ def run_text(view: View, place: Place) -> tuple[Text, ...]:
     return (T("Read it aloud, slowly. Part {at} of {all}", at=at + 1, all=len(parts)), *words)
 
 
-@leads_to("run", "react", "run_end")
+@leads_to("run", "react", "run_end", "rehearse")
 def run_read(view: View, place: Place) -> Turn:
     """After every second part a reaction comes; after the last one the run is over."""
     at = int(place.data.get("run") or 0) + 1

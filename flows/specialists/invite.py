@@ -85,7 +85,7 @@ def open_text(view: View, place: Place) -> tuple[Text, ...]:
     if not invitations:
         return (NOTHING_OPEN,)
     lines = (
-        T("{who}: until {when}", who=_for_whom(one), when=one.expires or view.now)
+        T("{who}: until {when}", who=_for_whom(view, place, one), when=one.expires or view.now)
         for one in on_page(invitations, place)
     )
     return (T("Open invitations. Tap one to take it back."), *lines)
@@ -94,7 +94,10 @@ def open_text(view: View, place: Place) -> tuple[Text, ...]:
 def open_choices(view: View, place: Place) -> tuple[Choice, ...]:
     invitations = _open(view, place)
     return (
-        *(Choice("one", _for_whom(one), to="one", argument=str(one.id)) for one in on_page(invitations, place)),
+        *(
+            Choice("one", _for_whom(view, place, one), to="one", argument=str(one.id))
+            for one in on_page(invitations, place)
+        ),
         *more(invitations, place),
     )
 
@@ -103,7 +106,7 @@ def one_text(view: View, place: Place) -> Text:
     chosen = _chosen(view, place)
     if chosen is None:
         return NOTHING_OPEN
-    return T("Take back the invitation for {who}? The link stops working at once.", who=_for_whom(chosen))
+    return T("Take back the invitation for {who}? The link stops working at once.", who=_for_whom(view, place, chosen))
 
 
 @leads_to("open")
@@ -121,8 +124,8 @@ def _chosen(view: View, place: Place) -> Invitation | None:
     return next((one for one in _open(view, place) if str(one.id) == place.data.get("invitation")), None)
 
 
-def _for_whom(one: Invitation) -> Text:
-    return one.name or T("{loved_one}")
+def _for_whom(view: View, place: Place, one: Invitation) -> Text:
+    return one.name or view.case(place.data["case"]).called
 
 
 FLOW = Flow(

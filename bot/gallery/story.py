@@ -1,0 +1,187 @@
+"""The made-up family of the gallery: one case at several moments, and who holds a phone there.
+
+People and facts are laid down as effects, so that no screen has to be tapped through to get here; everything else is
+found by walking (``bot.gallery.walk``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.gallery.sights import Sight
+from bot.gallery.world import World
+from content.load import boundary_page, letter, modules, question_set
+from flows import effects as e
+from flows.family.care import first_care
+from flows.loved_ones import cadence
+from flows.loved_ones.check_in import SHEET
+from flows.model import Command, Heard, Tap
+
+CASE, OTHER_CASE = 10, 11
+NOBODY, NORA, ANA, BEN, CLEO, DANI, EVA, LEO, GUS = range(101, 110)
+"""Chats: a stranger, the specialist, members (new; far along; waiting; under 18; was let go), the loved one, a newcomer."""
+ROLES = {
+    NOBODY: "stranger", NORA: "specialist", ANA: "member", BEN: "member", CLEO: "waiting member", DANI: "member under 18",
+    EVA: "former member", LEO: "loved one", GUS: "newcomer",
+}  # fmt: skip
+LATER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the story: whose phones are walked from here, and how each of those walks may begin."""
+
+    name: str
+    walks: dict[int, tuple[Heard, ...]]
+    sights: tuple[Sight, ...] = ()
+
+
+HOME = (Command("menu"),)
+TELLS = Tap(f">information:{CASE}")
+
+
+def story(world: World) -> Iterator[Moment]:
+    """Each moment in turn; ``world`` stands there when it is handed out, and has to stand there again afterwards."""
+    code = world.invite_specialist()
+    yield Moment("the first link", {NOBODY: (Command("start"),), NORA: (Command("start", code),)})
+    world.joins(NORA, code, e.NameGiven("Nora"), e.CountryChosen("ES"), e.ZoneChosen("Europe/Madrid"))
+    yield Moment("a new practice", {NORA: HOME})
+    world.decides(NORA, e.CaseOpened(CASE, "Cedar", "Leo", "johnson", "ES", "Europe/Madrid"))
+    good = _invitations(world)
+    yield Moment("an empty case", {NORA: HOME, GUS: (Command("start", good),), NOBODY: _bad_codes(world)})
+    yield _preparing(world)
+    yield _meeting_is_set(world)
+    yield from _the_day_and_after(world)
+
+
+# --- before the meeting ----------------------------------------------------------------------------------------------
+def _invitation(world: World, number: int, role: str = "member", name: str = "", case: int = CASE) -> e.InvitationMade:
+    return e.InvitationMade(number, f"code-{number}", case, role, name, world.now + LATER)
+
+
+def _invitations(world: World) -> str:
+    """One that is good; the other states that a link can be in are made with it."""
+    made = tuple(_invitation(world, number, name=name) for number, name in enumerate(("Gus", "Hana", "Ivo"), 21))
+    world.decides(NORA, *made, e.InvitationRevoked(22), _invitation(world, 24, "loved_one"))
+    return "code-21"
+
+
+def _bad_codes(world: World) -> tuple[Heard, ...]:
+    return (Command("start", "nonsense"), Command("start", "code-22"), Command("start", "code-24"))
+
+
+def _preparing(world: World) -> Moment:
+    for chat, name in ((ANA, "Ana"), (BEN, "Ben"), (CLEO, "Cleo"), (DANI, "Dani"), (EVA, "Eva")):
+        world.decides(NORA, _invitation(world, 100 + chat, name=name))
+        who = world.joins(
+            chat,
+            f"code-{100 + chat}",
+            e.NameGiven(name),
+            e.ZoneChosen("Europe/Madrid"),
+            e.RelationTold(CASE, "sibling"),
+        )
+        if chat != CLEO:
+            with world.view(NORA) as view:
+                care = first_care(view, CASE, who)
+            world.decides(NORA, e.JoinApproved(CASE, who), *care)
+    world.decides(NORA, e.JoinRefused(CASE, world.person(EVA).id))
+    world.decides(DANI, e.AgeTold(CASE, True), e.AlertRaised(31, CASE, "minor", "amber", world.person(DANI).id))
+    _far_along(world)
+    sights = world.time_passes(days=8)
+    walks: dict[int, tuple[Heard, ...]] = dict.fromkeys((NORA, ANA, BEN, CLEO, DANI, EVA), HOME)
+    return Moment("preparing", {**walks, BEN: (*HOME, TELLS)}, tuple(sights))
+
+
+def _far_along(world: World) -> None:
+    """Ben has read, written, decided and told a lot; what he told raises a flag and alerts."""
+    ben, last = world.person(BEN).id, modules()[-1]
+    world.decides(BEN, e.LanguageChosen("es"), *(e.ModulePassed(lesson, 3) for lesson in modules() if lesson != last))
+    parts = letter().parts
+    world.decides(
+        BEN,
+        *(
+            e.LetterPartWritten(CASE, part.id, 40 + n, "I love you, and I miss you. " * 12)
+            for n, part in enumerate(parts)
+        ),
+        e.LetterShared(CASE),
+        e.BoundaryWritten(
+            CASE, 60, {field.id: "8" if field.id == "sure" else "words" for field in boundary_page().fields}, True
+        ),
+        e.InformationGiven(CASE, "substances", "known", ["alcohol", "opioids"], "saw"),
+        e.InformationGiven(CASE, "weapons", "known", "yes", "saw", "in the garage"),
+        e.InformationGiven(CASE, "has_children", "known", "yes", "saw"),
+        e.RedFlagRaised(CASE, "weapons"),
+        e.RedFlagRaised(CASE, "withdrawal"),
+        e.CheckInOpened(71, CASE, ben, "family_checkin", world.now),
+    )
+    scales = [one.id for one in question_set("family_checkin").questions if one.kind == "scale"]
+    world.decides(BEN, *(e.CheckInAnswered(71, question, 8) for question in scales), e.CheckInFinished(71))
+    for number, kind, level in ((32, "used_again", "red"), (33, "despair", "amber"), (34, "flag_weapons", "red")):
+        world.decides(BEN, e.AlertRaised(number, CASE, kind, level, ben))
+    world.decides(NORA, e.AlertAcknowledged(33))
+
+
+# --- the meeting -----------------------------------------------------------------------------------------------------
+def _meeting_is_set(world: World) -> Moment:
+    at = world.now + timedelta(days=10)
+    words = {"en": "We meet on Saturday.", "es": "Nos vemos el sábado."}
+    world.decides(
+        NORA, e.MeetingSet(CASE, at, "Oak Street 5"), e.PhaseReached(CASE, "scheduled"),
+        e.RehearsalSet(CASE, 85, 1, world.now + timedelta(days=5), "Oak Street 5"),
+        e.NoticeSent(80, CASE, "note", words), e.NoticeSent(81, CASE, "logistics", words),
+    )  # fmt: skip
+    world.decides(BEN, e.NoticeAnswered(81, CASE, "yes"))
+    world.decides(DANI, e.NoticeAnswered(81, CASE, "talk"))
+    health = (("daily_sedating", "no"), ("seizures", "no"), ("overdoses", 2))
+    world.decides(ANA, *(e.InformationGiven(CASE, question, "known", value, "told") for question, value in health))
+    notices = (Tap(">notice:80"), Tap(">notice:81"))
+    return Moment(
+        "the meeting is set",
+        {
+            NORA: (*HOME, Tap(">notice_status:81")),
+            ANA: (*HOME, TELLS, Tap(f">group_rehearsal:{CASE}"), *notices),
+            BEN: (*HOME, *notices),
+        },
+    )
+
+
+def _the_day_and_after(world: World) -> Iterator[Moment]:
+    before = world.state()
+    sights = world.time_passes(days=11)
+    yield Moment("the day has passed", {NORA: HOME, ANA: (*HOME, Tap(">notice:81"))}, tuple(sights))
+    world.decides(NORA, e.OutcomeRecorded(CASE, "no"), e.PhaseReached(CASE, "held"))
+    yield Moment("a no", {NORA: HOME, ANA: HOME})
+    world.put_back(before)
+    world.time_passes(days=11)
+    world.decides(
+        NORA, e.OutcomeRecorded(CASE, "yes"), e.PhaseReached(CASE, "aftercare"), _invitation(world, 90, "loved_one")
+    )
+    yield Moment("a yes", {NORA: HOME, LEO: (Command("start", "code-90"),), BEN: HOME})
+    yield _aftercare(world)
+
+
+def _aftercare(world: World) -> Moment:
+    leo = world.joins(
+        LEO, "code-90", e.NameGiven("Leo"), e.CountryChosen("ES"), e.ZoneChosen("Europe/Madrid"),
+        e.ConsentGiven("check_ins", 1, CASE), e.ReleaseChosen(CASE, "safe_now", None, True),
+        e.ReleaseChosen(CASE, "craving", None, True),
+    )  # fmt: skip
+    questions = question_set(SHEET).questions
+    for number, value in ((91, 3), (92, 8)):
+        answers = tuple(
+            e.CheckInAnswered(number, one.id, value if one.kind == "scale" else "yes" if one.kind == "yes_no" else None)
+            for one in questions
+        )
+        world.decides(LEO, e.CheckInOpened(number, CASE, leo, SHEET, world.now), *answers, e.CheckInFinished(number))
+        world.time_passes(hours=20)
+    world.decides(LEO, e.AlertRaised(35, CASE, "craving", "amber", leo), e.UseReported(CASE, True))
+    first = cadence.promise(world.now, world.now, CASE, leo, 18, "Europe/Madrid")
+    world.decides(LEO, *((first,) if first else ()))
+    sights = world.time_passes(days=9)
+    world.decides(LEO, e.CheckInOpened(93, CASE, leo, SHEET, world.now))
+    check_ins = (Tap(">check_in:92"), Tap(">check_in:93"))
+    return Moment(
+        "aftercare", {NORA: (*HOME, Tap(f">invite:{CASE}")), LEO: (*HOME, *check_ins), ANA: HOME}, tuple(sights)
+    )
