@@ -56,6 +56,10 @@ def story(world: World) -> Iterator[Moment]:
     yield from _the_day_and_after(world)
 
 
+def _entries(*flows: str) -> tuple[Heard, ...]:
+    return tuple(Tap(f">{flow}:{CASE}") for flow in flows)
+
+
 # --- before the meeting ----------------------------------------------------------------------------------------------
 def _invitation(world: World, number: int, role: str = "member", name: str = "", case: int = CASE) -> e.InvitationMade:
     return e.InvitationMade(number, f"code-{number}", case, role, name, world.now + LATER)
@@ -91,7 +95,11 @@ def _preparing(world: World) -> Moment:
     _far_along(world)
     sights = world.time_passes(days=8)
     walks: dict[int, tuple[Heard, ...]] = dict.fromkeys((NORA, ANA, BEN, CLEO, DANI, EVA), HOME)
-    return Moment("preparing", {**walks, BEN: (*HOME, TELLS)}, tuple(sights))
+    return Moment(
+        "preparing",
+        {**walks, BEN: (*HOME, TELLS, *_entries("boundary", "reviewed")), NORA: (*HOME, *_entries("contradictions"))},
+        tuple(sights),
+    )
 
 
 def _far_along(world: World) -> None:
@@ -106,9 +114,8 @@ def _far_along(world: World) -> None:
             for n, part in enumerate(parts)
         ),
         e.LetterShared(CASE),
-        e.BoundaryWritten(
-            CASE, 60, {field.id: "8" if field.id == "sure" else "words" for field in boundary_page().fields}, True
-        ),
+        e.BoundaryWritten(CASE, 60, _boundary("say no, and eat with you"), True),
+        e.BoundaryWritten(CASE, 61, _boundary("take the naloxone away"), False),
         e.InformationGiven(CASE, "substances", "known", ["alcohol", "opioids"], "saw"),
         e.InformationGiven(CASE, "weapons", "known", "yes", "saw", "in the garage"),
         e.InformationGiven(CASE, "has_children", "known", "yes", "saw"),
@@ -120,7 +127,23 @@ def _far_along(world: World) -> None:
     world.decides(BEN, *(e.CheckInAnswered(71, question, 8) for question in scales), e.CheckInFinished(71))
     for number, kind, level in ((32, "used_again", "red"), (33, "despair", "amber"), (34, "flag_weapons", "red")):
         world.decides(BEN, e.AlertRaised(number, CASE, kind, level, ben))
-    world.decides(NORA, e.AlertAcknowledged(33))
+    world.decides(
+        NORA,
+        e.AlertAcknowledged(33),
+        *(
+            e.ReviewNoted(CASE, ben, 64 + n, "letter", parts[n].id, kind, "1", "words", "before")
+            for n, kind in enumerate(("comment", "suggest", "again"))
+        ),
+    )
+    world.decides(DANI, e.InformationGiven(CASE, "weapons", "known", "no", "guess"))
+
+
+def _boundary(i_will: str) -> dict[str, str]:
+    """All its lines, sure enough to be committed."""
+    said = {"category": boundary_page().categories[0].id, "day": "2026-12-01", "scale": "8"}
+    return {
+        field.id: i_will if field.id == "i_will" else said.get(field.kind, "words") for field in boundary_page().fields
+    }
 
 
 # --- the meeting -----------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from flows.text import Joined, N, Said, T, Text
 from flows.view import ReviewNote, View
 
 KINDS: dict[str, Text] = {
-    "approved": T("approved"), "comment": T("a comment"), "suggest": T("other words"), "again": T("a wish for a change"),
+    "approved": T("approved"), "comment": T("a comment"), "suggest": T("other words"), "again": T("a wish"),
 }  # fmt: skip
 STATES: dict[str, Text] = {
     "open": T("new"), "seen": T("read"), "taken": T("taken"), "mine": T("kept mine"), "undone": T("my words are back"),

@@ -50,7 +50,7 @@ def test_a_wish_for_a_change_is_told_discreetly_and_answered_in_place(family: Fa
     ana = commits(family)
     open_it(family).taps("Ask for a change").says("Could the first step be smaller?")
     assert "smaller" not in ana.pushed[-1]
-    ana.taps("See it").taps("Money: a wish for a change").sees("Could the first step be smaller?")
+    ana.taps("See it").taps("Money: a wish").sees("Could the first step be smaller?")
     ana.taps("Write back").says("I will think about it.").sees("Sent to Nora").taps("Change my words").sees(
         "My boundary"
     )
