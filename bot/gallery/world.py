@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.gallery.sights import SeeingRenderer, Sight, Sights
 from bot.turn import Incoming, Turns
@@ -45,11 +45,9 @@ class World:
         self.now = state[0]
         self._sqlite().deserialize(state[1])
 
-    def _sqlite(self) -> sqlite3.Connection:
-        """The one connection of a database in memory."""
-        connection = self.database.engine.raw_connection().driver_connection
-        assert isinstance(connection, sqlite3.Connection)
-        return connection
+    def _sqlite(self) -> Any:
+        """The driver's one connection of a database in memory, which can be copied and put back whole."""
+        return self.database.engine.raw_connection().driver_connection
 
     # --- what happens ------------------------------------------------------------------------------------------------
     def hears(self, chat: int, heard: Heard) -> list[Sight]:
