@@ -7,6 +7,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from content.load import boundary_page as guide
 from flows import boundary_words
 from flows.boundary_shown import lines, plain, quoted_never, title, worth_a_thought
@@ -175,24 +178,31 @@ def removed(view: View, place: Place) -> Turn:
     return Turn("boundaries", effects, {"page": 0}, T("It is gone."))
 
 
-FLOW = Flow(
-    "boundary",
-    opens=adults,
-    resumes=True,
-    steps=(
-        Choose("boundaries", list_text, list_choices, leads=("boundary", "category")),
-        Choose("boundary", page_text, page_choices, protect=True, leads=(
-            "boundaries", "category", "day", "line", "sure", "which", "remove", "boundary", "low", "never",
-        )),
-        *LINE_STEPS,
-        Choose("which", T("Which line do you want to change?"), which_choices, leads=("category", "day", "line", "sure")),
-        Choose("never", never_text, (
-            Choice("yes", T("Yes, they all stay"), to=leaves_them),
-            Choice("reword", T("Reword what I will do"), to=reword),
-        )),
-        Choose("remove", T("Remove this boundary? The words are gone then."), (
-            Choice("no", T("No, keep it"), to="boundary"),
-            Choice("yes", T("Yes, remove it"), to=removed),
-        )),
-    ),
+def one_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:
+    """``case-boundary``: that very one, to answer what was said about it."""
+    case, _, wanted = argument.partition("-")
+    data = adults(view, case) if case else None
+    if data is None or not any(str(one.id) == wanted for one in view.boundaries(data["case"], view.me.id or 0)):
+        return None
+    return {**data, "one": int(wanted)}
+
+
+_LIST = Choose("boundaries", list_text, list_choices, leads=("boundary", "category"))
+_PAGE = Choose("boundary", page_text, page_choices, protect=True, leads=(
+    "boundaries", "category", "day", "line", "sure", "which", "remove", "boundary", "low", "never",
+))  # fmt: skip
+_REST = (
+    *LINE_STEPS,
+    Choose("which", T("Which line do you want to change?"), which_choices, leads=("category", "day", "line", "sure")),
+    Choose("never", never_text, (
+        Choice("yes", T("Yes, they all stay"), to=leaves_them),
+        Choice("reword", T("Reword what I will do"), to=reword),
+    )),
+    Choose("remove", T("Remove this boundary? The words are gone then."), (
+        Choice("no", T("No, keep it"), to="boundary"),
+        Choice("yes", T("Yes, remove it"), to=removed),
+    )),
 )  # fmt: skip
+FLOW = Flow("boundary", opens=adults, resumes=True, steps=(_LIST, _PAGE, *_REST))
+ONE = Flow("one_boundary", opens=one_of_mine, resumes=True, steps=(_PAGE, _LIST, *_REST))
+"""The same conversation, begun at one of them."""

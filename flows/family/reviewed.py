@@ -93,7 +93,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     if note.kind == "suggest":
         return (*letter_review.choices(view, place, note), _write_back(note))
     case = str(note.case)
-    own = Enter("letter", case) if note.what == "letter" else Enter("boundary", case)
+    own = Enter("letter", case) if note.what == "letter" else Enter("one_boundary", f"{case}-{note.item}")
     change = Choice("change", T("Change my words"), to=own)
     if note.kind == "approved":
         return ()
@@ -143,7 +143,11 @@ FLOW = Flow(
     steps=(
         Choose("notes", list_text, list_choices, leads=("note",)),
         Choose(
-            "note", text, choices, protect=True, leads=("notes", "note", "reply", Enter("letter"), Enter("boundary"))
+            "note",
+            text,
+            choices,
+            protect=True,
+            leads=("notes", "note", "reply", Enter("letter"), Enter("one_boundary")),
         ),
         Step("reply", T("What would you like to say? Only {specialist} reads it."), words=replied, leads=("note",)),
     ),

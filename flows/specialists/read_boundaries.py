@@ -142,7 +142,7 @@ def _tell(view: View, place: Place) -> tuple[Effect, ...]:
     person, case = place.data["person"], str(place.data["case"])
     see = Choice("see", T("See it"), to=Enter("reviewed", case))
     push = Push(person, (T("There is a line for you about something you wrote."),), (see,))
-    return (push, Refresh(person, "boundary"), Refresh(person, "reviewed"))
+    return (push, Refresh(person, "boundary"), Refresh(person, "one_boundary"), Refresh(person, "reviewed"))
 
 
 FLOW = Flow(

@@ -58,6 +58,15 @@ def test_a_wish_for_a_change_is_told_discreetly_and_answered_in_place(family: Fa
     assert "think" not in nora.pushed[-1]
 
 
+def test_what_was_asked_is_changed_in_the_very_boundary_and_asks_for_approval_again(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Ask for a change").says("Smaller?")
+    ana.taps("See it").taps("Money: a wish").taps("Change my words").sees("you ask me for cash").taps("Change a line")
+    ana.taps("I will").says("say no once").taps("9").taps("I commit to this").sees("You have committed")
+    open_it(family).sees("say no once").sees("not approved yet")
+    ana.forges(f">one_boundary:{family.case_id}-1").sees("not open to you")
+
+
 def test_a_wish_can_be_declined_without_a_reason(family: Family) -> None:
     ana = commits(family)
     open_it(family).taps("Ask for a change").says("Smaller?")
