@@ -73,5 +73,5 @@ function picture(photo, caption) {
   const address = `/tryout/file/${photo.file_id}`;
   const name = caption || say("picture");
   const large = () => openSheet(name, "", [[say("close"), () => {}]], make("img", { src: address, alt: name }));
-  return make("button", { type: "button", class: "picture", onclick: large }, make("img", { src: address, alt: name }));
+  return make("button", { type: "button", class: "picture", onclick: large }, make("img", { src: address, alt: name, width: photo.width, height: photo.height }));
 }
