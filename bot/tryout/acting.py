@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.catalogue import catalogue
 from bot.tryout.phones import Phone, buttons
+from bot.tryout.state import Json
 
 PATIENCE = 20.0
 LOOK_EVERY = 0.01
@@ -67,19 +68,26 @@ class Actor:
         return any(one.startswith(label) for one in self.phone.labels)
 
     async def _do(self, act: Callable[[], object]) -> None:
-        """Act, and wait until the chat has changed and holds buttons again."""
+        """Act, and wait for the next screen.
+
+        An old screen loses its buttons before the new one comes; so the newest message must have some, or a button of an
+        earlier message would be taken for the next.
+        """
         before = self._seen()
         try:
             act()
         except LookupError as error:
             raise Stuck(f"{self.name}: {error}") from None
-        await self._until(lambda: self._seen() != before and bool(self.phone.labels), "no answer")
+        await self._until(lambda: self._seen() != before and bool(buttons(self._newest())), "no answer")
+
+    def _newest(self) -> Json:
+        """The newest message of the bot."""
+        ours = [message for message in self.phone.messages if message["from"]["is_bot"]]
+        return ours[-1] if ours else {}
 
     def _seen(self) -> tuple[object, ...]:
-        """What the bot has put there: its newest screen, whole."""
-        ours = [message for message in self.phone.messages if message["from"]["is_bot"]]
-        newest = ours[-1] if ours else {}
-        return len(ours), newest.get("text"), str(newest.get("reply_markup"))
+        newest = self._newest()
+        return newest.get("message_id"), newest.get("text"), str(newest.get("reply_markup"))
 
     async def _until(self, done: Callable[[], bool], otherwise: str) -> None:
         try:

@@ -1,6 +1,6 @@
 """Makes docs/images/tryout.png, the picture in the README. Run it again whenever the page or the texts have changed:
 
-    .venv/bin/python -m tests.bot.tryout.picture_for_readme
+.venv/bin/python -m tests.bot.tryout.picture_for_readme
 """
 
 from __future__ import annotations
