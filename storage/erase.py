@@ -13,7 +13,9 @@ _BY_PERSON = (
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""
-_BY_AUTHOR = (tables.letter_entry, tables.boundary, tables.information, tables.review_note)
+_BY_AUTHOR = (
+    tables.letter_entry, tables.letter_version, tables.letter_choice, tables.boundary, tables.information, tables.review_note,
+)  # fmt: skip
 
 
 def erase(uow: UnitOfWork, person: Person) -> None:

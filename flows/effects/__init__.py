@@ -12,6 +12,8 @@ from flows.effects.cases import *  # noqa: F403
 from flows.effects.cases import CaseEffect
 from flows.effects.contact import *  # noqa: F403
 from flows.effects.contact import ContactEffect
+from flows.effects.letter import *  # noqa: F403
+from flows.effects.letter import LetterEffect
 from flows.effects.messages import *  # noqa: F403
 from flows.effects.messages import MessageEffect
 from flows.effects.person import *  # noqa: F403
@@ -23,4 +25,6 @@ from flows.effects.rehearsal import RehearsalEffect
 from flows.effects.review import *  # noqa: F403
 from flows.effects.review import ReviewEffect
 
-Effect = PersonEffect | CaseEffect | PreparingEffect | ContactEffect | RehearsalEffect | ReviewEffect | MessageEffect
+Effect = (
+    PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | MessageEffect
+)  # fmt: skip

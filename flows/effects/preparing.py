@@ -67,48 +67,6 @@ class RedFlagSignedOff:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterPartWritten:
-    """One message of a letter part; ``message`` is its number in the chat, so that an edit there changes it here."""
-
-    case: int
-    part: str
-    entry: int
-    words: str
-    message: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LetterEntryChanged:
-    case: int
-    entry: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterPartCleared:
-    case: int
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterShared:
-    case: int
-
-
-@dataclass(frozen=True, slots=True)
-class LetterTakenBack:
-    case: int
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRead:
-    """A specialist opened an author's shared letter."""
-
-    case: int
-    author: int
-
-
-@dataclass(frozen=True, slots=True)
 class BoundaryWritten:
     """``fields`` are the answers of content/boundary.yaml by field id. Writing the same ``boundary`` again replaces it."""
 
@@ -126,5 +84,5 @@ class BoundaryRemoved:
 
 PreparingEffect = (
     CardRead | CardSaved | CardUnsaved | QuizAnswered | ModulePassed | InformationGiven | RedFlagRaised | RedFlagSignedOff |
-    LetterPartWritten | LetterEntryChanged | LetterPartCleared | LetterShared | LetterTakenBack | LetterRead | BoundaryWritten | BoundaryRemoved
+    BoundaryWritten | BoundaryRemoved
 )  # fmt: skip

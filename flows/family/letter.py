@@ -10,26 +10,18 @@ from __future__ import annotations
 from content.load import letter as guide
 from content.schema import LetterPart
 from flows.effects import LetterEntryChanged, LetterPartCleared, LetterPartWritten
+from flows.family.letter_after import AFTER_STEPS, how_is_it
+from flows.family.letter_entries import ENTRY_STEPS
+from flows.family.letter_mine import kept, mine, parts_in_order, this_part
+from flows.family.letter_order import ORDER_STEPS
 from flows.family.letter_pages import in_order, length, page_choices, page_text, pages
 from flows.family.letter_sharing import SHARING_STEPS
+from flows.family.letter_versions import VERSION_STEPS
+from flows.family.own_words import offers
 from flows.model import Choice, Edited, Place, Turn, Words
 from flows.steps import Choose, Collect, Flow, leads_to, members
 from flows.text import Joined, N, Said, T, Text
-from flows.view import Entry, Letter, View
-
-
-def mine(view: View, place: Place) -> Letter:
-    return view.letter(place.data["case"], view.me.id or 0)
-
-
-def _part(place: Place) -> LetterPart:
-    """The part that this place is at; the first one when the content no longer has it."""
-    parts = guide().parts
-    return next((part for part in parts if part.id == place.data.get("part")), parts[0])
-
-
-def _kept(view: View, place: Place) -> tuple[Entry, ...]:
-    return mine(view, place).part(_part(place).id)
+from flows.view import Letter, View
 
 
 # --- where you are ---------------------------------------------------------------------------------------------------
@@ -45,7 +37,7 @@ def letter_text(view: View, place: Place) -> tuple[Text, ...]:
     state = T("Only you see it until you share it.")
     if letter.shared:
         state = T("It is shared. {specialist} sees what you change, too.")
-    lines = tuple(_line(letter, part) for part in guide().parts)
+    lines = tuple(_line(letter, part) for part in parts_in_order(letter))
     return (head, Joined(lines, "\n"), length(letter), state)
 
 
@@ -69,6 +61,8 @@ def letter_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("whole", T("Read it whole"), to=whole_chosen),
         Choice("which", T("Choose a part"), to="which"),
         Choice("share", share, to="take_back" if letter.shared else "share"),
+        Choice("tools", T("Order, earlier versions"), to="tools"),
+        *how_is_it(view, place),
     )
 
 
@@ -88,7 +82,7 @@ def part_chosen(view: View, place: Place) -> Turn:
 
 # --- one part --------------------------------------------------------------------------------------------------------
 def part_text(view: View, place: Place) -> tuple[Text, ...]:
-    part = _part(place)
+    part = this_part(place)
     count = view.kept(place.data["case"]).get(part.id, 0)
     how = T("Write as many messages as you like. I keep each one.")
     if count:
@@ -97,12 +91,12 @@ def part_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def part_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    kept = _part(place).id in view.kept(place.data["case"])
+    count = view.kept(place.data["case"]).get(this_part(place).id, 0)
     return (
-        *((Choice("done", T("Done"), to="letter"),) if kept else ()),
+        *((Choice("done", T("Done"), to="letter"),) if count else ()),
         Choice("example", T("Show an example"), to="example"),
         Choice("starters", T("Ways to begin"), to="starters"),
-        *((Choice("mine", T("Read or change this part"), to=mine_chosen),) if kept else ()),
+        *((Choice("mine", T("Read or change this part"), to=mine_chosen),) if count else ()),
     )
 
 
@@ -110,29 +104,42 @@ def part_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def keep(view: View, place: Place, heard: Words) -> Turn:
     """Typed on a part's screen or over its example: it belongs to the part."""
     entry, case = view.new_id(), place.data["case"]
-    written = LetterPartWritten(case, _part(place).id, entry, heard.text.strip(), heard.message)
-    return Turn("part", (written,), note=T("Kept."))
+    written = LetterPartWritten(case, this_part(place).id, entry, heard.text.strip(), heard.message)
+    return Turn("part", (written,), {"written_on": view.now.date().isoformat()}, T("Kept."))
 
 
 def example_text(view: View, place: Place) -> tuple[Text, ...]:
-    return (T("This is how somebody else wrote it:"), Said(_part(place).example), T("Yours will sound like you."))
+    return (T("This is how somebody else wrote it:"), Said(this_part(place).example), T("Yours will sound like you."))
 
 
 def starters_text(view: View, place: Place) -> tuple[Text, ...]:
-    starters = tuple(Said(starter) for starter in _part(place).starters)
-    return (T("You could begin like this:"), Joined(starters, "\n"), T("Take one, and go on in your own words."))
+    starters = tuple(Said(starter) for starter in this_part(place).starters)
+    own = offers(view, place, this_part(place).id)
+    return (*own, T("You could begin like this:"), Joined(starters, "\n"), T("Take one, and go on in your own words."))
 
 
 def part_words(view: View, place: Place) -> tuple[Text, ...]:
-    head = T("<b>{title}</b>", title=Said(_part(place).title))
-    how = T("To change a sentence, edit your own message above. Or clear this part and write it anew.")
-    return (head, *page_text(pages(_kept(view, place)), place), how)
+    head = T("<b>{title}</b>", title=Said(this_part(place).title))
+    how = T("To change a sentence, edit your own message above, or tap “Change a message”.")
+    return (head, *page_text(pages(kept(view, place)), place), how)
 
 
 def part_words_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    kept = _kept(view, place)
-    clear = (Choice("clear", T("Clear and rewrite"), to="clear"),) if kept else ()
-    return (*page_choices(pages(kept), place), Choice("more", T("Write more"), to="part"), *clear)
+    entries = kept(view, place)
+    change = (
+        Choice("change", T("Change a message"), to=entries_opened),
+        Choice("clear", T("Clear and rewrite"), to="clear"),
+    )
+    return (
+        *page_choices(pages(entries), place),
+        Choice("more", T("Write more"), to="part"),
+        *(change if entries else ()),
+    )
+
+
+@leads_to("entries")
+def entries_opened(view: View, place: Place) -> Turn:
+    return Turn("entries", data={"page": 0})
 
 
 @leads_to("mine")
@@ -142,8 +149,13 @@ def mine_chosen(view: View, place: Place) -> Turn:
 
 @leads_to("part")
 def cleared(view: View, place: Place) -> Turn:
-    gone = LetterPartCleared(place.data["case"], _part(place).id)
+    gone = LetterPartCleared(place.data["case"], this_part(place).id)
     return Turn("part", (gone,), note=T("This part is empty again. Begin when you like."))
+
+
+@leads_to("versions")
+def versions_opened(view: View, place: Place) -> Turn:
+    return Turn("versions", data={"page": 0})
 
 
 # --- the whole letter ------------------------------------------------------------------------------------------------
@@ -185,17 +197,25 @@ FLOW = Flow(
     opens=members,
     resumes=True,
     steps=(
-        Choose("letter", letter_text, letter_choices, leads=("part", "whole", "which", "share", "take_back")),
+        Choose("letter", letter_text, letter_choices, leads=("part", "whole", "which", "share", "take_back", "tools", "feeling")),
         Choose("which", T("Which part?"), which_choices, leads=("part",)),
         Collect("part", part_text, each=keep, choices=part_choices, leads=("letter", "example", "starters", "mine")),
         Collect("example", example_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),
         Collect("starters", starters_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),
-        Collect("mine", part_words, each=keep, choices=part_words_choices, protect=True, leads=("part", "clear")),
-        Choose("clear", T("Clear everything in this part? The words are gone then."), (
+        Collect("mine", part_words, each=keep, choices=part_words_choices, protect=True, leads=("part", "entries", "clear")),
+        Choose("clear", T("Clear everything in this part? You find the words in the earlier versions."), (
             Choice("no", T("No, keep them"), to="mine"),
             Choice("yes", T("Yes, clear it"), to=cleared),
         )),
         Choose("whole", whole_text, whole_choices, protect=True, leads=("share", "which")),
+        Choose("tools", T("What would you like to do with your letter?"), (
+            Choice("order", T("Change the order"), to="order"),
+            Choice("versions", T("Earlier versions"), to=versions_opened),
+        )),
+        *ENTRY_STEPS,
+        *ORDER_STEPS,
+        *VERSION_STEPS,
+        *AFTER_STEPS,
         *SHARING_STEPS,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from content.load import letter as guide
+from flows.family.letter_mine import parts_in_order
 from flows.model import Choice, Place, Turn
 from flows.steps import leads_to
 from flows.text import Fact, N, T, Text
@@ -21,7 +21,7 @@ LONG_LETTER: Final = 600
 
 def in_order(letter: Letter) -> list[Entry]:
     """As it will be read aloud, whatever part was written first."""
-    return [entry for part in guide().parts for entry in letter.part(part.id)]
+    return [entry for part in parts_in_order(letter) for entry in letter.part(part.id)]
 
 
 def pages(entries: Iterable[Entry]) -> list[list[Fact]]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from content.load import letter as guide
 from content.load import reactions
 from content.rehearsal_schema import Reply
 from flows.effects import ReactionPractised, RunFinished
-from flows.family.letter import mine
+from flows.family.letter_mine import mine, parts_in_order
 from flows.family.listening import Heard, listen
 from flows.family.rehearse_reactions import choose_next, learned, reaction
 from flows.model import END, Choice, Enter, Place, Turn, Words
@@ -143,7 +142,7 @@ def feedback_choices(view: View, place: Place) -> tuple[Choice, ...]:
 # --- a full run ------------------------------------------------------------------------------------------------------
 def _parts(view: View, place: Place) -> list[str]:
     letter = mine(view, place)
-    return [part.id for part in guide().parts if letter.part(part.id)]
+    return [part.id for part in parts_in_order(letter) if letter.part(part.id)]
 
 
 @leads_to("run")

@@ -30,15 +30,26 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Entries in writing order; the parts' own order is content/letter.yaml's."""
+    """Entries in writing order. ``order``: the parts as the author wants them read; empty: as content/letter.yaml has them."""
 
     author: int
     case: int
     entries: tuple[Entry, ...] = ()
     shared: bool = False
+    order: tuple[str, ...] = ()
 
     def part(self, part: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.part == part)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterVersion:
+    """The letter as it was at that moment. ``why``: shared, changed, cut, restored."""
+
+    id: int
+    at: datetime
+    why: str
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,15 @@ class PreparingView(Protocol):
 
     def letter(self, case: int, author: int) -> Letter:
         """One's own; or, for the specialist, one that was shared (else NotYours)."""
+
+    def letter_versions(self, case: int) -> tuple[LetterVersion, ...]:
+        """Of my own letter, the newest first."""
+
+    def letter_version(self, case: int, version: int) -> Letter:
+        """My own letter as it was then (else NotYours)."""
+
+    def phrases_kept(self, case: int) -> frozenset[str]:
+        """The keys of phrases that I want to keep, whatever the coach says."""
 
     def entry_at(self, message: int) -> Entry | None:
         """The entry of a letter of mine that I wrote with this message of my chat."""

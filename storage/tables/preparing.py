@@ -63,19 +63,6 @@ red_flag = Table(
     Column("signed_at", Moment),
 )
 
-letter_entry = Table(
-    "letter_entry",
-    metadata,
-    row_id(),
-    Column("case", BigInteger, nullable=False),
-    Column("author", BigInteger, nullable=False),
-    Column("part", String(24), nullable=False),
-    Column("words", LargeBinary, nullable=False),
-    Column("message", BigInteger, nullable=False),
-    Column("at", Moment, nullable=False),
-    Index("ix_letter_entry_author_case", "author", "case"),
-)
-
 boundary = Table(
     "boundary",
     metadata,

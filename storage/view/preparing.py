@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import Boundary, Entry, Letter, ModuleProgress, NotYours, RedFlag, Told
+from flows.view import Boundary, ModuleProgress, RedFlag, Told
 from storage import tables
-from storage.view.cases import CasesReading
+from storage.view.letter import LetterReading
 
 
-class PreparingReading(CasesReading):
+class PreparingReading(LetterReading):
     """Satisfies ``flows.view.PreparingView``."""
 
     def module(self, module: str) -> ModuleProgress:
@@ -37,25 +37,6 @@ class PreparingReading(CasesReading):
             self.participant(case, person)
         table = tables.module_pass
         return {row.module: True for row in self._uow.rows(select(table.c.module).where(table.c.person == person))}
-
-    def letter(self, case: int, author: int) -> Letter:
-        part = self.participant(case, author)
-        if author != self._id and not (self._must_lead(case) and part.letter_shared):
-            raise NotYours("this letter is not shared")
-        key = self._key_of(author)
-        table = tables.letter_entry
-        statement = select(table).where(table.c.author == author, table.c.case == case).order_by(table.c.id)
-        entries = tuple(self._entry(row, key, part.letter_shared) for row in self._uow.rows(statement))
-        return Letter(author, case, entries, part.letter_shared)
-
-    def kept(self, case: int) -> Mapping[str, int]:
-        self._must_stand(case)
-        return self._uow.kept(self._id, case)
-
-    def entry_at(self, message: int) -> Entry | None:
-        table = tables.letter_entry
-        row = self._uow.first(select(table).where(table.c.author == self._id, table.c.message == message))
-        return None if row is None or message <= 0 else self._entry(row, self._key_of(self._id), False)
 
     def information(self, case: int, author: int) -> Mapping[str, Told]:
         self.participant(case, author)
@@ -81,10 +62,6 @@ class PreparingReading(CasesReading):
         return tuple(self._boundary(row, key) for row in self._uow.rows(statement))
 
     # --- rows --------------------------------------------------------------------------------------------------------
-    def _entry(self, row: Row[Any], key: int, shared: bool) -> Entry:
-        words = self._uow.open(key, f"letter_entry.words:{row.id}", row.words)
-        return Entry(row.id, row.case, row.part, Fact("letter.words", row.author, words, row.case, shared), row.message)
-
     def _told(self, row: Row[Any], key: int) -> Told:
         told = self._uow.open_json(key, f"information.told:{row.case}:{row.question}", row.told)
 

@@ -32,18 +32,6 @@ def write(uow: UnitOfWork, person: Person, effect: e.PreparingEffect) -> None:
             raise_flag(uow, person, effect)
         case e.RedFlagSignedOff():
             sign_off(uow, person, effect)
-        case e.LetterPartWritten():
-            write_part(uow, person, effect)
-        case e.LetterEntryChanged():
-            change_entry(uow, person, effect)
-        case e.LetterPartCleared():
-            clear_part(uow, person, effect)
-        case e.LetterShared():
-            change_part(uow, effect.case, person.id, letter_shared=True, letter_unread=True)
-        case e.LetterTakenBack():
-            change_part(uow, effect.case, person.id, letter_shared=False, letter_unread=False)
-        case e.LetterRead():
-            change_part(uow, effect.case, effect.author, letter_unread=False)
         case e.BoundaryWritten():
             write_boundary(uow, person, effect)
         case e.BoundaryRemoved():
@@ -102,30 +90,6 @@ def sign_off(uow: UnitOfWork, specialist: Person, effect: e.RedFlagSignedOff) ->
         .where(table.c.case == effect.case, table.c.flag == effect.flag, table.c.signed_at.is_(None))
         .values(signed_at=uow.now, signed_by=specialist.id)
     )
-
-
-def write_part(uow: UnitOfWork, author: Person, effect: e.LetterPartWritten) -> None:
-    """Keep one message of a letter part. The hot path: nothing is read and nothing is written one by one."""
-    sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
-    uow.add(
-        tables.letter_entry, id=effect.entry, case=effect.case, author=author.id, part=effect.part, words=sealed,
-        message=effect.message, at=uow.now,
-    )  # fmt: skip
-    uow.letter_grew(author.id, effect.case, effect.part)
-
-
-def change_entry(uow: UnitOfWork, author: Person, effect: e.LetterEntryChanged) -> None:
-    table = tables.letter_entry
-    sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
-    uow.execute(update(table).where(table.c.id == effect.entry, table.c.author == author.id).values(words=sealed))
-
-
-def clear_part(uow: UnitOfWork, author: Person, effect: e.LetterPartCleared) -> None:
-    table = tables.letter_entry
-    uow.execute(
-        delete(table).where(table.c.author == author.id, table.c.case == effect.case, table.c.part == effect.part)
-    )
-    uow.letter_shrank(author.id, effect.case)
 
 
 def write_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryWritten) -> None:
