@@ -97,7 +97,11 @@ def _preparing(world: World) -> Moment:
     walks: dict[int, tuple[Heard, ...]] = dict.fromkeys((NORA, ANA, BEN, CLEO, DANI, EVA), HOME)
     return Moment(
         "preparing",
-        {**walks, BEN: (*HOME, TELLS, *_entries("boundary", "reviewed")), NORA: (*HOME, *_entries("contradictions"))},
+        {
+            **walks,
+            BEN: (*HOME, TELLS, Tap(f">one_boundary:{CASE}-60"), *_entries("boundary", "reviewed")),
+            NORA: (*HOME, *_entries("contradictions")),
+        },
         tuple(sights),
     )
 
@@ -113,6 +117,9 @@ def _far_along(world: World) -> None:
             e.LetterPartWritten(CASE, part.id, 40 + n, "I love you, and I miss you. " * 12)
             for n, part in enumerate(parts)
         ),
+        e.LetterPartWritten(CASE, parts[0].id, 49, "You are a liar and you ruined my life."),
+        e.LetterEntryCut(CASE, 49),
+        e.LetterPartWritten(CASE, parts[3].id, 48, "You never listen to anybody."),
         e.LetterShared(CASE),
         e.BoundaryWritten(CASE, 60, _boundary("say no, and eat with you"), True),
         e.BoundaryWritten(CASE, 61, _boundary("take the naloxone away"), False),

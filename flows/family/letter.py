@@ -11,6 +11,7 @@ from content.load import letter as guide
 from content.schema import LetterPart
 from flows.effects import LetterEntryChanged, LetterPartCleared, LetterPartWritten
 from flows.family.letter_after import AFTER_STEPS, how_is_it
+from flows.family.letter_coach import COACH_STEPS, coach_opened, in_words, line_after
 from flows.family.letter_entries import ENTRY_STEPS
 from flows.family.letter_mine import kept, mine, parts_in_order, this_part
 from flows.family.letter_order import ORDER_STEPS
@@ -61,7 +62,7 @@ def letter_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("whole", T("Read it whole"), to=whole_chosen),
         Choice("which", T("Choose a part"), to="which"),
         Choice("share", share, to="take_back" if letter.shared else "share"),
-        Choice("tools", T("Order, earlier versions"), to="tools"),
+        Choice("tools", T("Coach, order, versions"), to="tools"),
         *how_is_it(view, place),
     )
 
@@ -105,7 +106,9 @@ def keep(view: View, place: Place, heard: Words) -> Turn:
     """Typed on a part's screen or over its example: it belongs to the part."""
     entry, case = view.new_id(), place.data["case"]
     written = LetterPartWritten(case, this_part(place).id, entry, heard.text.strip(), heard.message)
-    return Turn("part", (written,), {"written_on": view.now.date().isoformat()}, T("Kept."))
+    seen = in_words(view, case, written.part, written.words)
+    data = {"written_on": view.now.date().isoformat()}
+    return Turn("part", (written,), data, line_after(seen) if seen else T("Kept."))
 
 
 def example_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -209,12 +212,14 @@ FLOW = Flow(
         )),
         Choose("whole", whole_text, whole_choices, protect=True, leads=("share", "which")),
         Choose("tools", T("What would you like to do with your letter?"), (
+            Choice("coach", T("What the coach sees"), to=coach_opened),
             Choice("order", T("Change the order"), to="order"),
             Choice("versions", T("Earlier versions"), to=versions_opened),
         )),
         *ENTRY_STEPS,
         *ORDER_STEPS,
         *VERSION_STEPS,
+        *COACH_STEPS,
         *AFTER_STEPS,
         *SHARING_STEPS,
     ),

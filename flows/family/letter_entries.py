@@ -20,7 +20,7 @@ def entries_choices(view: View, place: Place) -> tuple[Choice, ...]:
     listed = tuple(
         Choice("e", _gist(entry), to=entry_chosen, argument=str(entry.id)) for entry in on_page(entries, place, A_PAGE)
     )
-    return (*listed, *more(entries, place, A_PAGE))
+    return (*listed, *more(entries, place, A_PAGE), Choice("letter", T("Back to my letter"), to="letter"))
 
 
 def _gist(entry: Entry) -> Fact:
@@ -72,6 +72,12 @@ def cut(view: View, place: Place) -> Turn:
 
 
 ENTRY_STEPS = (
-    Choose("entries", T("Which message would you like to change?"), entries_choices, protect=True, leads=("entry",)),
+    Choose(
+        "entries",
+        T("Which message would you like to change?"),
+        entries_choices,
+        protect=True,
+        leads=("entry", "letter"),
+    ),
     Collect("entry", entry_text, each=rewritten, choices=entry_choices, protect=True, leads=("entries", "part")),
 )

@@ -18,7 +18,8 @@ def order_text(view: View, place: Place) -> tuple[Text, ...]:
 
 def order_choices(view: View, place: Place) -> tuple[Choice, ...]:
     parts = parts_in_order(mine(view, place))
-    return tuple(Choice("up", T("↑ {title}", title=Said(part.title)), to=moved, argument=part.id) for part in parts[1:])
+    ups = (Choice("up", T("↑ {title}", title=Said(part.title)), to=moved, argument=part.id) for part in parts[1:])
+    return (*ups, Choice("letter", T("Back to my letter"), to="letter"))
 
 
 @leads_to()
@@ -30,4 +31,4 @@ def moved(view: View, place: Place) -> Turn:
     return Turn(None, (LetterReordered(place.data["case"], tuple(order)),))
 
 
-ORDER_STEPS = (Choose("order", order_text, order_choices),)
+ORDER_STEPS = (Choose("order", order_text, order_choices, leads=("letter",)),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.effects import LetterRestored
 from flows.family.letter_pages import in_order, page_choices, page_text, pages
 from flows.model import Choice, Place, Turn
@@ -24,20 +26,32 @@ def versions_text(view: View, place: Place) -> tuple[Text, ...]:
         return (T("There are no earlier versions yet. One is kept when you share, change or cut something."),)
     return (
         T("<b>Earlier versions</b>"),
-        *(_line(one) for one in on_page(versions, place)),
+        *(_line(versions, one) for one in on_page(versions, place)),
         T("Which one would you like to see?"),
     )
 
 
-def _line(one: LetterVersion) -> Text:
+def _number(versions: Sequence[LetterVersion], one: LetterVersion) -> int:
+    """The first version is 1, whatever page it is on."""
+    return len(versions) - versions.index(one)
+
+
+def _line(versions: Sequence[LetterVersion], one: LetterVersion) -> Text:
     words = N("{n} word", "{n} words", n=one.words)
-    return T("{when}: {why}, {words}", when=one.at, why=WHY.get(one.why, WHY["changed"]), words=words)
+    return T(
+        "{n}. {when}: {why}, {words}",
+        n=_number(versions, one),
+        when=one.at,
+        why=WHY.get(one.why, WHY["changed"]),
+        words=words,
+    )
 
 
 def versions_choices(view: View, place: Place) -> tuple[Choice, ...]:
     versions = view.letter_versions(place.data["case"])
     listed = tuple(
-        Choice("v", T("{when}", when=one.at), to=looked_at, argument=str(one.id)) for one in on_page(versions, place)
+        Choice("v", T("Version {n}", n=_number(versions, one)), to=looked_at, argument=str(one.id))
+        for one in on_page(versions, place)
     )
     return (*listed, *more(versions, place))
 

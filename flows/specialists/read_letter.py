@@ -96,7 +96,7 @@ def _pages(letter: Letter) -> list[list[Text]]:
 
 def _blocks(letter: Letter) -> Sequence[tuple[tuple[Text, ...], int]]:
     blocks: list[tuple[tuple[Text, ...], int]] = []
-    for part, title in letter_parts.titles():
+    for part, title in letter_parts.titles(letter):
         heading: tuple[Text, ...] = (T("<b>{title}</b>", title=title),)
         for entry in letter.part(part):
             for words in _pieces(entry.words):

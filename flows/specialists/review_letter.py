@@ -48,7 +48,7 @@ def _who(view: View, place: Place) -> Text:
 
 def _titled(letter: Letter) -> list[tuple[str, Text]]:
     """Its parts that have words."""
-    return [(part, title) for part, title in letter_parts.titles() if letter.part(part)]
+    return [(part, title) for part, title in letter_parts.titles(letter) if letter.part(part)]
 
 
 def _approved(letter: Letter, part: str, notes: Sequence[ReviewNote]) -> bool:
@@ -119,7 +119,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     letter, part = letter_of(view, place), str(place.data.get("part"))
     if letter is None:
         return TAKEN_BACK
-    title = next((title for one, title in letter_parts.titles() if one == part), T("A part"))
+    title = next((title for one, title in letter_parts.titles(letter) if one == part), T("A part"))
     found = _pages(letter, part)
     if not found:
         return (T("<b>{title}</b>", title=title), T("There are no words in it any more."))
