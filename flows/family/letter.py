@@ -156,6 +156,15 @@ def cleared(view: View, place: Place) -> Turn:
     return Turn("part", (gone,), note=T("This part is empty again. Begin when you like."))
 
 
+def tools_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    versions = Choice("versions", T("Earlier versions"), to=versions_opened)
+    return (
+        Choice("coach", T("What the coach sees"), to=coach_opened),
+        Choice("order", T("Change the order"), to="order"),
+        *((versions,) if view.letter_versions(place.data["case"]) else ()),
+    )
+
+
 @leads_to("versions")
 def versions_opened(view: View, place: Place) -> Turn:
     return Turn("versions", data={"page": 0})
@@ -211,11 +220,7 @@ FLOW = Flow(
             Choice("yes", T("Yes, clear it"), to=cleared),
         )),
         Choose("whole", whole_text, whole_choices, protect=True, leads=("share", "which")),
-        Choose("tools", T("What would you like to do with your letter?"), (
-            Choice("coach", T("What the coach sees"), to=coach_opened),
-            Choice("order", T("Change the order"), to="order"),
-            Choice("versions", T("Earlier versions"), to=versions_opened),
-        )),
+        Choose("tools", T("What would you like to do with your letter?"), tools_choices, leads=("coach", "order", "versions")),
         *ENTRY_STEPS,
         *ORDER_STEPS,
         *VERSION_STEPS,
