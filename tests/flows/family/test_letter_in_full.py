@@ -50,7 +50,15 @@ def test_a_version_of_somebody_else_is_nobodys_to_restore(family: Family) -> Non
         "Yes, clear it"
     )
     version = family.rows("letter_version")[0].id
-    ben = family.member("Ben").opens("My letter").taps("Begin").says("Ben.").taps("Done")
+    ben = (
+        family.member("Ben")
+        .opens("My letter")
+        .taps("Begin")
+        .says("Ben.")
+        .says("And more.")
+        .edits(-1, "More.")
+        .taps("Done")
+    )
     tool(ben, "Earlier versions").forges(f"{family.rows('person', chat=ben.chat)[0].serial}.v:{version}")
     assert "Zebra" not in "".join(ben.heard)
 
