@@ -11,8 +11,10 @@ from storage.outbox import Sending
 from storage.unit_of_work import UnitOfWork
 
 LONGEST_PAUSE = 60
-GIVE_UP_AFTER = timedelta(hours=24)
+LONGEST_WAIT = 3600
+"""Telegram's own ``retry_after`` is obeyed up to here; a row that waits longer than this was written by a wrong clock."""
 ATTEMPTS = 1500
+"""About a day."""
 HARMLESS = (
     "message is not modified",
     "query is too old",
@@ -21,6 +23,9 @@ HARMLESS = (
     "message can't be deleted",
     "message identifier is not specified",
 )
+GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
+NOT_OURS = (401, 404, 408, 409)
+"""The token or the server is wrong, not the message: it waits until somebody mends that."""
 LOST = ("message to edit not found", "message can't be edited")
 
 
@@ -39,6 +44,21 @@ class Answer:
         return self.status == 200
 
     @property
+    def holds_the_chat(self) -> bool:
+        """What comes after it in the chat has to wait, too."""
+        return not self.is_ok and (
+            self.status in (0, 403, 429, *NOT_OURS) or self.status >= 500 or self.moved or self.gone
+        )
+
+    @property
+    def moved(self) -> bool:
+        return self.migrate_to is not None
+
+    @property
+    def gone(self) -> bool:
+        return self.status == 400 and any(phrase in self.description.lower() for phrase in GONE)
+
+    @property
     def lost_its_message(self) -> bool:
         """The message that was to be changed is gone: it has to be sent anew."""
         return any(phrase in self.description.lower() for phrase in LOST)
@@ -50,19 +70,19 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
     if answer.is_ok:
         outbox.sent(uow, sending.id, _number(answer.result), now)
     elif answer.status == 429:
-        outbox.later(uow, sending.id, now + timedelta(seconds=answer.retry_after or 1), "429")
+        outbox.later(uow, sending.id, now + timedelta(seconds=min(answer.retry_after or 1, LONGEST_WAIT)), "429")
     elif answer.migrate_to is not None:
         outbox.moved(uow, sending.chat, answer.migrate_to)
-    elif answer.status == 403:
+    elif answer.status == 403 or answer.gone:
         outbox.blocked(uow, sending.chat, now)
     elif any(phrase in description for phrase in HARMLESS):
         outbox.sent(uow, sending.id, sending.payload.get("message_id"), now)
-    elif 400 <= answer.status < 500:
+    elif 400 <= answer.status < 500 and answer.status not in NOT_OURS:
         outbox.failed(uow, sending.id, f"{answer.status} {description}", now)
     elif sending.attempts >= ATTEMPTS:
         outbox.failed(uow, sending.id, f"{answer.status} given up", now)
     else:
-        pause = min(2**sending.attempts, LONGEST_PAUSE)
+        pause = min(2 ** min(sending.attempts, 10), LONGEST_PAUSE)
         outbox.later(uow, sending.id, now + timedelta(seconds=pause), str(answer.status))
 
 
@@ -70,10 +90,13 @@ def _number(result: Any) -> int | None:
     return result.get("message_id") if isinstance(result, dict) else None
 
 
-def read(status: int, body: dict[str, Any]) -> Answer:
+def read(status: int, body: Any) -> Answer:
     """Telegram's JSON answer."""
+    if not isinstance(body, dict):
+        return Answer(0, description="not Telegram's answer")
     parameters = body.get("parameters") or {}
+    refused = 0 if status == 200 else status
     return Answer(
-        status if not body.get("ok") else 200, body.get("result"), str(body.get("description", "")),
+        200 if body.get("ok") else refused, body.get("result"), str(body.get("description", "")),
         parameters.get("retry_after"), parameters.get("migrate_to_chat_id"),
     )  # fmt: skip

@@ -3,28 +3,35 @@
 1. The outbox is the truth; being woken is a hint, and a look every second makes up for a lost one.
 2. One chat's rows go one after the other; different chats go side by side.
 3. Payloads are sent as they were stored, over one keep-alive session.
-4. A send that was cut off is uncertain and is made again: taps carry their place, edits are the same twice.
+4. A send that was cut off is uncertain and is made again: taps carry their place, edits are the same twice. A new message is
+   marked before the chat's next one leaves, so that a kill repeats at most that one.
+5. A 429 holds its chat. When several chats get one at the same time it is meant for the whole bot, and the lane rests.
 """
 
 from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import aiohttp
 import structlog
 
-from bot.answers import Answer, mark, read
+from bot.answers import LONGEST_WAIT, Answer, mark, read
 from bot.worker import Worker
 from storage import outbox
 from storage.errors import StorageUnavailable
 from storage.outbox import Sending
 
 AT_ONCE = 32
+MOST_CHATS = 4 * AT_ONCE
+"""How many chats are taken up at a time; the others stay in the outbox, where they are safe."""
+REFUSALS = 3
+"""So many chats with a 429 at the same time: the limit is the bot's, not theirs."""
 LOOK_EVERY = 1.0
 A_LOOK = 200
 TIMEOUT = aiohttp.ClientTimeout(total=20)
@@ -53,7 +60,7 @@ class Wire:
         try:
             async with self._session.post(self._base + method, data=body, headers=headers) as response:
                 return read(response.status, json.loads(await response.read()))
-        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             return Answer(0, description=type(error).__name__)
 
     async def close(self) -> None:
@@ -83,6 +90,7 @@ class Delivery:
         self._wake = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._gate = asyncio.Semaphore(AT_ONCE)
+        self._refused: dict[int, datetime] = {}
 
     def wake(self) -> None:
         self._wake.set()
@@ -93,7 +101,8 @@ class Delivery:
             self._wake.clear()
             try:
                 found = await self._look()
-            except StorageUnavailable:
+            except Exception as error:
+                log.error("outbox_not_read", lane=self._lane, error=type(error).__name__)
                 found = False
                 await asyncio.sleep(LOOK_EVERY)
             if not found:
@@ -102,9 +111,16 @@ class Delivery:
     async def drain(self) -> None:
         """Send what is ready now and wait for it: the last thing before stopping."""
         while await self._look() or self._busy:
-            await asyncio.gather(*self._busy.values())
+            await self.finish()
+
+    async def finish(self) -> None:
+        """Wait for what is on the wire, so that what Telegram has is marked."""
+        if self._busy:
+            await asyncio.wait(set(self._busy.values()))
 
     async def _look(self) -> bool:
+        if len(self._busy) >= MOST_CHATS or self._rests():
+            return False
         busy = frozenset(self._busy)
         sendings = await self._worker.run(lambda uow: outbox.ready(uow, self._lane, self._now(), A_LOOK, busy))
         by_chat: dict[int, list[Sending]] = {}
@@ -116,10 +132,16 @@ class Delivery:
         return bool(by_chat)
 
     async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self._wake.wait(), LOOK_EVERY)
-        except TimeoutError:
-            return
+        # not wait_for: in Python 3.11 it swallows a cancellation that comes together with the wake, and stopping hangs
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_EVERY):
+                await self._wake.wait()
+
+    def _rests(self) -> bool:
+        now = self._now()
+        longest = now + timedelta(seconds=LONGEST_WAIT)  # beyond it only when the clock was set back
+        self._refused = {chat: until for chat, until in self._refused.items() if now < until <= longest}
+        return len(self._refused) >= REFUSALS
 
     async def _serve(self, chat: int, rows: list[Sending]) -> None:
         """Send one chat's rows in their order; stop at the first that has to wait."""
@@ -128,17 +150,38 @@ class Delivery:
         try:
             async with self._gate:
                 for sending in rows:
-                    answer = await self._send(sending, numbers)
+                    if taken and taken[-1][0].method.startswith("send"):
+                        taken = await self._mark(taken)
+                    answer = await self._answer(sending, numbers)
                     taken.append((sending, answer))
                     numbers[sending.id] = answer.result.get("message_id") if isinstance(answer.result, dict) else None
-                    if not answer.is_ok and (answer.status in (0, 403, 429) or answer.status >= 500):
+                    if answer.holds_the_chat:
                         break
-            await self._worker.run(lambda uow: _mark_all(uow, taken, self._now()))
-        except StorageUnavailable:
-            log.warning("not_marked", rows=len(taken))
+            await self._mark(taken)
         finally:
             del self._busy[chat]
             self._wake.set()
+
+    async def _mark(self, taken: list[tuple[Sending, Answer]]) -> list[tuple[Sending, Answer]]:
+        """Write down what became of them. Do not give up while storage is away: they would be sent once more."""
+        while True:
+            try:
+                await self._worker.run(lambda uow: _mark_all(uow, taken, self._now()))
+                return []
+            except StorageUnavailable:
+                log.warning("not_marked", rows=len(taken))
+                await asyncio.sleep(LOOK_EVERY)
+
+    async def _answer(self, sending: Sending, numbers: dict[int, int | None]) -> Answer:
+        try:
+            answer = await self._send(sending, numbers)
+        except Exception as error:  # a sender's own bug must not send the same row in a circle
+            log.error("sender_failed", method=sending.method, error=type(error).__name__)
+            return Answer(0, description=type(error).__name__)
+        if answer.status == 429:
+            wait = min(answer.retry_after or 1, LONGEST_WAIT)
+            self._refused[sending.chat] = self._now() + timedelta(seconds=wait)
+        return answer
 
     async def _send(self, sending: Sending, numbers: dict[int, int | None]) -> Answer:
         payload = dict(sending.payload)

@@ -10,6 +10,8 @@ from bot.turn import Incoming
 from flows.model import ChatLost, Command, Edited, Heard, Shared, Tap, Words
 
 LONGEST = 4096
+NUMBERS = range(-(2**63), 2**63)
+"""What a database can hold; Telegram's own stay far below."""
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters (but line ends and tabs), halves of characters, and marks that set a direction."""
@@ -21,6 +23,13 @@ KINDS = (
 
 def incoming(update: Update) -> Incoming | None:
     """None: nothing for us (a group, a channel, a kind that we never asked for)."""
+    if update.update_id not in NUMBERS:
+        return None
+    heard = _heard(update)
+    return heard if heard is not None and heard.chat in NUMBERS and heard.message in NUMBERS else None
+
+
+def _heard(update: Update) -> Incoming | None:
     if update.callback_query is not None:
         return _tap(update.update_id, update.callback_query)
     if update.my_chat_member is not None:
@@ -58,7 +67,7 @@ def _tap(update: int, query: CallbackQuery) -> Incoming | None:
     if query.message is None or query.message.chat.type != "private":
         return None
     language = (query.from_user.language_code or "en")[:2]
-    tap = Tap((query.data or "")[:64], query.message.message_id)
+    tap = Tap(clean((query.data or "")[:64]), query.message.message_id)
     return Incoming(update, query.message.chat.id, tap, _known(language), query.id)
 
 

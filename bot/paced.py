@@ -16,6 +16,9 @@ from telegram.warnings import PTBUserWarning
 
 from bot.answers import Answer
 
+# Stored payloads go out as they are; the library would rather have us build each one anew by its own methods.
+warnings.filterwarnings("ignore", message="Please use 'Bot\\.")
+
 A_CHAT_EVERY = 1.0
 # Payloads come ready from the outbox, so methods are called by name; the library would rather have its own shortcuts used.
 warnings.filterwarnings("ignore", message="Please use 'Bot.", category=PTBUserWarning)
@@ -32,10 +35,10 @@ class PacedWire:
         self._started = False
 
     async def send(self, method: str, payload: dict[str, Any]) -> Answer:
-        if not self._started:
-            await self._bot.initialize()
-            self._started = True
         try:
+            if not self._started:
+                await self._bot.initialize()
+                self._started = True
             result = await self._bot.do_api_request(method, api_kwargs=payload)
         except RetryAfter as error:
             return Answer(429, retry_after=_seconds(error.retry_after))

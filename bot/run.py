@@ -83,7 +83,7 @@ async def running(
             yield Running(worker, replies, name)
         finally:
             beat.shutdown(wait=False)
-            await _stop(lanes, replies)
+            await _stop(lanes, replies, paced)
 
 
 def _spare_the_collector() -> None:
@@ -93,12 +93,13 @@ def _spare_the_collector() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-async def _stop(lanes: list[asyncio.Task[None]], replies: Delivery) -> None:
+async def _stop(lanes: list[asyncio.Task[None]], replies: Delivery, paced: Delivery) -> None:
+    """What is on the wire is waited for and marked; it is not cut off, or it would be sent once more."""
     for lane in lanes:
         lane.cancel()
     await asyncio.gather(*lanes, return_exceptions=True)
-    with contextlib.suppress(TimeoutError, StorageError):
-        await asyncio.wait_for(replies.drain(), DRAIN_SECONDS)
+    last = [asyncio.create_task(replies.drain()), asyncio.create_task(paced.finish())]
+    await asyncio.wait(last, timeout=DRAIN_SECONDS)
 
 
 async def serve(settings: Settings, clock: Clock | None = None) -> None:

@@ -6,6 +6,7 @@ import hmac
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
@@ -25,7 +26,7 @@ def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
 
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=403)
         try:
             update = Update.model_validate_json(await request.read(), context={"bot": bot})
@@ -45,7 +46,7 @@ def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
 async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
     """Listen, then tell Telegram where.
 
-    :raises Refused: the port is taken.
+    :raises Refused: the port is taken, or Telegram does not accept the address.
     """
     runner = web.AppRunner(application(bot, worker, settings.secret), access_log=None)
     await runner.setup()
@@ -55,5 +56,9 @@ async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
     except OSError as error:
         await runner.cleanup()
         raise Refused(f"HEARTHSIDE_LISTEN {settings.listen} cannot be used: {error.strerror}") from None
-    await bot.set_webhook(settings.webhook_url, secret_token=settings.secret, allowed_updates=ALLOWED)
+    try:
+        await bot.set_webhook(settings.webhook_url, secret_token=settings.secret, allowed_updates=ALLOWED)
+    except AiogramError as error:
+        await runner.cleanup()
+        raise Refused(f"Telegram does not accept HEARTHSIDE_WEBHOOK_URL: {error}") from None
     return runner

@@ -3,11 +3,14 @@
 1. A future is resolved after the commit, never before: whoever waits for it (the poll loop, the webhook) acknowledges then.
 2. Each thing has its own savepoint: one that fails is undone alone, tried once more, then set aside and the person told.
 3. Things of one chat are played in the order they came.
+4. When the database itself is away, nothing of the batch is kept and nothing is acknowledged: it is delivered again. When it
+   is one thing that the database does not take, the batch is played one by one and that thing alone is set aside.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -20,7 +23,7 @@ import structlog
 from bot.turn import Incoming, Turns
 from storage import due, heard
 from storage.db import Connection, Database
-from storage.errors import DatabaseFailed, StorageUnavailable
+from storage.errors import StorageUnavailable, away, collided
 from storage.unit_of_work import UnitOfWork
 
 __all__ = ["Incoming", "Worker"]
@@ -28,6 +31,7 @@ __all__ = ["Incoming", "Worker"]
 R = TypeVar("R")
 BATCH = 256
 DUE_AT_ONCE = 200
+COLLISIONS = 5
 log = structlog.get_logger("worker")
 
 
@@ -51,6 +55,7 @@ class Worker:
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopped = False
 
     # --- on the event loop -------------------------------------------------------------------------------------------
     def start(self) -> None:
@@ -59,6 +64,7 @@ class Worker:
 
     async def stop(self) -> None:
         """Finish what was accepted."""
+        self._stopped = True
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)
 
@@ -89,6 +95,9 @@ class Worker:
             await self.run(lambda uow: due.failed(uow, promise))
 
     def _put(self, item: _Item) -> asyncio.Future[Any]:
+        if self._stopped:
+            item.future.set_exception(StorageUnavailable("the bot is stopping"))
+            return item.future
         self._queue.put(item)
         return item.future
 
@@ -112,7 +121,10 @@ class Worker:
             self._queue.put(None)
         return batch or None
 
-    def _transact(self, connection: Connection | None, batch: list[_Item]) -> Connection | None:
+    def _transact(
+        self, connection: Connection | None, batch: list[_Item], tries: int = COLLISIONS
+    ) -> Connection | None:
+        """Play and commit a batch. Returns the connection for the next one, or None when it is no longer good."""
         try:
             connection = connection or self.database.engine.connect()
             with connection.begin():
@@ -120,21 +132,48 @@ class Worker:
                 self._play_all(uow, batch)
                 uow.flush()
         except Exception as error:
-            log.error("commit_failed", error=type(error).__name__, size=len(batch))
-            self._refuse(batch, error)
-            if connection is not None:
-                connection.invalidate()
-                connection.close()
+            _give_up(connection)
+            self._after(error, batch, tries)
             return None
         # Do not move this before the commit: resolving a future is what acknowledges.
         self._resolve(batch, uow.wake)
         return connection
 
+    def _after(self, error: Exception, batch: list[_Item], tries: int) -> None:
+        """Nothing of the batch was kept."""
+        log.error("commit_failed", error=_kind(error), size=len(batch))
+        if collided(error) and tries > 1:
+            _give_up(self._transact(None, batch, tries - 1))
+        elif away(error):
+            self._refuse(batch, error)
+        elif len(batch) > 1:
+            for item in batch:
+                _give_up(self._transact(None, [item]))
+        else:
+            self._set_aside(batch[0], error)
+
+    def _set_aside(self, item: _Item, error: Exception) -> None:
+        """This one alone is what the database does not take."""
+        if item.incoming is None:
+            item.error = error
+            self._resolve([item], wake=False)
+            return
+        try:
+            with self.database.engine.connect() as connection, connection.begin():
+                uow = UnitOfWork(self.database, connection, self.now())
+                self._put_aside(uow, item.incoming, _kind(error))
+                uow.flush()
+        except Exception as again:
+            self._refuse([item], again)
+            return
+        self._resolve([item], uow.wake)
+
     def _play_all(self, uow: UnitOfWork, batch: list[_Item]) -> None:
         updates = [item.incoming for item in batch if item.incoming is not None]
         if updates:
-            seen = heard.seen_before(uow, [incoming.update for incoming in updates])
+            # in this order: where there are several workers, the rows that are locked here make the other one wait
             uow.fetch([incoming.chat for incoming in updates])
+            seen = heard.seen_before(uow, [incoming.update for incoming in updates])
         for item in batch:
             if item.job is not None:
                 self._play_job(uow, item)
@@ -144,12 +183,13 @@ class Worker:
 
     def _play_job(self, uow: UnitOfWork, item: _Item) -> None:
         assert item.job is not None
+        item.error = None
         try:
             with uow.savepoint():
                 item.result = item.job(uow)
-        except DatabaseFailed:
-            raise
         except Exception as error:
+            if away(error):
+                raise
             item.error = error
 
     def _play_update(self, uow: UnitOfWork, incoming: Incoming) -> None:
@@ -159,8 +199,13 @@ class Worker:
                     self.turns.hear(uow, incoming)
                 return
             except Exception as error:
+                if away(error):
+                    raise
                 kind = _kind(error)
                 log.error("turn_failed", update=incoming.update, attempt=attempt, error=kind)
+        self._put_aside(uow, incoming, kind)
+
+    def _put_aside(self, uow: UnitOfWork, incoming: Incoming, kind: str) -> None:
         with uow.savepoint():
             heard.set_aside(uow, incoming.update, incoming.chat, kind)
             self.turns.sorry(uow, incoming)
@@ -174,7 +219,8 @@ class Worker:
     def _resolve(self, batch: list[_Item], wake: bool) -> None:
         """Back to the event loop, once for the whole batch: every call across threads costs a system call."""
         assert self._loop is not None
-        self._loop.call_soon_threadsafe(self._settle, batch, wake)
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            self._loop.call_soon_threadsafe(self._settle, batch, wake)
 
     def _settle(self, batch: list[_Item], wake: bool) -> None:
         for item in batch:
@@ -187,6 +233,13 @@ class Worker:
         if wake:
             for tell in self.on_commit:
                 tell()
+
+
+def _give_up(connection: Connection | None) -> None:
+    if connection is not None:
+        with contextlib.suppress(Exception):
+            connection.invalidate()
+            connection.close()
 
 
 def _kind(error: Exception) -> str:

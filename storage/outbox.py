@@ -2,20 +2,22 @@
 
 1. In order per chat and lane: a row waits until the ones before it in its lane are sent or given up.
 2. The payload is sealed, and emptied once it is sent.
-3. A row may change the message that an earlier row sent (``target``): its number is known only once that one was sent.
+3. A clock that was set back holds nothing up: a fresh row may go at any time, one that waits waits an hour at most.
+4. A row may change the message that an earlier row sent (``target``): its number is known only once that one was sent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import tables
 from storage.crypto import MASTER
+from storage.errors import Damaged
 from storage.unit_of_work import Person, UnitOfWork
 
 PER_CHAT = 4
@@ -25,6 +27,8 @@ _SENT = (
     .where(_OUT.id == bindparam("b_id"))
     .values(state="sent", message=bindparam("b_message"), sent_at=bindparam("b_at"), payload=None)
 )
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+LONGEST_WAIT = timedelta(hours=1)
 KEEP_SENT = timedelta(hours=49)
 """Telegram lets a bot delete messages for 48 hours; their numbers are kept that long for /hide."""
 
@@ -58,7 +62,7 @@ def put(
     uow.add(
         tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
         payload=uow.seal_json(key, f"outbox.payload:{row}", payload), target=target, state="ready",
-        available_at=uow.now, attempts=0,
+        available_at=AT_ONCE, attempts=0,
     )  # fmt: skip
     uow.wake = True
     return row
@@ -67,22 +71,22 @@ def put(
 def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Collection[int] = ()) -> list[Sending]:
     """The oldest rows that may go now, at most ``PER_CHAT`` consecutive ones a chat, in order."""
     table = tables.outbox
-    statement = (
-        select(table).where(table.c.state == "ready", table.c.lane == lane).order_by(table.c.id).limit(limit * PER_CHAT)
+    theirs = [table.c.state == "ready", table.c.lane == lane]
+    # A chat that waits is left out whole: its later rows may not overtake, nor fill the window so that no other's turn comes.
+    held = select(table.c.chat).where(
+        *theirs, table.c.available_at > now, table.c.available_at <= now + LONGEST_WAIT, table.c.available_at > AT_ONCE
     )
+    statement = select(table).where(*theirs, table.c.chat.not_in(held)).order_by(table.c.id).limit(limit * PER_CHAT)
     if skip_chats:
         statement = statement.where(table.c.chat.not_in(list(skip_chats)))
     taken: dict[int, list[Any]] = {}
-    closed: set[int] = set()
     for row in uow.rows(statement):
         queue = taken.setdefault(row.chat, [])
-        if row.available_at > now or len(queue) == PER_CHAT:
-            closed.add(row.chat)
-        if row.chat not in closed:
+        if len(queue) < PER_CHAT:
             queue.append(row)
     rows = [row for queue in taken.values() for row in queue][:limit]
     numbers = _numbers(uow, [row.target for row in rows if row.target])
-    return [_sending(uow, row, numbers) for row in rows]
+    return [sending for row in rows if (sending := _sending(uow, row, numbers, now)) is not None]
 
 
 def _numbers(uow: UnitOfWork, targets: list[int]) -> dict[int, int | None]:
@@ -92,8 +96,14 @@ def _numbers(uow: UnitOfWork, targets: list[int]) -> dict[int, int | None]:
     return {row.id: row.message for row in uow.rows(select(table.c.id, table.c.message).where(table.c.id.in_(targets)))}
 
 
-def _sending(uow: UnitOfWork, row: Any, numbers: Mapping[int, int | None]) -> Sending:
-    payload = uow.open_json(row.key, f"outbox.payload:{row.id}", row.payload)
+def _sending(uow: UnitOfWork, row: Any, numbers: Mapping[int, int | None], now: datetime) -> Sending | None:
+    try:
+        payload = uow.open_json(row.key, f"outbox.payload:{row.id}", row.payload)
+    except (Damaged, KeyError):  # one damaged row must not stand in the way of everybody's messages
+        failed(uow, row.id, "damaged", now)
+        return None
+    if "chat_id" in payload:
+        payload["chat_id"] = row.chat  # Telegram may have given the chat another number since
     if row.target and "message_id" not in payload:
         # None: the message it changes has not been sent yet, or never was; delivery sorts that out
         payload["message_id"] = numbers.get(row.target)

@@ -1,0 +1,148 @@
+"""The whole bot at its edge: real HTTP against the local Bot API, a data folder that outlives it, a clock that the test moves."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot import intake
+from bot.clock import Clock
+from bot.run import Running, running
+from bot.settings import Settings
+from bot.tryout.phones import Phone
+from bot.tryout.server import LocalBotApi
+from storage import outbox
+from storage.invite import invite_specialist
+
+TOKEN = "100200300:edge-tests-need-no-real-token"
+PATIENCE = 20.0
+
+
+class WatchedApi(LocalBotApi):
+    """Remembers each offset it was asked for, and whether what that acknowledges was on disk at that moment."""
+
+    def __init__(self, token: str, *, now: Callable[[], Any], database: Path) -> None:
+        super().__init__(token, now=now)
+        self.database = database
+        self.handed = 0
+        self.too_early: list[int] = []
+
+    async def _get_updates(self, given: dict[str, Any]) -> list[dict[str, Any]]:
+        offset = int(given.get("offset") or 0)
+        waiting = {one["update_id"] for one in self.state.updates if one["update_id"] < offset}
+        self.too_early += sorted(waiting - self.kept())
+        found = await super()._get_updates(given)
+        self.handed = max([self.handed, *(one["update_id"] for one in found)])
+        return found
+
+    def kept(self) -> set[int]:
+        connection = sqlite3.connect(self.database)
+        try:
+            return {row[0] for row in connection.execute('select "update" from heard')}
+        except sqlite3.OperationalError:  # the table is away: that is what the test is about
+            return set()
+        finally:
+            connection.close()
+
+
+class Edge:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = Clock()
+        self.api = WatchedApi(TOKEN, now=self.clock.now, database=folder / "hearthside.db")
+        self.address = ""
+
+    def settings(self, **more: Any) -> Settings:
+        values = {"token": SecretStr(TOKEN), "api_url": self.address, "data_dir": self.folder, **more}
+        return Settings(**values)
+
+    @asynccontextmanager
+    async def bot(self, *, polls: bool = True) -> AsyncIterator[Running]:
+        """The bot at work; leaving it stops it cleanly."""
+        settings = self.settings()
+        async with running(settings, self.clock, due_every=3600, a_chat_every=0, quiet=True) as bot:
+            reader = intake.telegram(TOKEN, self.address)
+            polling = asyncio.create_task(intake.poll(reader, bot.worker)) if polls else None
+            try:
+                yield bot
+            finally:
+                if polling is not None:
+                    polling.cancel()
+                    await asyncio.gather(polling, return_exceptions=True)
+                await reader.session.close()
+
+    def phone(self, number: int, language: str = "en") -> Phone:
+        phone = self.api.phone(number, f"Person {number}", language)
+        phone.chat.started = True
+        return phone
+
+    def moves_clock(self, bot: Running, **by: float) -> None:
+        self.clock.move(timedelta(**by))
+        for wake in bot.worker.on_commit:
+            wake()
+
+
+@asynccontextmanager
+async def edge_in(folder: Path) -> AsyncIterator[Edge]:
+    edge = Edge(folder)
+    edge.address = await edge.api.start()
+    try:
+        yield edge
+    finally:
+        await edge.api.stop()
+
+
+async def until(done: Callable[[], Any], what: str = "") -> None:
+    """Wait for something that happens elsewhere; a red test after ``PATIENCE``."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not done():  # noqa: ASYNC110 - what is waited for has no event
+                await asyncio.sleep(0.005)
+    except TimeoutError:
+        raise AssertionError(f"it never happened: {what or done}") from None
+
+
+async def puts(bot: Running, chat: int, *texts: str, lane: str = "reply") -> None:
+    def job(uow: Any) -> None:
+        for text in texts:
+            outbox.put(uow, chat, uow.person_in(chat), "sendMessage", {"chat_id": chat, "text": text}, lane=lane)
+
+    await bot.worker.run(job)
+
+
+async def invitation(bot: Running) -> str:
+    return await bot.worker.run(lambda uow: invite_specialist(uow, "Nora"))
+
+
+def texts(phone: Phone) -> list[str]:
+    """What the bot has written there."""
+    return [message["text"] for message in phone.messages if message["from"]["is_bot"] and "text" in message]
+
+
+class Held:
+    """Keeps the worker's thread busy: what is heard meanwhile is not committed."""
+
+    def __init__(self, bot: Running) -> None:
+        self._gate = threading.Event()
+        self._entered = threading.Event()
+        self._job = asyncio.create_task(bot.worker.run(lambda uow: self._wait()))
+
+    def _wait(self) -> None:
+        self._entered.set()
+        self._gate.wait(PATIENCE)
+
+    async def __aenter__(self) -> Held:
+        await asyncio.to_thread(self._entered.wait, PATIENCE)
+        return self
+
+    async def __aexit__(self, *rest: object) -> None:
+        self._gate.set()
+        await self._job
