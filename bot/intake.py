@@ -27,6 +27,7 @@ from pydantic import ValidationError
 
 from bot.heard import incoming
 from bot.settings import Refused
+from bot.turn import Incoming
 from bot.worker import Worker
 from storage.errors import StorageUnavailable
 

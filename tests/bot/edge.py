@@ -34,12 +34,13 @@ class WatchedApi(LocalBotApi):
         self.database = database
         self.handed = 0
         self.too_early: list[int] = []
+        self._get, self.updates.get = self.updates.get, self._watched  # type: ignore[method-assign]
 
-    async def _get_updates(self, given: dict[str, Any]) -> list[dict[str, Any]]:
+    async def _watched(self, given: dict[str, Any]) -> list[dict[str, Any]]:
         offset = int(given.get("offset") or 0)
         waiting = {one["update_id"] for one in self.state.updates if one["update_id"] < offset}
         self.too_early += sorted(waiting - self.kept())
-        found = await super()._get_updates(given)
+        found = await self._get(given)
         self.handed = max([self.handed, *(one["update_id"] for one in found)])
         return found
 

@@ -1,0 +1,85 @@
+"""A real bot in a process of its own that kills itself (SIGKILL) at a named line, or is killed from outside at any.
+
+The production code knows nothing of it: the crash points are put around its functions here, before it starts.
+
+    python -m tests.faults.killed before-commit 3      # the third commit of a chat's update never happens
+    python -m tests.faults.killed after-commit 3       # it is on disk, and nothing of it was acknowledged or sent
+    python -m tests.faults.killed after-send 3         # Telegram has the message, and nothing marked it
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from bot import delivery, log, run, settings, worker
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+class After:
+    """Dies at the how-manieth time."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def __call__(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            die()
+
+
+def at_commit(point: After, *, after: bool) -> None:
+    """A batch with an update of somebody's in it is about to be committed, or was just now."""
+    plain_play, plain_resolve = worker.Worker._play_all, worker.Worker._resolve
+
+    def play(self: Any, uow: Any, batch: Any) -> None:
+        plain_play(self, uow, batch)
+        if not after and _has_update(batch):
+            uow.flush()
+            point()
+
+    def resolve(self: Any, batch: Any, wake: bool) -> None:
+        if after and _has_update(batch):
+            point()
+        plain_resolve(self, batch, wake)
+
+    worker.Worker._play_all, worker.Worker._resolve = play, resolve  # type: ignore[method-assign]
+
+
+def _has_update(batch: Any) -> bool:
+    return any(item.incoming is not None for item in batch)
+
+
+def at_send(point: After) -> None:
+    """Telegram has the message; we do not know it yet."""
+    plain: Callable[..., Any] = delivery.Wire.send
+
+    async def send(self: Any, method: str, payload: dict[str, Any]) -> Any:
+        answer = await plain(self, method, payload)
+        if method == "sendMessage":
+            point()
+        return answer
+
+    delivery.Wire.send = send  # type: ignore[method-assign]
+
+
+def main(point: str, times: int) -> None:
+    match point:
+        case "before-commit" | "after-commit":
+            at_commit(After(times), after=point == "after-commit")
+        case "after-send":
+            at_send(After(times))
+    found = settings.load()
+    log.set_up("error")
+    asyncio.run(run.serve(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,73 @@
+"""kill -9 in the middle of a letter, at the worst lines: nothing is lost, nothing is asked twice, and it goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.tryout.command import phones_for
+from bot.tryout.phones import Phone
+from bot.tryout.seed import Seed
+from storage import tables
+from storage.db import Database
+from storage.invite import invite_specialist
+from storage.unit_of_work import transaction
+from storage.view import StoredView
+from tests.faults.life import life_in, until
+from tests.talk import START
+
+WORDS = ("I love you.", "You are my brother.", "Nothing changes that.")
+pytestmark = pytest.mark.slow
+
+
+def invited(folder: Path) -> str:
+    database = Database.open("", folder)
+    with transaction(database, START) as uow:
+        code = invite_specialist(uow, "Nora")
+    database.close()
+    return code
+
+
+async def sees(phone: Phone, fragment: str) -> None:
+    await until(
+        lambda: any(fragment in str(one.get("text")) for one in phone.messages if one["from"]["is_bot"]), fragment
+    )
+
+
+def letter(folder: Path) -> list[str]:
+    """What is kept of the letter, in its order."""
+    database = Database.open("", folder)
+    with transaction(database, START) as uow:
+        row = uow.rows(select(tables.participation).where(tables.participation.c.role == "member"))[0]
+        entries = StoredView(uow, uow.person(row.person)).letter(row.case, row.person).entries
+    database.close()
+    return [str(entry.words.value) for entry in entries]
+
+
+@pytest.mark.parametrize("point", ["before-commit", "after-commit", "after-send"])
+async def test_a_letter_goes_on_after_kill_9(tmp_path: Path, point: str) -> None:
+    async with life_in(tmp_path) as life:
+        phones = phones_for("en")
+        async with life.bot():
+            await Seed(life.api, phones, "en").play(invited(tmp_path), "preparing")
+        ana = life.api.phone(phones["ana"].user_id, "Ana", "en")
+        before = len(ana.messages)
+        async with life.bot(point, 2) as process:
+            ana.says(WORDS[0])
+            await sees(ana, "2 messages kept")
+            ana.says(WORDS[1])
+            await life.dies(process)
+        ana.says(WORDS[2])
+        async with life.bot():
+            await sees(ana, "4 messages kept")
+            await until(lambda: not life.api.state.updates, "everything is acknowledged")
+        assert letter(tmp_path)[-3:] == list(WORDS)
+        assert len(letter(tmp_path)) == 5
+        said = [
+            str(one["text"]).partition(" messages kept")[0].rsplit(maxsplit=1)[-1]
+            for one in ana.messages[before:]
+            if one["from"]["is_bot"]
+        ]
+        assert said in (["2", "3", "4"], ["2", "3", "3", "4"]) if point == "after-send" else said == ["2", "3", "4"]
