@@ -18,7 +18,6 @@ from storage.view import StoredView
 from tests.faults.life import life_in, until
 from tests.talk import START
 
-WORDS = ("I love you.", "You are my brother.", "Nothing changes that.")
 pytestmark = pytest.mark.slow
 
 
@@ -46,28 +45,26 @@ def letter(folder: Path) -> list[str]:
     return [str(entry.words.value) for entry in entries]
 
 
-@pytest.mark.parametrize("point", ["before-commit", "after-commit", "after-send"])
-async def test_a_letter_goes_on_after_kill_9(tmp_path: Path, point: str) -> None:
+async def test_a_letter_goes_on_after_kill_9(tmp_path: Path) -> None:
     async with life_in(tmp_path) as life:
         phones = phones_for("en")
         async with life.bot():
             await Seed(life.api, phones, "en").play(invited(tmp_path), "preparing")
         ana = life.api.phone(phones["ana"].user_id, "Ana", "en")
-        before = len(ana.messages)
-        async with life.bot(point, 2) as process:
-            ana.says(WORDS[0])
-            await sees(ana, "2 messages kept")
-            ana.says(WORDS[1])
-            await life.dies(process)
-        ana.says(WORDS[2])
+        before, written = len(ana.messages), len(letter(tmp_path))
+        for point in ("before-commit", "after-commit", "after-send"):
+            async with life.bot(point, 1) as process:
+                ana.says(f"Words at {point}.")
+                await life.dies(process)
+        ana.says("The end.")
         async with life.bot():
-            await sees(ana, "4 messages kept")
+            await sees(ana, "5 messages kept")
             await until(lambda: not life.api.state.updates, "everything is acknowledged")
-        assert letter(tmp_path)[-3:] == list(WORDS)
-        assert len(letter(tmp_path)) == 5
-        said = [
-            str(one["text"]).partition(" messages kept")[0].rsplit(maxsplit=1)[-1]
-            for one in ana.messages[before:]
-            if one["from"]["is_bot"]
-        ]
-        assert said in (["2", "3", "4"], ["2", "3", "3", "4"]) if point == "after-send" else said == ["2", "3", "4"]
+    assert letter(tmp_path)[written:] == [
+        "Words at before-commit.", "Words at after-commit.", "Words at after-send.", "The end.",
+    ]  # fmt: skip
+    screens = [str(one["text"]) for one in ana.messages[before:] if one["from"]["is_bot"]]
+    said = [screen.partition(" messages kept")[0].rsplit(maxsplit=1)[-1] for screen in screens]
+    assert sorted(set(said)) == ["2", "3", "4", "5"]
+    # Only the answer whose acknowledgement was lost may have been repeated.
+    assert {number for number in said if said.count(number) > 1} <= {"2"}
