@@ -18,13 +18,13 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 from bot.catalogue import catalogue
+from flows.effects.messages import NEUTRAL
 from flows.model import Choice, Enter, Screen
 from flows.text import Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
 
 MAX_TEXT = 4096
 MAX_LABEL = 30
-NEUTRAL = T("There is a new note for you.")
 LATER = T("… (there is more; it did not fit here)")
 
 

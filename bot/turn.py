@@ -146,7 +146,8 @@ class Turns:
         numbers = outbox.messages_in(uow, person.chat)
         for start in range(0, len(numbers), DELETE_AT_ONCE):
             some = numbers[start : start + DELETE_AT_ONCE]
-            outbox.put(uow, person.chat, person, "deleteMessages", self._to(person.chat, {"message_ids": some}))
+            # nobody's: somebody who is erased in this very turn takes what is theirs along, and this has to happen
+            outbox.put(uow, person.chat, None, "deleteMessages", self._to(person.chat, {"message_ids": some}))
         uow.change(person, live=None)
 
     # --- screens -----------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ import yaml
 from babel.dates import format_date, format_time
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from content.cities import city_name
+
 _FILE = Path(__file__).with_name("notices.yaml")
 _VALUES = {"day", "hour", "city", "place"}
 
@@ -25,7 +27,6 @@ class Words(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    push: str
     logistics: str
 
     @field_validator("logistics")
@@ -49,6 +50,6 @@ def logistics(language: str, at: datetime, zone: str, place: str) -> str:
     return notices()[language].logistics.format(
         day=format_date(there.date(), "full", locale=language),
         hour=format_time(there.time(), "short", locale=language),
-        city=zone.rpartition("/")[2].replace("_", " "),
+        city=city_name(zone, language),
         place=place,
     )

@@ -69,9 +69,9 @@ class Module(Shape):
 
 
 class Source(Shape):
-    """``certainty``: S seen in a published source, K common professional knowledge."""
+    """``certainty``: S seen in a published source, K common professional knowledge. A published name is not translated."""
 
-    name: str
+    name: str | Texts
     certainty: Literal["S", "K"]
 
 

@@ -29,6 +29,8 @@ _SENT = (
 )
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 LONGEST_WAIT = timedelta(hours=1)
+MAY_DELETE = timedelta(hours=47, minutes=45)
+"""A little less than Telegram's 48 hours: one message too old, and Telegram deletes none of that call."""
 KEEP_SENT = timedelta(hours=49)
 """Telegram lets a bot delete messages for 48 hours; their numbers are kept that long for /hide."""
 
@@ -159,7 +161,7 @@ def moved(uow: UnitOfWork, chat: int, to: int) -> None:
 
 def messages_in(uow: UnitOfWork, chat: int) -> list[int]:
     """The numbers of every message of both sides that Telegram may still let us delete, newest first."""
-    since = uow.now - timedelta(hours=48)
+    since = uow.now - MAY_DELETE
     out, heard = tables.outbox, tables.heard
     ours = select(out.c.message).where(out.c.chat == chat, out.c.message.is_not(None), out.c.sent_at > since)
     theirs = select(heard.c.message).where(heard.c.chat == chat, heard.c.message > 0, heard.c.at > since)

@@ -18,6 +18,12 @@ hypothesis.settings.register_profile("explore", max_examples=2000, deadline=None
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-transcripts", action="store_true", help="write tests/transcripts/ anew, to read the difference"
+    )
+
+
 @pytest.fixture
 def family() -> Family:
     return Family()

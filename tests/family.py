@@ -124,10 +124,10 @@ def reads_on(phone: Phone) -> Phone:
     return phone
 
 
-def join_member(phone: Phone) -> Phone:
+def join_member(phone: Phone, discreet: str = "No, show me") -> Phone:
     reads_on(phone.taps(OWN_NAME[phone.language]).taps("How is it kept private?"))
     phone.taps("Yes, that is all right").says(phone.name).taps("A brother or sister").taps("Madrid")
-    return phone.taps("Yes, I am").taps("No, show me")
+    return phone.taps("Yes, I am").taps(discreet)
 
 
 def join_loved_one(phone: Phone) -> Phone:

@@ -18,12 +18,16 @@ import content
 from content.load import module, modules
 
 HOLE = re.compile(r"\\\{(\w+)\\\}")
+DONE = "✓ "
+"""A mark before a label, the same in every language."""
 CONTENT = Path(content.__file__).parent
 LOCALES = CONTENT.parent / "locales"
 
 
 def patterns(fragment: str, language: str) -> tuple[re.Pattern[str], ...]:
     """What may stand on a screen in that language where an English one has ``fragment``: the fragment itself first."""
+    if fragment.startswith(DONE) and language != "en":
+        return tuple(re.compile(DONE + found.pattern) for found in patterns(fragment.removeprefix(DONE), language))
     itself = re.compile(re.escape(fragment))
     return (itself,) if language == "en" else (itself, *_translated(fragment, language))
 
@@ -64,7 +68,8 @@ def _holes(text: str, *, named: bool = False) -> str:
 
 @cache
 def _pairs(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple({**dict(_of_content(language)), **dict(_of_catalogue(language))}.items())
+    """One English text may be said in two ways: a button's word and a lesson's title."""
+    return tuple(dict.fromkeys((*_of_catalogue(language), *_of_content(language))))
 
 
 def _of_catalogue(language: str) -> Iterator[tuple[str, str]]:

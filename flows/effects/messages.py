@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from flows.model import Choice
-from flows.text import Text
+from flows.text import T, Text
+
+NEUTRAL = T("There is a new note for you.")
+"""The first line of whatever nobody asked for: all that a locked screen shows of it."""
 
 
 @dataclass(frozen=True, slots=True)

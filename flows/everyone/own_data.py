@@ -45,9 +45,10 @@ MYDATA = Flow(
 )  # fmt: skip
 
 
-@leads_to(END)
+@leads_to("cleared")
 def hidden(view: View, place: Place) -> Turn:
-    return Turn(END, (ChatHidden(),))
+    """Not back to where the person was: that may be the very thing that nobody should find."""
+    return Turn("cleared", (ChatHidden(),))
 
 
 HIDE = Flow(
@@ -58,6 +59,7 @@ HIDE = Flow(
             T("I can clear this chat: your messages and mine, from the last 48 hours. Telegram lets me delete no further back."),
             T("What you wrote stays kept here, and you can go on at any time. To remove older messages, delete the chat in Telegram."),
         ), (Choice("yes", T("Clear it now"), to=hidden), Choice("no", T("Leave it"), to=END))),
+        Choose("cleared", T("All clear."), (Choice("on", T("Go on"), to=END),)),
     ),
 )  # fmt: skip
 

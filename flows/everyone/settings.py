@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content.cities import city_name
 from flows.effects import CheckInHourChosen, CountryChosen, DiscretionChosen, LanguageChosen, ZoneChosen
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
@@ -36,7 +37,7 @@ LANGUAGE = Flow(
 
 # --- settings --------------------------------------------------------------------------------------------------------
 def settings_text(view: View, place: Place) -> tuple[Text, ...]:
-    city = view.me.zone.rpartition("/")[2].replace("_", " ")
+    city = city_name(view.me.zone, view.me.language)
     discreet = T("On a locked screen my messages look neutral.")
     if not view.me.discreet:
         discreet = T("On a locked screen my messages show what they are about.")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from content.load import crisis, danger_card
+from content.schema import Line
 from flows.model import END, Choice, Place, Turn
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, Said, T, Text
@@ -40,9 +41,14 @@ def numbers(country: str) -> tuple[Text, ...]:
         return (NO_NUMBER,)
     emergency = T("<b>Emergency: {number}</b>", number=_shown(" / ".join(found.emergency)))
     lines = tuple(
-        Joined((_purpose(line.purpose), Joined((Said(line.name), _number(line.number)))), ": ") for line in found.lines
+        Joined((_purpose(line.purpose), Joined((*_named(line), _number(line.number)))), ": ") for line in found.lines
     )
     return (Joined((emergency, *lines), "\n"),)
+
+
+def _named(line: Line) -> tuple[Text, ...]:
+    """Some lines are known by their number alone."""
+    return () if line.number in line.name.values() else (Said(line.name),)
 
 
 def _purpose(purpose: str) -> Text:

@@ -14,7 +14,9 @@ from flows.text import T, Text
 from flows.view import Invitation, View
 
 NO_ENTRY: dict[str, Text] = {
-    "unknown": T("I don't know this link. It may have been cut off on the way: please open it once more."),
+    "unknown": T(
+        "I don't know this link. It may have been cut off on the way: please open it once more, or ask the person who sent it for a new one. If you need help right now, /sos shows numbers to call."
+    ),
     "used": T("This link was used already. Each one works once. Please ask the person who sent it for a new one."),
     "expired": T("This link is too old. Please ask the person who sent it for a new one."),
     "revoked": T("This link was taken back. Please ask the person who sent it."),

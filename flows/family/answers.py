@@ -100,7 +100,7 @@ def remind(view: View, came: DueCame) -> tuple[Effect, ...]:
     moved = case.meeting_at is None or case.meeting_at.isoformat() != came.data.get("meeting_at")
     if moved or case.meeting_at is None or case.meeting_place is None or view.part(case.id).rsvp == "cannot":
         return ()
-    where = T("You meet on {when}: {where}.", when=case.meeting_at, where=case.meeting_place)
+    where = T("You meet on {when}. Place: {where}", when=case.meeting_at, where=case.meeting_place)
     look = Choice("look", T("Open"), to=Enter("meeting", str(case.id)))
     return (Push(came.person, (T("A short reminder."), where, KIND[str(came.data["which"])]), (look,)),)
 

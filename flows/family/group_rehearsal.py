@@ -69,7 +69,7 @@ def remind(view: View, came: DueCame) -> tuple[Effect, ...]:
     one = next((one for one in view.rehearsals(standing.case) if one.id == came.data.get("rehearsal")), None)
     if one is None or one.answers.get(came.person) == "cannot":
         return ()
-    when = T("You meet on {when}: {where}.", when=one.at, where=one.place)
+    when = T("You meet on {when}. Place: {where}", when=one.at, where=one.place)
     look = Choice("look", T("Open"), to=Enter("group_rehearsal", str(standing.case)))
     return (Push(came.person, (T("A short reminder."), when), (look,)),)
 

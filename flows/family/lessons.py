@@ -74,4 +74,8 @@ def option(lesson: str, quiz: int, option: int) -> Said:
 
 def names_of(sources: Iterable[str]) -> tuple[Said, ...]:
     """What a card or an answer rests on, by name; a book is called the same in every language."""
-    return tuple(Said(dict.fromkeys(languages(), source(one).name)) for one in sources)
+    return tuple(_named(source(one).name) for one in sources)
+
+
+def _named(name: str | dict[str, str]) -> Said:
+    return Said(dict.fromkeys(languages(), name) if isinstance(name, str) else name)

@@ -30,6 +30,9 @@ WHAT = {
     "minor": T("Says that they are under 18."),
     "wants_to_talk": T("Needs to talk with you."),
 }
+ANSWERED = {"craving": "craving", "mood": "mood", "sleep": "sleep", "medicine": "medicine"}
+"""Alerts that tell what one answer was; the loved one decides who sees that answer."""
+KEPT_PRIVATE = T("One of the answers in a check-in says that a word would do good. The answer itself is private.")
 FLAGGED = T("Told us something that needs your eyes: {flag}.")
 SOMETHING = T("Something that needs your eyes.")
 CALL_NOW = T(
@@ -97,9 +100,17 @@ def one_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def what(view: View, alert: Alert) -> Text:
+    """What happened, but no answer that a loved one keeps to themselves."""
+    if _is_private(view, alert):
+        return KEPT_PRIVATE
     flag = FLAGS.get(alert.kind.removeprefix("flag_")) if alert.kind.startswith("flag_") else None
     text = FLAGGED.with_values(flag=flag) if flag else WHAT.get(alert.kind, SOMETHING)
     return text.with_values(loved_one=view.case(alert.case).called) if text.placeholders() else text
+
+
+def _is_private(view: View, alert: Alert) -> bool:
+    about_loved_one = any(part.person == alert.about and part.role == "loved_one" for part in circle(view, alert.case))
+    return alert.kind in ANSWERED and about_loved_one and (ANSWERED[alert.kind], None) not in view.releases(alert.case)
 
 
 def one_choices(view: View, place: Place) -> tuple[Choice, ...]:

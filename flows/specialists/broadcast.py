@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from content.notices import logistics, notices
 from flows.effects import NoticeSent, Push
+from flows.effects.messages import NEUTRAL
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import approved, case_or_all
 from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.words import language_of
 from flows.steps import Ask, Choose, Flow, Kept, leads_to
-from flows.text import Fact, N, Said, T, Text
+from flows.text import Fact, N, T, Text
 from flows.view import View
 
 LONGEST_NOTE = 800
@@ -121,7 +120,6 @@ def _showing(view: View, place: Place) -> str:
 def preview_text(view: View, place: Place) -> tuple[Text, ...]:
     language = _showing(view, place)
     readers = sum(part.language == language for part in approved(view, place.data["case"]))
-    words = notices().get(language, notices()["en"])
     return (
         N(
             "{n} person reads this in {language}:",
@@ -130,7 +128,7 @@ def preview_text(view: View, place: Place) -> tuple[Text, ...]:
             language=language_of(language),
         ),
         _own(view, words_in(language, view, place)),
-        T("A locked screen shows only: “{line}”", line=_own(view, words.push)),
+        T("A locked screen shows only this, unless somebody chose to see more there: “{line}”", line=NEUTRAL),
     )
 
 
@@ -182,13 +180,8 @@ def sent(view: View, place: Place) -> Turn:
 
 
 def _push(view: View, case: int, notice: int, person: int, words: str) -> Push:
-    line = Said(_push_lines())
     fact = Fact("notice.words", view.me.id, words, case)
-    return Push(person, (line, fact), (Choice("open", T("Open and answer"), to=Enter("notice", str(notice))),))
-
-
-def _push_lines() -> Mapping[str, str]:
-    return {language: words.push for language, words in notices().items()}
+    return Push(person, (fact,), (Choice("open", T("Open and answer"), to=Enter("notice", str(notice))),))
 
 
 def sent_text(view: View, place: Place) -> tuple[Text, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from content.notices import notices
 from flows.effects import Push
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import approved, notice_of_mine
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, leads_to
-from flows.text import Joined, N, Said, T, Text
+from flows.text import Joined, N, T, Text
 from flows.view import Participant, View
 
 LABELLED = 3
@@ -75,11 +74,10 @@ def reminded(view: View, place: Place) -> Turn:
         return Turn(note=T("You have just reminded them. Give it a few hours."))
     silent = [part for part in _by_answer(view, place)[""] if not part.blocked]
     notice = str(place.data["notice"])
-    line = Said({language: words.push for language, words in notices().items()})
     pushes = tuple(
         Push(
             part.person,
-            (line, T("A question is waiting for your answer. One tap is enough, whatever the answer is.")),
+            (T("A question is waiting for your answer. One tap is enough, whatever the answer is."),),
             (Choice("open", T("Open and answer"), to=Enter("notice", notice)),),
         )
         for part in silent

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from content.cities import city_name
 from flows.model import Choice, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Ask, Choose, Kept, Step, TextsOrFunction, follow, leads_to
@@ -102,24 +103,26 @@ def country_name(country: str) -> Text:
 def city(zone: str, view: View) -> Fact:
     """A zone as people know it: 'New York · 04:12'."""
     there = view.now.astimezone(ZoneInfo(zone))
-    return Fact("own", view.me.id, f"{zone.rpartition('/')[2].replace('_', ' ')} · {there:%H:%M}")
+    return Fact("own", view.me.id, f"{city_name(zone, view.me.language)} · {there:%H:%M}")
 
 
 def a_city(text: str, view: View, place: Place) -> Kept | Text:
     """A typed city or zone; the country's own zones are looked at first."""
     wanted = _plain(text)
     mine = [zone for zone in zones_of(str(place.data.get("country", ""))) if _plain(zone.rpartition("/")[2]) == wanted]
-    found = mine[0] if mine else _cities().get(wanted)
+    found = mine[0] if mine else _cities(view.me.language).get(wanted)
     if found:
         return Kept(found)
     return T("I don't know that city's clock. Could you write a big city near you, for example Madrid or New York?")
 
 
 @cache
-def _cities() -> dict[str, str]:
-    """Every zone by its plain name and by its city."""
+def _cities(language: str) -> dict[str, str]:
+    """Every zone by its plain name and by its city, in English and as that language calls it."""
     zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
-    return {_plain(zone.rpartition("/")[2]): zone for zone in zones} | {_plain(zone): zone for zone in zones}
+    called = {_plain(city_name(zone, language)): zone for zone in zones}
+    cities = {_plain(zone.rpartition("/")[2]): zone for zone in zones}
+    return called | cities | {_plain(zone): zone for zone in zones}
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flows.effects import MeetingSet, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
@@ -23,9 +22,6 @@ WHAT_WENT_WRONG: dict[Problem, Text] = {
     "skipped": T("The clocks go forward that night, and this hour is left out. Please choose another hour."),
     "weekday": T("That date falls on another day of the week. Which of the two is right? Please write it again."),
 }
-WEEKDAYS = (
-    T("Monday"), T("Tuesday"), T("Wednesday"), T("Thursday"), T("Friday"), T("Saturday"), T("Sunday"),
-)  # fmt: skip
 HOW_TO_WRITE = T("Write the day and the hour, for example: 5 Dec 2026 15:30, or: Saturday 3 pm.")
 
 
@@ -106,13 +102,7 @@ def moment_said(place: Place) -> datetime:
 
 
 def _said(view: View, place: Place, at: datetime) -> Text:
-    zone = view.case(place.data["case"]).zone
-    here = Local(at, zone)
-    return T("<b>{weekday}, {when}</b>", weekday=WEEKDAYS[weekday(at, zone)], when=here)
-
-
-def weekday(at: datetime, zone: str) -> int:
-    return at.astimezone(ZoneInfo(zone)).weekday()
+    return T("<b>{when}</b>", when=Local(at, view.case(place.data["case"]).zone))
 
 
 FLOW = Flow(
