@@ -18,7 +18,7 @@ from content.load import languages
 from flows.safety.listen import KINDS, heard_in
 
 HERE = Path(__file__).parent
-PARTS = ("tuned", "reported", "fresh")
+PARTS = ("tuned", "reported", "fresh", "unseen")
 HARMLESS = ("negation", "history", "idiom", "question", "everyday")
 
 
