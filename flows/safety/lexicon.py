@@ -9,21 +9,20 @@ from functools import cache
 from content.load import languages, safety
 from content.schema import Lexicon
 from flows.safety import patterns
+from flows.safety.index import Index
 from flows.safety.patterns import Pattern
 from flows.safety.words import Vocabulary
 
-Danger = tuple[str, bool, tuple[Pattern, ...]]
-"""Kind, whether it is an alarm (or only mentioned), and how it is said."""
+Danger = tuple[str, bool]
+"""Kind, and whether it is an alarm (or only mentioned)."""
 
 
 @dataclass(frozen=True)
 class Language:
     vocabulary: Vocabulary
-    dangers: tuple[Danger, ...]
-    idioms: tuple[Pattern, ...]
-    history: tuple[Pattern, ...]
-    now: tuple[Pattern, ...]
-    asking: tuple[Pattern, ...]
+    dangers: Index[Danger]
+    around: Index[int]
+    """What calls dangers off or places them: idioms (0), history (1), now (2), asking (3)."""
     negators: frozenset[str]
     never: frozenset[str]
     knowing: frozenset[str]
@@ -47,20 +46,21 @@ def language_of(lexicon: Lexicon) -> Language:
     vocabulary.finish()
     vocabulary.number_signs()
 
-    def ready(sources: Iterable[str]) -> tuple[Pattern, ...]:
-        return tuple(patterns.compiled(vocabulary, source) for source in sources)
+    def ready(sources: Iterable[str]) -> Iterator[Pattern]:
+        return (patterns.compiled(vocabulary, source) for source in sources)
 
     def signs(name: str) -> frozenset[str]:
         return frozenset(vocabulary.signs_of(vocabulary.bit(name)))
 
     return Language(
         vocabulary,
-        tuple(
-            (kind, alarm, ready(sources))
+        Index(vocabulary, [
+            ((str(kind), alarm), pattern)
             for alarm, kinds in ((True, lexicon.dangers), (False, lexicon.mentions))
             for kind, sources in kinds.items()
-        ),
-        ready(lexicon.idioms), ready(lexicon.history), ready(lexicon.now), ready(lexicon.asking),
+            for pattern in ready(sources)
+        ]),
+        Index(vocabulary, [(which, pattern) for which, sources in enumerate(_around(lexicon)) for pattern in ready(sources)]),
         signs("NOT"), signs("NEVER"), signs("KNOW"), signs("THROUGH"), signs("SUBJECT"), signs("THINK"), signs("IF"), signs("FIRST"), signs("LIST"),
     )  # fmt: skip
 
@@ -69,5 +69,9 @@ def _sources(lexicon: Lexicon) -> Iterator[str]:
     for kinds in (lexicon.dangers, lexicon.mentions):
         for sources in kinds.values():
             yield from sources
-    for sources in (lexicon.idioms, lexicon.history, lexicon.now, lexicon.asking):
+    for sources in _around(lexicon):
         yield from sources
+
+
+def _around(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    return lexicon.idioms, lexicon.history, lexicon.now, lexicon.asking

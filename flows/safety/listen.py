@@ -52,21 +52,20 @@ def alarm_in(text: str) -> str | None:
 
 def heard_in_language(language: Language, words: list[str], beside: tuple[Language, ...] = ()) -> set[tuple[str, str]]:
     """Every (kind, certainty) that this language hears in the words; what another one beside it knows better is left to it."""
-    signs, present, of_sign = language.vocabulary.encode(words)
+    signs, of_sign = language.vocabulary.encode(words)
+    present = set(signs)
     hits = [
         Hit(kind, alarm, start, end, pattern.own, pattern.ranges)
-        for kind, alarm, patterns in language.dangers
-        for pattern in patterns
-        for start, end in _spans(pattern, signs, present)
+        for (kind, alarm), pattern in language.dangers.possible(present)
+        for start, end in _spans(pattern, signs)
     ][:MOST_HITS]
     if not hits:
         return set()
     covered = frozenset(place for hit in hits for place in range(hit.start, hit.end))
-    around = (
-        marked(len(signs), (span for pattern in some for span in _spans(pattern, signs, present)))
-        for some in (language.idioms, language.history, language.now, language.asking)
-    )
-    context = Context(language, signs, covered, *around)
+    around: tuple[list[Span], ...] = ([], [], [], [])
+    for which, pattern in language.around.possible(present):
+        around[which].extend(_spans(pattern, signs))
+    context = Context(language, signs, covered, *(marked(len(signs), spans) for spans in around))
     shared = Shared(language, beside, signs, of_sign)
     certain: set[tuple[str, str]] = set()
     for hit in hits:
@@ -77,7 +76,5 @@ def heard_in_language(language: Language, words: list[str], beside: tuple[Langua
     return certain
 
 
-def _spans(pattern: Pattern, signs: str, present: int) -> list[Span]:
-    if not pattern.may_be_in(present):
-        return []
+def _spans(pattern: Pattern, signs: str) -> list[Span]:
     return [found.span() for found in islice(pattern.regex.finditer(signs), MOST_HITS)]

@@ -20,6 +20,7 @@ STEM = 3
 """Letters of a stem that it is filed under; a stem has at least as many."""
 SHORTEST_MISTAKEN = 5
 LONGEST_MISTAKEN = 14
+MOST_REMEMBERED = 20_000
 _FIRST_SIGN = 0xE000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -36,6 +37,9 @@ class Vocabulary:
     pairs: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = field(default_factory=dict)
     mistakes: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[int, str] = field(default_factory=dict)
+    _remembered: dict[str, str] = field(default_factory=dict)
+    _whole: set[str] = field(default_factory=set)
+    """Words that are known to be neither short forms nor to have anything attached."""
 
     def __post_init__(self) -> None:
         for name in self.lexicon.classes:
@@ -84,36 +88,44 @@ class Vocabulary:
         return bits
 
     # --- a text ------------------------------------------------------------------------------------------------------
-    def encode(self, words: list[str]) -> tuple[str, int, list[str]]:
-        """The text as one sign a word, the bits of all classes that occur, and the word of every sign."""
+    def encode(self, words: list[str]) -> tuple[str, list[str]]:
+        """The text as one sign a word, and the word of every sign."""
         words = self._spelled(words)
-        known = {word: self._written(self.meaning(word)) for word in set(words)}
-        known[STOP], known[COMMA] = (STOP, 0), (COMMA, 0)
-        written, present, skip, of_sign = [STOP], 0, 0, [STOP]
+        written, skip, of_sign, remembered = [STOP], 0, [STOP], self._remembered
         for at, word in enumerate(words):
             if skip:
                 skip -= 1
                 continue
-            signs, bits = known[word]
+            signs = remembered.get(word)
+            if signs is None:
+                signs = self._remember(word)
             if word in self.pairs:
                 length, together = self._phrase(words, at)
                 if length:
-                    skip, (signs, bits) = length - 1, self._written(together)
+                    skip, signs = length - 1, self._written(together)
             written.append(signs)
             of_sign.extend([word] * len(signs))
-            present |= bits
         written.append(STOP)
-        return "".join(written), present, of_sign
+        return "".join(written), of_sign
+
+    def _remember(self, word: str) -> str:
+        """The same few thousand words are most of what people write; the memory starts anew when it is full."""
+        signs = word if word in (STOP, COMMA) else self._written(self.meaning(word))
+        if len(self._remembered) >= MOST_REMEMBERED:
+            self._remembered.clear()
+        if len(word) <= LONGEST_MISTAKEN:
+            self._remembered[word] = signs
+        return signs
 
     def knows(self, word: str) -> bool:
         return word in self.exact or word in self.spellings or bool(self._by_stem(word))
 
-    def _written(self, bits: int) -> tuple[str, int]:
+    def _written(self, bits: int) -> str:
         """The sign of a meaning: none for a filler, and the end of a clause before a word that begins one."""
         if not bits:
-            return OTHER, 0
+            return OTHER
         sign = "" if bits & self.bits.get("FILLER", 0) else self.sign(bits)
-        return (SOFT + sign if bits & self.bits.get("CLAUSE", 0) else sign), bits
+        return SOFT + sign if bits & self.bits.get("CLAUSE", 0) else sign
 
     def sign(self, bits: int) -> str:
         return self.signs.get(bits, OTHER)
@@ -141,7 +153,11 @@ class Vocabulary:
 
     def _spelled(self, words: list[str]) -> list[str]:
         """Short forms written out, attached particles taken off."""
-        changes = {word: parts for word in set(words) if (parts := self._parts(word)) is not None}
+        unsure = set(words) - self._whole
+        changes = {word: parts for word in unsure if (parts := self._parts(word)) is not None}
+        if len(self._whole) >= MOST_REMEMBERED:
+            self._whole.clear()
+        self._whole.update(word for word in unsure if word not in changes and len(word) <= LONGEST_MISTAKEN)
         if not changes:
             return words
         spelled: list[str] = []
