@@ -108,21 +108,19 @@ async def test_too_many_requests_hold_that_chat_as_long_as_told_and_no_other(edg
 
 
 async def test_refusals_in_many_chats_are_meant_for_the_whole_bot(edge: Edge) -> None:
-    phones = [edge.phone(chat) for chat in (ANA, BEN, EVA)]
-    sam = edge.phone(SAM)
+    sender = Scripted(*[Answer(429, retry_after=30)] * 3)
     async with edge.bot(polls=False) as bot:
-        for number, phone in enumerate(phones, start=1):
-            edge.api.fail_next("sendMessage", 429, "Too Many Requests: retry after 30", retry_after=30)
-            await puts(bot, phone.chat.id, "one")
-            await waits(bot, number)
-        calls = len(edge.api.calls)
-        await puts(bot, SAM, "hello")
+        lane = Delivery(bot.worker, sender, edge.clock.now, "elsewhere")
+        for chat in (ANA, BEN, EVA):
+            await puts(bot, chat, "one", lane="elsewhere")
+        await lane.drain()
+        await puts(bot, SAM, "one", lane="elsewhere")
         edge.moves_clock(bot, seconds=20)
-        await waits(bot, 3)
-        assert len(edge.api.calls) == calls
+        await lane.drain()
+        assert [chat for chat, _ in sender.sent] == [ANA, BEN, EVA]
         edge.moves_clock(bot, seconds=11)
-        await until(lambda: texts(sam) and all(texts(phone) for phone in phones))
-    assert [texts(phone) for phone in (*phones, sam)] == [["one"], ["one"], ["one"], ["hello"]]
+        await lane.drain()
+    assert sorted(chat for chat, _ in sender.sent[3:]) == [ANA, BEN, EVA, SAM]
 
 
 @pytest.mark.parametrize("status", [500, 502, 504, 401, 404, 409])
