@@ -29,6 +29,7 @@ from content.schema import (
     Section,
     Source,
     Support,
+    SupportPath,
     Texts,
 )
 
@@ -127,6 +128,11 @@ def listening(language: str) -> Listening:
 @cache
 def thresholds() -> tuple[Rule, ...]:
     return _read("thresholds.yaml", tuple[Rule, ...])
+
+
+@cache
+def support_paths() -> tuple[SupportPath, ...]:
+    return _read("support.yaml", tuple[SupportPath, ...])
 
 
 @cache

@@ -211,6 +211,14 @@ class Support(Shape):
     text: Texts
 
 
+class SupportPath(Shape):
+    """A short way through a hard hour: ``text`` is one screen, a paragraph each."""
+
+    id: str
+    title: Texts
+    text: tuple[Texts, ...]
+
+
 # --- privacy, crisis, safety -----------------------------------------------------------------------------------------
 class PrivacyText(Shape):
     """``version`` goes onto the receipt; a changed text asks anew."""

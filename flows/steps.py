@@ -35,7 +35,7 @@ class Step:
     text: TextsOrFunction
     choices: ChoicesOrFunction = ()
     words: OnWords | None = None
-    edited: Callable[[View, Place, Edited], Turn] | None = None
+    edited: Callable[[View, Place, Edited], Turn | None] | None = None
     shared: Callable[[View, Place, Shared], Turn] | None = None
     save_as: str | None = None
     wide: int = 1

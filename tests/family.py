@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from flows.model import Frame
 from storage import place, tables
+from storage.view import StoredView
 from tests.talk import Phone, Talk, specialist_code
 
 OWN_NAME = {"en": "English", "es": "Español"}
@@ -98,6 +99,14 @@ class Family:
                 phone.taps(str(given[step]))
             step = self.at(phone)[1]
         return phone
+
+    def told_by(self, name: str) -> Any:
+        """What that member has told, by question."""
+        number, case = self.person(name), self.case_id
+        with self.talk.transaction() as uow:
+            person = uow.person(number)
+            assert person is not None
+            return StoredView(uow, person).information(case, person.id)
 
     def rows(self, table: str, **where: Any) -> list[Any]:
         """What is kept in that table, where its columns have these values."""

@@ -18,6 +18,7 @@ from flows.family import (
     notice,
     rehearse,
     reviewed,
+    support,
     used_again,
 )
 from flows.model import DueCame
@@ -25,7 +26,7 @@ from flows.steps import Flow
 from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
-    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
+    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,

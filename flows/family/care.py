@@ -23,6 +23,7 @@ from flows.when import days_after, next_local
 KIND: Final = "care"
 SHEET: Final = "family_checkin"
 EVERY: Final = 7
+PAUSE: Final = 28
 """Days."""
 MAX_DIGITS: Final = 18
 
@@ -61,6 +62,14 @@ def begun(view: View, place: Place) -> Turn:
     return Turn(first_question(SHEET), effects, {"check_in": check_in, "answers": {}})
 
 
+@leads_to(END)
+def paused(view: View, place: Place) -> Turn:
+    """The weekly question stays away for a while; it can be opened at any time all the same."""
+    at = days_after(view.now, PAUSE, view.me.check_in_hour, view.me.zone)
+    note = T("I ask again in four weeks. You can open it at any time before.")
+    return Turn(END, (_promise(place.data["case"], view.me.id or 0, at),), note=note)
+
+
 @leads_to("after")
 def finished(view: View, place: Place) -> Turn:
     """The last answer is in: an alert where one is needed, once."""
@@ -92,7 +101,8 @@ def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     sos = Choice("sos", T("I need help now"), to=Enter("sos", "violence" if place.data.get("unsafe") else ""))
     used = Choice("used", T("They used again"), to=used_again)
     done = Choice("end", T("Done"), to=END)
-    return (sos, used, done) if place.data.get("unsafe") else (done, used, sos)
+    good = Choice("support", T("What would do me good"), to=Enter("support"))
+    return (sos, good, used, done) if place.data.get("unsafe") else (done, good, used, sos)
 
 
 def support_for(answers: Mapping[str, Any]) -> tuple[Text, ...]:
@@ -144,9 +154,11 @@ FLOW = Flow(
     steps=(
         Choose("care", hello_text, (
             Choice("begin", T("Begin"), to=begun),
+            Choice("support", T("Help without questions"), to=Enter("support")),
+            Choice("pause", T("Pause for four weeks"), to=paused),
             Choice("later", T("Not now"), to=END),
         )),
         *questionnaire_steps(SHEET, finished),
-        Choose("after", after_text, after_choices, leads=(END, Enter("used_again"), Enter("sos"))),
+        Choose("after", after_text, after_choices, leads=(END, Enter("support"), Enter("used_again"), Enter("sos"))),
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from content.schema import ToldQuestion
 from flows.effects import InformationGiven
 from flows.family import told
 from flows.family.typed_answer import read
-from flows.model import Choice, Function, Place, Turn, Words
+from flows.model import Choice, Edited, Function, Place, Turn, Words
 from flows.steps import Step, leads_to
 from flows.text import Fact, Joined, Said, T, Text
 from flows.view import Told, View
@@ -56,7 +56,7 @@ def _step(question: ToldQuestion) -> Step:
         return keep(view, place, question, "skipped")
 
     def words(view: View, place: Place, heard: Words) -> Turn:
-        return _typed(view, place, question, heard.text)
+        return _typed(view, place, question, heard)
 
     def text(view: View, place: Place) -> tuple[Text, ...]:
         part = told.section_of(question.id)
@@ -73,7 +73,7 @@ def _step(question: ToldQuestion) -> Step:
         )
 
     wide = 2 if question.kind == "yes_no" else 1
-    return Step(question.id, text, choices, words=words, wide=wide, leads=leads)
+    return Step(question.id, text, choices, words=words, edited=changed, wide=wide, leads=leads)
 
 
 def _answers(
@@ -128,7 +128,8 @@ def in_words(question: ToldQuestion, answer: Told) -> Text:
 
 
 # --- keeping ---------------------------------------------------------------------------------------------------------
-def _typed(view: View, place: Place, question: ToldQuestion, text: str) -> Turn:
+def _typed(view: View, place: Place, question: ToldQuestion, heard: Words) -> Turn:
+    text, typed = heard.text, {"typed": [heard.message, question.id]}
     answer = read(question, text)
     if answer.state is None:
         before = told.mine(view, place).get(question.id)
@@ -139,7 +140,24 @@ def _typed(view: View, place: Place, question: ToldQuestion, text: str) -> Turn:
             place.data["case"], question.id, state, value, before.how if before else None, text.strip()
         )
         return Turn(None, (kept,), note=NOT_READ)
-    return keep(view, place, question, answer.state, answer.value, answer.rest)
+    turn = keep(view, place, question, answer.state, answer.value, answer.rest)
+    return replace(turn, data={**turn.data, **typed})
+
+
+def changed(view: View, place: Place, heard: Edited) -> Turn | None:
+    """The message of the last typed answer was edited: the answer follows it. None: it was another message."""
+    message, question_id = place.data.get("typed") or (0, "")
+    question = told.question(str(question_id))
+    if question is None or message != heard.message or not heard.text.strip():
+        return None
+    before, answer = told.mine(view, place), read(question, heard.text)
+    if answer.state is None:
+        return Turn(note=T("I saw your change, but could not read an answer in it. The answer stays as it was."))
+    old = before.get(question.id)
+    given = InformationGiven(
+        place.data["case"], question.id, answer.state, answer.value, old.how if old else None, answer.rest
+    )
+    return Turn(None, (given, *told.new_flags(view, given.case, before, given)), note=T("Changed."))
 
 
 def keep(view: View, place: Place, question: ToldQuestion, state: str, value: Any = None, note: str = "") -> Turn:

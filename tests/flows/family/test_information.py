@@ -69,6 +69,14 @@ def test_a_question_that_depends_on_another_is_only_asked_when_it_fits(family: F
     opens(ana, "Children").sees("2 of 4")
 
 
+def test_an_edited_message_changes_the_answer_it_gave_and_leaves_others_alone(family: Family) -> None:
+    ana = opens(family.member(), "What has been tried").taps("Begin").says("15").sees("Age when it began: 15")
+    ana.edits(-1, "17").sees("Changed.").sees("Age when it began: 17").edits(-1, "no idea at all, 3 or 4").sees("17")
+    ana.taps("It is my guess").sees("2 of 6").edits(-1, "18").sees("Changed.")
+    opens(ana, "What has been tried").sees("2 of 6")
+    assert [told.value.value for told in family.told_by("Ana").values()] == [18]
+
+
 # --- red flags -------------------------------------------------------------------------------------------------------
 def test_a_red_flag_reaches_the_specialist_at_once_and_nobody_else(family: Family) -> None:
     ana, ben = family.member("Ana"), family.member("Ben")
