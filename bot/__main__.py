@@ -94,6 +94,33 @@ def migrate() -> None:
 
 
 @cli.command()
+@click.option("--to", "path", required=True, help="A file that is not there yet.")
+def backup(path: str) -> None:
+    """Copy the whole database into one file that only your key opens. The bot may run."""
+    from bot.keeping import make_backup
+
+    make_backup(_settings(), path)
+
+
+@cli.command()
+@click.option("--from", "path", required=True, help="What 'backup' made.")
+@click.option("--force", is_flag=True, help="Replace what is in the database now.")
+def restore(path: str, force: bool) -> None:
+    """Bring a backup back, while the bot is stopped. The key file must be in place."""
+    from bot.keeping import bring_back
+
+    bring_back(_settings(), path, force=force)
+
+
+@cli.command("rotate-keys")
+def rotate_keys() -> None:
+    """Begin with a new first key, or go on where the last run stopped. Restart the bot afterwards."""
+    from bot.keeping import rotate_keys as rotate
+
+    rotate(_settings())
+
+
+@cli.command()
 def doctor() -> None:
     """Check token, keys, database, folder and clock, and say how to mend what is wrong."""
     from bot.doctor import examine

@@ -12,11 +12,14 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 
@@ -30,8 +33,11 @@ MAX_CACHED_KEYS = 20_000
 class MasterKeys:
     """The keys from the settings or the key file, known by a short public id."""
 
-    def __init__(self, secrets: Sequence[bytes]) -> None:
-        self._ciphers = {key_id(secret): AESGCM(secret) for secret in secrets}
+    def __init__(self, secrets: Sequence[bytes], again: Callable[[], Sequence[bytes]] = tuple) -> None:
+        """``again`` reads the keys once more: another process may have put a new one first while we run."""
+        self._secrets = {key_id(secret): secret for secret in secrets}
+        self._ciphers = {name: AESGCM(secret) for name, secret in self._secrets.items()}
+        self._again = again
         self.first = key_id(secrets[0])
 
     def wrap(self, secret: bytes, row: int) -> bytes:
@@ -39,6 +45,8 @@ class MasterKeys:
         return nonce + self._ciphers[self.first].encrypt(nonce, secret, b"key:%d" % row)
 
     def unwrap(self, master: str, wrapped: bytes, row: int) -> bytes:
+        if master not in self._ciphers:
+            self._learn_new_ones()
         cipher = self._ciphers.get(master)
         if cipher is None:
             raise WrongKey(f"the database was written with key {master}, which is not among the keys that were given")
@@ -47,9 +55,32 @@ class MasterKeys:
         except InvalidTag as error:
             raise Damaged(f"the wrapped key {row} cannot be opened") from error
 
+    def file_cipher(self, master: str, salt: bytes) -> AESGCM:
+        """The cipher of one backup file."""
+        if master not in self._secrets:
+            raise WrongKey(f"the backup was made with key {master}, which is not among the keys that were given")
+        secret = self._secrets[master]
+        return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"hearthside backup").derive(secret))
+
+    def open_direct(self, nonce: bytes, sealed: bytes, where: bytes) -> bytes:
+        """Open what a master key sealed itself: any of them, for there is no row that says which.
+
+        :raises InvalidTag: when none does.
+        """
+        first_to_last = [self.direct, *(cipher for name, cipher in self._ciphers.items() if name != self.first)]
+        for cipher in first_to_last:
+            with suppress(InvalidTag):
+                return cipher.decrypt(nonce, sealed, where)
+        raise InvalidTag
+
     @property
     def direct(self) -> AESGCM:
         return self._ciphers[self.first]
+
+    def _learn_new_ones(self) -> None:
+        for secret in self._again():
+            self._secrets.setdefault(key_id(secret), secret)
+            self._ciphers.setdefault(key_id(secret), AESGCM(secret))
 
     def __contains__(self, master: object) -> bool:
         return master in self._ciphers
@@ -82,8 +113,11 @@ class Vault:
         return nonce + self._ciphers[row].encrypt(nonce, words.encode(), where.encode())
 
     def open(self, row: int, where: str, sealed: bytes) -> str:
+        nonce, rest = sealed[:_NONCE], sealed[_NONCE:]
         try:
-            return self._ciphers[row].decrypt(sealed[:_NONCE], sealed[_NONCE:], where.encode()).decode()
+            if row == MASTER:
+                return self.masters.open_direct(nonce, rest, where.encode()).decode()
+            return self._ciphers[row].decrypt(nonce, rest, where.encode()).decode()
         except InvalidTag as error:
             raise Damaged(f"the field {where} cannot be opened") from error
 
@@ -135,3 +169,18 @@ def key_file(folder: Path, say: Callable[[str], None] = lambda line: None) -> li
         os.fsync(file.fileno())
     say(f"A new key was made in {path}. Keep a copy of it in a safe place: without it nothing can be read.")
     return [secret]
+
+
+def new_first_key(folder: Path) -> Path:
+    """Put a new key first in the key file, the older ones behind it; whole or not at all."""
+    path = folder / "keys"
+    older = path.read_text(encoding="ascii")
+    part = folder / "keys.part"
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(base64.urlsafe_b64encode(AESGCM.generate_key(256)).decode() + "\n" + older)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    return path

@@ -40,7 +40,7 @@ class Database:
         :raises WrongKey: when the keys do not open what is stored; nothing is changed then.
         """
         _prepare(folder)
-        masters = MasterKeys(parse_keys(keys) if keys else key_file(folder, say))
+        masters = MasterKeys(parse_keys(keys)) if keys else MasterKeys(key_file(folder, say), lambda: key_file(folder))
         engine = make_engine(url or f"sqlite:///{folder / 'hearthside.db'}")
         try:
             upgrade(engine)
