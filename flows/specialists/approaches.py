@@ -38,5 +38,11 @@ def sets(approach: str) -> tuple[Text, ...]:
     )
 
 
+def warnings(approach: str) -> tuple[Text, ...]:
+    """When it should not be used."""
+    found = _find(approach)
+    return (T("Take care: {warning}", warning=Said(found.warnings)),) if found else ()
+
+
 def _find(approach: str) -> Approach | None:
     return next((one for one in approaches() if one.id == approach), None)
