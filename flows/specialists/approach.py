@@ -106,7 +106,7 @@ def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 def what_it_sets(view: View, place: Place) -> tuple[Text, ...]:
     chosen = str(place.data["approach"])
-    return (*approaches.sets(chosen), *approaches.warnings(chosen))
+    return (*approaches.sets(chosen, view.case(place.data["case"]).called), *approaches.warnings(chosen))
 
 
 def take_choices(view: View, place: Place) -> tuple[Choice, ...]:
