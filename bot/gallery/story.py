@@ -100,7 +100,7 @@ def _preparing(world: World) -> Moment:
         {
             **walks,
             BEN: (*HOME, TELLS, Tap(f">one_boundary:{CASE}-60"), *_entries("boundary", "reviewed")),
-            NORA: (*HOME, *_entries("contradictions")),
+            NORA: (*HOME, *_entries("contradictions", "ready", "seen_check_ins", "approach")),
         },
         tuple(sights),
     )

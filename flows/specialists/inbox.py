@@ -124,7 +124,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (
         *(Choice("w", one.label, to=one.way, argument=one.key) for one in on_page(found, place)),
         *more(found, place),
-        *((Choice("later", T("Not now …"), to=opened_later),) if may_sleep else ()),
+        *((Choice("later", T("Put one off"), to=opened_later),) if may_sleep else ()),
     )
 
 

@@ -20,7 +20,7 @@ def test_the_most_urgent_comes_first(family: Family) -> None:
     ana.opens("They used again").taps("No, everybody is safe")
     family.arrives("Eva")
     nora = inbox(family).sees("<b>3 things wait for you</b>").sees("Cedar · Eva · waits for your yes")
-    assert nora.buttons[:4] == ["Alert: Ana", "Let in: Eva", "Letter: Ana", "Not now …"]
+    assert nora.buttons[:4] == ["Alert: Ana", "Let in: Eva", "Letter: Ana", "Put one off"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_entry_that_was_put_off_comes_back_by_itself(family: Family, label: s
     family.arrives("Eva")
     nora = (
         inbox(family)
-        .taps("Not now …")
+        .taps("Put one off")
         .taps("Let in: Eva")
         .taps(label)
         .sees("Nothing waits for you")
@@ -94,21 +94,21 @@ def test_an_entry_that_was_put_off_comes_back_by_itself(family: Family, label: s
 
 def test_they_can_all_be_brought_back_at_once(family: Family) -> None:
     family.arrives("Eva")
-    nora = inbox(family).taps("Not now …").taps("Let in: Eva").taps("In three days")
-    nora.taps("Not now …").taps("Bring all back now").sees("All of them are back.").sees("waits for your yes")
+    nora = inbox(family).taps("Put one off").taps("Let in: Eva").taps("In three days")
+    nora.taps("Put one off").taps("Bring all back now").sees("All of them are back.").sees("waits for your yes")
 
 
 def test_a_red_alert_cannot_be_put_off(family: Family) -> None:
     family.member("Ana").opens("They used again").taps("No, everybody is safe")
     nora = inbox(family)
-    assert not nora.has("Not now …")
+    assert not nora.has("Put one off")
     family.arrives("Eva")
-    assert not inbox(family).taps("Not now …").has("Alert: Ana")
+    assert not inbox(family).taps("Put one off").has("Alert: Ana")
 
 
 def test_done_meanwhile_is_said_kindly(family: Family) -> None:
     family.arrives("Eva")
-    nora = inbox(family).taps("Not now …").taps("Let in: Eva")
+    nora = inbox(family).taps("Put one off").taps("Let in: Eva")
     family.decides("Nora", e.JoinApproved(family.case_id, family.person("Eva")))
     nora.taps("In three days").sees("That was done already.")
     assert family.rows("snooze") == []
@@ -127,6 +127,6 @@ def test_it_reads_whole_in_spanish() -> None:
     family = Family("es")
     family.arrives("Eva", language="es")
     nora = (
-        inbox(family).sees("waits for your yes").taps("Not now …").taps("Let in: Eva").sees("When shall it come back?")
+        inbox(family).sees("waits for your yes").taps("Put one off").taps("Let in: Eva").sees("When shall it come back?")
     )
     nora.taps("In three days").sees("1 is put off for later.")
