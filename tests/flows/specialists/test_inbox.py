@@ -127,6 +127,10 @@ def test_it_reads_whole_in_spanish() -> None:
     family = Family("es")
     family.arrives("Eva", language="es")
     nora = (
-        inbox(family).sees("waits for your yes").taps("Put one off").taps("Let in: Eva").sees("When shall it come back?")
+        inbox(family)
+        .sees("waits for your yes")
+        .taps("Put one off")
+        .taps("Let in: Eva")
+        .sees("When shall it come back?")
     )
     nora.taps("In three days").sees("1 is put off for later.")
