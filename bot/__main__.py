@@ -45,15 +45,18 @@ def tryout(port: int, language: str, speed: float) -> None:
 
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help="For scripts and pipes.")
+@click.option("--csv", "to_csv", is_flag=True, help="One line for each person, for spreadsheets.")
 @click.option("--case", help="Only the case with this code name.")
-def console(as_json: bool, case: str | None) -> None:
+def console(as_json: bool, to_csv: bool, case: str | None) -> None:
     """Every case and everybody in it, in the terminal."""
+    if as_json and to_csv:
+        raise click.UsageError("--json and --csv do not go together.")
     from bot.on_database import on_database
     from bot.terminal.console import show
     from storage.desk import read_desk
 
     desk = on_database(_settings(), lambda uow: read_desk(uow, uow.now))
-    sys.exit(show(desk, as_json=as_json, case=case))
+    sys.exit(show(desk, as_json=as_json, case=case, to_csv=to_csv))
 
 
 @cli.command("invite-specialist")

@@ -68,6 +68,9 @@ class Renderer:
         """A text without facts, for commands and the bot's own description."""
         return html.unescape(self.text(text, Recipient(None, language)))
 
+    def link(self, link: Link) -> str:
+        return f"https://t.me/{self.username}?start={link.code}"
+
     # --- texts -------------------------------------------------------------------------------------------------------
     def text(self, text: Text, to: Recipient) -> str:
         match text:
@@ -95,7 +98,7 @@ class Renderer:
             case T() | Said() | Joined():
                 return self.text(value, to)
             case Link():
-                return f"https://t.me/{self.username}?start={value.code}"
+                return self.link(value)
             case Local():
                 return _moment(value.at, value.zone, to.language)
             case datetime():

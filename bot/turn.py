@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.qr import qr
 from bot.render import Recipient, Renderer
 from flows import effects as e
 from flows.engine import Engine
@@ -110,6 +111,8 @@ class Turns:
                     self._push(uow, person, effect)
                 case e.Refresh():
                     self._refresh(uow, person, effect)
+                case e.LinkPictured():
+                    self._send_picture(uow, person, effect)
                 case e.DataAsked():
                     self._send_data(uow, person)
                 case e.ChatHidden():
@@ -141,6 +144,12 @@ class Turns:
         document = {"name": "data.json", "bytes_b64": base64.b64encode(words.encode()).decode()}
         payload = self._to(person.chat, {"document": document, "protect_content": True})
         outbox.put(uow, person.chat, person, "sendDocument", payload)
+
+    def _send_picture(self, uow: UnitOfWork, person: Person, pictured: e.LinkPictured) -> None:
+        picture = qr(self.renderer.link(pictured.link))
+        photo = {"name": "picture.png", "bytes_b64": base64.b64encode(picture).decode()}
+        caption = self.renderer.note(pictured.caption, recipient(uow, person))["text"]
+        outbox.put(uow, person.chat, person, "sendPhoto", self._to(person.chat, {"photo": photo, "caption": caption}))
 
     def _hide(self, uow: UnitOfWork, person: Person) -> None:
         numbers = outbox.messages_in(uow, person.chat)

@@ -130,11 +130,18 @@ class BoundaryGuide(Shape):
     fields: tuple[BoundaryField, ...]
 
 
+Counted = Literal["training", "information", "letter", "boundaries", "rehearsals", "rsvp", "flags", "meeting"]
+"""A step that can hold up a go."""
+
+
 class Approach(Shape):
+    """``readiness`` says for people what ``counts`` says for ``flows.readiness``."""
+
     id: str
     name: Texts
     about: Texts
     readiness: Texts
+    counts: tuple[Counted, ...]
     warnings: Texts
     secret: bool
     boundaries_in_letter: bool

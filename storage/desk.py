@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
+from flows.readiness import Readiness, readiness
 from storage import tables
 from storage.unit_of_work import UnitOfWork
 
@@ -31,6 +32,12 @@ class DeskMember:
     last_seen: datetime | None = None
     blocked: bool = False
     letter_unread: bool = False
+    information: int = 0
+    rehearsals: int = 0
+    letter_approved: bool = False
+    boundaries_approved: int = 0
+    minor: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,23 @@ class DeskCase:
     outcome: str | None = None
     members: tuple[DeskMember, ...] = ()
     alerts: tuple[DeskAlert, ...] = ()
+    approach: str = ""
+    red_flags: int = 0
+
+    @property
+    def circle(self) -> tuple[DeskMember, ...]:
+        return tuple(one for one in self.members if one.state == "in" and one.role == "member")
+
+    @property
+    def readiness(self) -> Readiness:
+        """As the chat's "Ready?" has it."""
+        return readiness(self.approach, self.circle, flags=self.red_flags, meeting_at=self.meeting_at)
+
+    @property
+    def missing(self) -> tuple[tuple[str, ...], ...]:
+        """What holds each of ``members`` up; nothing for those who are not in the circle."""
+        steps = iter(self.readiness.of_members)
+        return tuple(next(steps) if one.state == "in" and one.role == "member" else () for one in self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +89,7 @@ class Desk:
 
 
 def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
-    """Read every case that is not closed, with everybody who is waiting or in, and the open alerts: three queries.
+    """Read every case that is not closed, with everybody who is waiting or in, and the open alerts: four queries.
 
     Cases come in the order of their opening, members with those who wait first and then in the order of joining, alerts
     red first and then newest first. Raises nothing of its own: an empty practice is an empty desk. Names that were never
@@ -73,13 +97,34 @@ def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
     """
     case = tables.case
     rows = uow.rows(select(case).where(case.c.phase != "closed").order_by(case.c.opened_at, case.c.id))
-    members, alerts = _members(uow, [row.id for row in rows]), _alerts(uow, [row.id for row in rows])
-    return Desk(now, tuple(_case(uow, row, members[row.id], alerts[row.id]) for row in rows))
+    cases = [row.id for row in rows]
+    members, alerts, flags = _members(uow, cases), _alerts(uow, cases), _open_flags(uow, cases)
+    return Desk(now, tuple(_case(uow, row, members[row.id], alerts[row.id], flags.get(row.id, 0)) for row in rows))
 
 
-def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: list[DeskAlert]) -> DeskCase:
+def _open_flags(uow: UnitOfWork, cases: list[int]) -> dict[int, int]:
+    """How many red flags nobody has signed off."""
+    flag = tables.red_flag
+    statement = select(flag.c.case, func.count().label("many")).where(
+        flag.c.case.in_(cases), flag.c.signed_at.is_(None)
+    )
+    return {row.case: row.many for row in uow.rows(statement.group_by(flag.c.case))}
+
+
+def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: list[DeskAlert], flags: int) -> DeskCase:
     code_name = uow.open(row.key, f"case.code_name:{row.id}", row.code_name)
-    return DeskCase(row.id, code_name, row.phase, row.zone, row.meeting_at, row.outcome, tuple(members), tuple(alerts))
+    return DeskCase(
+        row.id,
+        code_name,
+        row.phase,
+        row.zone,
+        row.meeting_at,
+        row.outcome,
+        tuple(members),
+        tuple(alerts),
+        row.approach,
+        flags,
+    )
 
 
 def _members(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskMember]]:
@@ -90,6 +135,7 @@ def _members(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskMember]]:
             person.c.last_seen_at,
             person.c.blocked_at,
             person.c.name,
+            person.c.language,
             person.c.key,
             tables.key.c.master,
             tables.key.c.wrapped,
@@ -105,7 +151,8 @@ def _members(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskMember]]:
             DeskMember(
                 _name(uow, row, row.person), row.role, row.state, row.relation, row.modules_passed, row.letter_parts,
                 row.letter_shared, row.boundaries, row.rsvp, row.last_seen_at, row.blocked_at is not None,
-                row.letter_unread,
+                row.letter_unread, row.information, row.rehearsals, row.letter_approved, row.boundaries_approved, row.minor,
+                row.language,
             )
         )  # fmt: skip
     return found

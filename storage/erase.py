@@ -9,7 +9,7 @@ from storage.unit_of_work import Person, UnitOfWork
 
 _BY_PERSON = (
     tables.consent, tables.card_read, tables.saved_card, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
-    tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer,
+    tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from flows import effects as e
 from flows.model import Frame
 from storage import place, tables
+from storage.apply import apply
 from storage.view import StoredView
 from tests.talk import Phone, Talk, specialist_code
 
@@ -76,6 +78,15 @@ class Family:
         return join_loved_one(self.newcomer(self.loved_one_invitation(), language, "Sam")).commands("/menu")
 
     # --- behind the scenes -------------------------------------------------------------------------------------------
+    def decides(self, name: str, *effects: e.Effect) -> None:
+        """That person did this, however they came to it."""
+        person = self.person(name)
+        with self.talk.transaction() as uow:
+            row = uow.person(person)
+            assert row is not None
+            for effect in effects:
+                apply(uow, row, effect)
+
     def opens(self, flow: str, argument: str | None = None) -> Phone:
         """The specialist opens a flow of the case, as a button of a push does."""
         return self.specialist.forges(f">{flow}:{self.case_id if argument is None else argument}")

@@ -209,7 +209,7 @@ def loved_one_checks_in(story: Story) -> None:
     sam.taps("Open").taps("Begin")
     story.answers(sam, mood=3, craving=8, sleep=5, used="No", good_thing="Skip this one", safe_now="Yes")
     sam.taps("Done")
-    story.case().taps("More ›").taps("Check-ins").taps("Sam")
+    story.case().taps("More ›").taps("More ›").taps("Check-ins").taps("Sam")
 
 
 def loved_one_has_a_hard_moment(story: Story) -> None:

@@ -136,6 +136,7 @@ class Phone:
         self.pushed: list[str] = []
         self.toasts: list[str] = []
         self.documents: list[bytes] = []
+        self.pictures: list[bytes] = []
         self.said: list[int] = []
         self.protected: set[int] = set()
         talk.phones[self.chat] = self
@@ -247,6 +248,10 @@ class Phone:
                 for number in payload["message_ids"]:
                     self.messages.pop(number, None)
                 return None
+            case "sendPhoto":
+                self.pictures.append(base64.b64decode(payload["photo"]["bytes_b64"]))
+                self.heard.append(payload["caption"])
+                return next(self.numbers)
             case "sendDocument":
                 self.documents.append(base64.b64decode(payload["document"]["bytes_b64"]))
                 return next(self.numbers)

@@ -23,6 +23,8 @@ def seen(name: str, method: str, payload: dict[str, Any]) -> list[str]:
             return [f"  {name} sees for a moment: {payload['text']}"]
         case "deleteMessages":
             return [f"  {name} sees the chat emptied"]
+        case "sendPhoto":
+            return [f"  {name} gets a picture: {payload['caption']}"]
         case "sendDocument":
             return [f"  {name} gets the file {payload['document']['name']}"]
         case _:

@@ -100,7 +100,7 @@ def _preparing(world: World) -> Moment:
         {
             **walks,
             BEN: (*HOME, TELLS, Tap(f">one_boundary:{CASE}-60"), *_entries("boundary", "reviewed")),
-            NORA: (*HOME, *_entries("contradictions")),
+            NORA: (*HOME, *_entries("contradictions", "ready", "seen_check_ins", "approach")),
         },
         tuple(sights),
     )
@@ -136,6 +136,9 @@ def _far_along(world: World) -> None:
         world.decides(BEN, e.AlertRaised(number, CASE, kind, level, ben))
     world.decides(
         NORA,
+        e.ApproachChosen(CASE, "craft", "There seemed to be time."),
+        e.ApproachChosen(CASE, "johnson", "There is less time than we thought."),
+        e.Snoozed(CASE, f"join-{CASE}-{world.person(CLEO).id}", world.now + timedelta(days=30)),
         e.AlertAcknowledged(33),
         *(
             e.ReviewNoted(CASE, ben, 64 + n, "letter", parts[n].id, kind, "1", "words", "before")

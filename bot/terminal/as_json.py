@@ -2,14 +2,16 @@
 
     {"version": 1, "now": TIME, "cases": [
         {"id": 1, "code_name": "Cedar", "phase": "preparing", "zone": "Europe/Madrid", "meeting_at": TIME or null,
-         "outcome": "yes" or null, "light": "red" | "amber" | "green",
+         "outcome": "yes" or null, "approach": "johnson", "red_flags": 0, "light": "red" | "amber" | "green",
+         "ready": false, "missing": ["team" | "flags" | "meeting"],
          "members": [{"name": "Ana", "role": "member" | "loved_one", "state": "waiting" | "in", "relation": "sibling",
                       "modules_passed": 2, "letter_parts": 6, "letter_shared": true, "boundaries": 1,
                       "rsvp": "yes" | "cannot" | "talk" | null, "last_seen": TIME or null, "blocked": false,
-                      "letter_unread": false}],
+                      "letter_unread": false, "information": 10, "rehearsals": 2, "letter_approved": true,
+                      "boundaries_approved": 1, "minor": false, "language": "en", "missing": ["rsvp"]}],
          "alerts": [{"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": TIME}]}]}
 
-TIME is ISO 8601 in UTC.
+TIME is ISO 8601 in UTC. ``missing``: the steps that hold up a go, as ``flows.readiness`` names them.
 """
 
 from __future__ import annotations
@@ -35,7 +37,10 @@ def as_json(desk: Desk) -> str:
 def _case(case: DeskCase) -> dict[str, Any]:
     values = asdict(case)
     people = {"members": values.pop("members"), "alerts": values.pop("alerts")}
-    return {**values, "light": light(case), **people}
+    for one, steps in zip(people["members"], case.missing, strict=True):
+        one["missing"] = list(steps)
+    ready = case.readiness
+    return {**values, "light": light(case), "ready": ready.go, "missing": list(ready.of_case), **people}
 
 
 def _time(value: object) -> str:

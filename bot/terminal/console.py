@@ -19,16 +19,25 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.terminal.as_csv import as_csv
 from bot.terminal.as_json import as_json as to_json
 from bot.terminal.light import SAYS, light
 from storage.desk import Desk, DeskAlert, DeskCase, DeskMember
 
 NARROW = 90
-PIPED = 120
+NARROW_FOR_PEOPLE = 130
+PIPED = 180
 COLOURS = {"red": "red", "amber": "yellow", "green": "green"}
 TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of a line: they could make one name look like another."""
 RSVP = {"yes": "will be there", "cannot": "cannot come", "talk": "needs to talk"}
+
+
+MISSING = {
+    "team": "nobody is in", "flags": "a red flag is open", "meeting": "no meeting", "rsvp": "answer", "talk": "a talk",
+    "training": "lessons", "letter": "letter", "letter_approval": "letter to approve", "information": "answers",
+    "boundaries": "boundary", "boundaries_approval": "boundary to approve", "rehearsals": "rehearsals",
+}  # fmt: skip
 
 
 class NoSuchCase(LookupError):
@@ -39,7 +48,13 @@ class NoSuchCase(LookupError):
 
 
 def console(
-    desk: Desk, as_json: bool = False, case: str | None = None, *, width: int = PIPED, colour: bool = False
+    desk: Desk,
+    as_json: bool = False,
+    case: str | None = None,
+    *,
+    to_csv: bool = False,
+    width: int = PIPED,
+    colour: bool = False,
 ) -> str:
     """The desk as text. ``case`` is a code name (capitals do not matter) or an id.
 
@@ -48,6 +63,8 @@ def console(
     desk = desk if case is None else Desk(desk.now, _find(desk, case))
     if as_json:
         return to_json(desk)
+    if to_csv:
+        return as_csv(desk)
     drawn = _cases(desk, width) if case is None else Group(*(_one(one, desk.now, width) for one in desk.cases))
     out = io.StringIO()
     Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False).print(
@@ -57,14 +74,21 @@ def console(
 
 
 def show(
-    desk: Desk, as_json: bool = False, case: str | None = None, out: TextIO | None = None, err: TextIO | None = None
+    desk: Desk,
+    as_json: bool = False,
+    case: str | None = None,
+    out: TextIO | None = None,
+    err: TextIO | None = None,
+    *,
+    to_csv: bool = False,
 ) -> int:
     """Print the desk; 0 when it is done, 1 when it was refused, with the reason on standard error."""
     out, err = out or sys.stdout, err or sys.stderr
     window = Console(file=out)
     try:
         width = window.width if window.is_terminal else PIPED
-        print(console(desk, as_json, case, width=width, colour=window.is_terminal and not window.no_color), file=out)
+        colour = window.is_terminal and not window.no_color
+        print(console(desk, as_json, case, to_csv=to_csv, width=width, colour=colour), file=out)
     except NoSuchCase as error:
         print(error, file=err)
         return 1
@@ -117,12 +141,21 @@ def _meeting(case: DeskCase) -> Text:
 # --- one case --------------------------------------------------------------------------------------------------------
 def _one(case: DeskCase, now: datetime, width: int) -> RenderableType:
     head = Text.assemble((_plain(case.code_name).plain, "bold"), " · ", case.phase, " · ", _light(case))
-    lines: list[RenderableType] = [head, Text.assemble("Meeting: ", _meeting(case))]
+    lines: list[RenderableType] = [head, Text.assemble("Meeting: ", _meeting(case)), _go(case)]
     lines += [_alert(alert, case.zone) for alert in case.alerts]
     if not case.members:
         return Group(*lines, Text("Nobody has joined yet."), Text(""))
-    names = ("Name", "Who", "Lessons", "Letter", "Boundaries", "Answer", "Last seen")
-    return Group(*lines, _table(names, [_member(one, now) for one in case.members], width), Text(""))
+    names = ("Name", "Who", "Lessons", "Told", "Letter", "Boundaries", "Rehearsed", "Answer", "Missing", "Last seen")
+    rows = [_member(one, steps, now) for one, steps in zip(case.members, case.missing, strict=True)]
+    return Group(*lines, _table(names, rows, width, NARROW_FOR_PEOPLE), Text(""))
+
+
+def _go(case: DeskCase) -> Text:
+    ready = case.readiness
+    if ready.go:
+        return Text("Ready: nothing that counts is missing. Bed, ride and safety plan are yours to check.")
+    things = "1 thing is missing" if ready.missing == 1 else f"{ready.missing} things are missing"
+    return Text(", ".join([f"Not ready: {things}", *(MISSING[step] for step in ready.of_case)]))
 
 
 def _alert(alert: DeskAlert, zone: str) -> Text:
@@ -131,24 +164,30 @@ def _alert(alert: DeskAlert, zone: str) -> Text:
     return Text(line, style=COLOURS.get(alert.level, ""))
 
 
-def _member(one: DeskMember, now: datetime) -> tuple[str | Text, ...]:
+def _member(one: DeskMember, steps: tuple[str, ...], now: datetime) -> tuple[str | Text, ...]:
     who = "the loved one" if one.role == "loved_one" else one.relation.replace("_", " ") or "member"
     name = _plain(one.name) if one.name else Text("(no name yet)")
     if one.state == "waiting":
-        return name, _plain(who), "", "", "", "waits to be let in", _ago(one, now)
+        return name, _plain(who), "", "", "", "", "", "waits to be let in", "", _ago(one, now)
     if one.role == "loved_one":
-        return name, who, "", "", "", "", _ago(one, now)
-    letter = (
-        "shared, to read"
-        if one.letter_unread
-        else "shared"
-        if one.letter_shared
-        else f"{one.letter_parts} parts"
-        if one.letter_parts
-        else "not begun"
-    )
-    answer = RSVP.get(one.rsvp or "", "none yet")
-    return name, _plain(who), str(one.modules_passed), letter, str(one.boundaries), answer, _ago(one, now)
+        return name, who, "", "", "", "", "", "", "", _ago(one, now)
+    answer, missing = RSVP.get(one.rsvp or "", "none yet"), ", ".join(MISSING[step] for step in steps) or "nothing"
+    return (
+        name, _plain(who), str(one.modules_passed), str(one.information), _letter(one), _boundaries(one),
+        str(one.rehearsals), answer, missing, _ago(one, now),
+    )  # fmt: skip
+
+
+def _letter(one: DeskMember) -> str:
+    if one.letter_shared:
+        return "shared, to read" if one.letter_unread else "approved" if one.letter_approved else "shared"
+    return f"{one.letter_parts} parts" if one.letter_parts else "not begun"
+
+
+def _boundaries(one: DeskMember) -> str:
+    if not one.boundaries:
+        return "0"
+    return f"{one.boundaries}, approved {one.boundaries_approved}"
 
 
 def _ago(one: DeskMember, now: datetime) -> str:
@@ -166,9 +205,11 @@ def _ago(one: DeskMember, now: datetime) -> str:
 
 
 # --- shapes ----------------------------------------------------------------------------------------------------------
-def _table(names: tuple[str, ...], rows: Sequence[tuple[str | Text, ...]], width: int) -> RenderableType:
+def _table(
+    names: tuple[str, ...], rows: Sequence[tuple[str | Text, ...]], width: int, narrow: int = NARROW
+) -> RenderableType:
     """Columns where there is room for them; else each row as a small list of its own."""
-    if width < NARROW:
+    if width < narrow:
         return Group(*(_listed(names, row) for row in rows))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for name in names:

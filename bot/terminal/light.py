@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from storage.desk import DeskCase
+from storage.desk import DeskCase, DeskMember
 
 Light = Literal["red", "amber", "green"]
 SAYS: dict[Light, str] = {"red": "needs you now", "amber": "something waits", "green": "calm"}
 
 
 def light(case: DeskCase) -> Light:
-    """Red: a red alert is open. Amber: somebody or a letter waits, an amber alert, an answer that is no yes."""
+    """Red: a red alert is open. Amber: somebody or a letter or a boundary waits, an amber alert, an answer that is no yes."""
     if any(alert.level == "red" for alert in case.alerts):
         return "red"
-    waits = any(one.state == "waiting" or one.letter_unread for one in case.members)
+    waits = any(one.state == "waiting" or _to_review(one) for one in case.members)
     worried = any(one.rsvp in ("cannot", "talk") for one in case.members)
     return "amber" if case.alerts or waits or worried else "green"
+
+
+def _to_review(one: DeskMember) -> bool:
+    letter = one.letter_unread or (one.letter_shared and not one.letter_approved)
+    return letter or one.boundaries_approved < one.boundaries

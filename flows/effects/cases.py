@@ -75,6 +75,23 @@ class JoinRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudged:
+    """A kind nudge was decided for that member; it is sent now, or in their morning."""
+
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """I don't want to see this entry of my inbox before ``until``. ``entry`` is its key there."""
+
+    case: int
+    entry: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSet:
     case: int
     at: datetime
@@ -91,5 +108,5 @@ class OutcomeRecorded:
 
 CaseEffect = (
     CaseOpened | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold | JoinApproved |
-    JoinRefused | MeetingSet | OutcomeRecorded
+    JoinRefused | Nudged | Snoozed | MeetingSet | OutcomeRecorded
 )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flows.model import Choice
-from flows.text import T, Text
+from flows.text import Link, T, Text
 
 NEUTRAL = T("There is a new note for you.")
 """The first line of whatever nobody asked for: all that a locked screen shows of it."""
@@ -35,6 +35,14 @@ class Push:
     text: tuple[Text, ...]
     choices: tuple[Choice, ...] = ()
     paced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPictured:
+    """Show me this link as a picture to scan. The caption says nothing telling: a locked screen shows it."""
+
+    link: Link
+    caption: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +77,5 @@ class PromiseDropped:
 
 
 MessageEffect = (
-    Toast | Push | Refresh | Promise | PromiseDropped
+    Toast | Push | LinkPictured | Refresh | Promise | PromiseDropped
 )  # fmt: skip

@@ -8,19 +8,23 @@ from flows.effects import Effect
 from flows.model import DueCame
 from flows.specialists import (
     alert,
+    approach,
     broadcast,
     case,
     console,
     contradictions,
+    inbox,
     invite,
     join_specialist,
     member,
     notice_status,
+    nudge,
     open_case,
     outcome,
     plan_meeting,
     read_boundaries,
     read_letter,
+    ready,
     red_flags,
     rehearsals,
     review_letter,
@@ -35,5 +39,6 @@ FLOWS: tuple[Flow, ...] = (
     join_specialist.FLOW, console.FLOW, open_case.FLOW, case.FLOW, invite.FLOW, roster.FLOW, member.FLOW,
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
     seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW, read_boundaries.FLOW, review_letter.FLOW, contradictions.FLOW,
+    inbox.FLOW, ready.FLOW, approach.FLOW,
 )  # fmt: skip
-DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {}
+DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {nudge.KIND: nudge.come}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.load import approaches
 from content.schema import Approach
-from flows.text import Said, T, Text
+from flows.text import Fact, Said, T, Text
 
 
 def ids() -> tuple[str, ...]:
@@ -16,8 +16,8 @@ def name(approach: str) -> Text:
     return Said(found.name) if found else T("an approach of your own")
 
 
-def sets(approach: str) -> tuple[Text, ...]:
-    """Secrecy, boundaries in the letter, and which steps count towards readiness."""
+def sets(approach: str, called: Fact | None = None) -> tuple[Text, ...]:
+    """Secrecy, boundaries in the letter, and which steps count. ``called``: None while the place itself knows it."""
     found = _find(approach)
     if found is None:
         return (T("I don't know this approach. Please choose another one."),)
@@ -32,10 +32,16 @@ def sets(approach: str) -> tuple[Text, ...]:
     return (
         T("<b>{approach_name}</b>", approach_name=Said(found.name)),
         Said(found.about),
-        secrecy,
+        secrecy.with_values(called=called) if called else secrecy,
         boundaries,
         T("Ready means: {steps}", steps=Said(found.readiness)),
     )
+
+
+def warnings(approach: str) -> tuple[Text, ...]:
+    """When it should not be used."""
+    found = _find(approach)
+    return (T("Take care: {warning}", warning=Said(found.warnings)),) if found else ()
 
 
 def _find(approach: str) -> Approach | None:

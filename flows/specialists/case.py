@@ -72,14 +72,16 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         for notice in notices[:1]
     )
     entries = (
-        Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
+        Choice("ready", T("Ready?"), to=Enter("ready", case)),
+        Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
         Choice("rehearsals", T("Rehearsals"), to=Enter("rehearsals", case)),
         Choice("told", T("What the family knows"), to=Enter("told", case)),
+        Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
         Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
         *answers,
-        Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
-        Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
+        Choice("approach", T("The approach"), to=Enter("approach", case)),
         Choice("against", T("Contradictions"), to=Enter("contradictions", case)),
+        Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
     )
     return (*on_page(entries, place, MORE), *more(entries, place, MORE))
 
@@ -97,7 +99,7 @@ FLOW = Flow(
             "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+            Enter("ready"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
         )),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.effects import InvitationMade, InvitationRevoked, PhaseReached
+from flows.effects import InvitationMade, InvitationRevoked, LinkPictured, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import circle
 from flows.specialists.pages import more, on_page
@@ -14,6 +14,8 @@ from flows.view import Invitation, View
 from flows.walls import MAY_JOIN
 
 GOOD_FOR = timedelta(days=7)
+GOES = ("good", "too_early")
+"""States of an invitation that is still open."""
 
 WHO_TEXT = (
     T("Whom do you invite to <b>{code_name}</b>?"),
@@ -79,6 +81,17 @@ def made(view: View, place: Place) -> tuple[Text, ...]:
     )
 
 
+@leads_to()
+def pictured(view: View, place: Place) -> Turn:
+    """The link as a picture, as long as it works."""
+    code = str(place.data["code"])
+    found = view.invitation(code)
+    if found is None or found.state not in GOES:
+        return Turn(note=T("This link no longer works. Make a new invitation."))
+    picture = LinkPictured(Link(code), T("The picture you asked for."))
+    return Turn(None, (picture,), note=T("The picture is below. Let them scan it with their camera."))
+
+
 # --- what is open ----------------------------------------------------------------------------------------------------
 def open_text(view: View, place: Place) -> tuple[Text, ...]:
     invitations = _open(view, place)
@@ -117,7 +130,7 @@ def taken_back(view: View, place: Place) -> Turn:
 
 
 def _open(view: View, place: Place) -> list[Invitation]:
-    return [one for one in view.invitations(place.data["case"]) if one.state in ("good", "too_early")]
+    return [one for one in view.invitations(place.data["case"]) if one.state in GOES]
 
 
 def _chosen(view: View, place: Place) -> Invitation | None:
@@ -135,6 +148,7 @@ FLOW = Flow(
         Choose("who", WHO_TEXT, who, leads=("name", "open", "made", "too_early", "there")),
         Ask("name", NAME_TEXT, save_as="name", check=short_words(40), to=for_member),
         Choose("made", made, (
+            Choice("picture", T("Show it as a picture"), to=pictured),
             Choice("next", T("Invite somebody else"), to="name"),
             Choice("who", T("Done"), to="who"),
         )),

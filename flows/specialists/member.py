@@ -6,6 +6,7 @@ from flows.effects import JoinApproved, JoinRefused, Push
 from flows.family.care import first_care
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.entry import one_of_the_case, this_one
+from flows.specialists.nudge import at_night, may_nudge, nudge
 from flows.specialists.words import answer_of, language_of, letter_of, name_of, relation_of, seen
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, T, Text
@@ -110,37 +111,17 @@ def _let_go(view: View, place: Place, words: tuple[Text, ...], note: Text) -> Tu
 # --- a kind nudge ----------------------------------------------------------------------------------------------------
 @leads_to()
 def nudged(view: View, place: Place) -> Turn:
-    """One nudge a visit: the next thing that this person could do, and no word of blame."""
+    """One nudge in two days."""
     part = this_one(view, place)
-    if place.data.get("nudged") == part.person:
+    if not may_nudge(view, part):
         return Turn(note=T("You have just sent one. Give it a day or two."))
-    line, choice = _next_thing(view, part)
-    who = view.case(part.case).specialist_name
-    push = Push(part.person, (T("A small hello."), T("{who} thinks of you.", who=who), line), (choice,))
-    return Turn(None, (push,), {"nudged": part.person}, T("Sent, with kind words. I don't tell you when they read it."))
-
-
-def _next_thing(view: View, part: Participant) -> tuple[Text, Choice]:
-    case = str(part.case)
-    if part.modules_passed == 0:
-        return (
-            T("When you have five quiet minutes, the first lesson is a good place to begin."),
-            Choice("learn", T("Begin"), to=Enter("learn", case)),
-        )
-    if not part.letter_shared:
-        return (
-            T("When you have ten quiet minutes, go on with your letter. A few words are enough for today."),
-            Choice("letter", T("My letter"), to=Enter("letter", case)),
-        )
-    if view.case(part.case).meeting_at and part.rsvp is None:
-        return (
-            T("There is a question waiting for your answer. One tap is enough."),
-            Choice("meeting", T("See it"), to=Enter("meeting", case)),
-        )
-    return (
-        T("How are you doing? If you like, take a minute for yourself."),
-        Choice("care", T("Yes, a minute"), to=Enter("care")),
+    night = at_night(view.now, part.zone)
+    note = (
+        T("It is night there. It reaches them at 8 in their morning.")
+        if night
+        else T("Sent, with kind words. I don't tell you when they read it.")
     )
+    return Turn(None, nudge(view, part), note=note)
 
 
 FLOW = Flow(

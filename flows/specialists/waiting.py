@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.specialists.entry import circle
 from flows.text import N, T, Text
-from flows.view import View
+from flows.view import Participant, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +17,31 @@ class Waiting:
     letters: int
     to_talk: int
     boundaries: int = 0
+    to_judge: int = 0
+    """Letters that were read and are not approved yet."""
+
+    @property
+    def _waits(self) -> bool:
+        return any((self.to_approve, self.amber, self.letters, self.to_talk, self.boundaries, self.to_judge))
 
     @property
     def light(self) -> Text:
         """Red, amber or green, in words."""
         if self.red:
             return T("needs you now")
-        return (
-            T("something waits")
-            if any((self.to_approve, self.amber, self.letters, self.to_talk, self.boundaries))
-            else T("calm")
-        )
+        return T("something waits") if self._waits else T("calm")
 
     @property
     def rank(self) -> int:
         """The most urgent first."""
-        return (
-            0
-            if self.red
-            else 1
-            if self.amber or self.to_approve or self.letters or self.to_talk or self.boundaries
-            else 2
-        )
+        return 0 if self.red else 1 if self._waits else 2
 
     def lines(self) -> tuple[Text, ...]:
         return tuple(text for count, text in (
             (self.red + self.amber, N("{n} alert", "{n} alerts", n=self.red + self.amber)),
             (self.to_approve, N("{n} to let in", "{n} to let in", n=self.to_approve)),
             (self.letters, N("{n} letter to read", "{n} letters to read", n=self.letters)),
+            (self.to_judge, N("{n} letter to approve", "{n} letters to approve", n=self.to_judge)),
             (self.boundaries, N("{n} boundary to approve", "{n} boundaries to approve", n=self.boundaries)),
             (self.to_talk, N("{n} answer to look at", "{n} answers to look at", n=self.to_talk)),
         ) if count)  # fmt: skip
@@ -59,6 +56,11 @@ def waiting(view: View, case: int) -> Waiting:
         red=red,
         amber=len(alerts) - red,
         letters=sum(part.letter_unread for part in parts),
+        to_judge=sum(_to_judge(part) for part in parts),
         boundaries=sum(max(0, part.boundaries - part.boundaries_approved) for part in parts if part.state == "in"),
         to_talk=sum(part.state == "in" and part.rsvp in ("cannot", "talk") for part in parts),
     )
+
+
+def _to_judge(part: Participant) -> bool:
+    return part.state == "in" and part.letter_shared and not part.letter_unread and not part.letter_approved

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from flows.view.cases import Case, CasesView, Invitation, Participant
+from flows.view.cases import ApproachChange, Case, CasesView, Invitation, Participant
 from flows.view.contact import Alert, CheckIn, ContactView, Notice
 from flows.view.own import Me, NotYours, OwnView
 from flows.view.preparing import Boundary, Entry, Letter, LetterVersion, ModuleProgress, PreparingView, RedFlag, Told
@@ -21,6 +21,6 @@ class View(OwnView, CasesView, PreparingView, ContactView, RehearsalView, Review
 
 
 __all__ = [
-    "Alert", "Boundary", "Case", "CheckIn", "Entry", "GroupRehearsal", "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice",
+    "Alert", "ApproachChange", "Boundary", "Case", "CheckIn", "Entry", "GroupRehearsal", "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice",
     "Participant", "Practised", "RedFlag", "ReviewNote", "Told", "View",
 ]  # fmt: skip

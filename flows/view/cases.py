@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -30,7 +31,7 @@ class Case:
 class Participant:
     """One person's part in one case, with the summary that the desk reads. ``role``: specialist, member, loved_one;
     ``state``: waiting, in, out. ``information``: answers given. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
-    specialist since. ``letter_approved``, ``boundaries_approved``: as they stand now."""
+    specialist since. ``letter_approved``, ``boundaries_approved``: as they stand now. ``nudged_at``: the last kind nudge."""
 
     person: int
     case: int
@@ -52,6 +53,17 @@ class Participant:
     rehearsals: int = 0
     letter_approved: bool = False
     boundaries_approved: int = 0
+    zone: str = "UTC"
+    nudged_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApproachChange:
+    """``rationale``: None when the case was opened with it."""
+
+    approach: str
+    at: datetime
+    rationale: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +99,10 @@ class CasesView(Protocol):
         """Specialist: everybody. Loved one: the members who are in. Member: themselves."""
 
     def participant(self, case: int, person: int) -> Participant: ...
+    def approach_changes(self, case: int) -> tuple[ApproachChange, ...]:
+        """Newest first. Specialists only (else NotYours)."""
+        ...
+
+    def snoozed(self) -> Mapping[str, datetime]:
+        """Entries of my inbox that I do not want to see before a moment that is still ahead."""
+        ...

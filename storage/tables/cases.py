@@ -53,9 +53,18 @@ participation = Table(
     Column("rehearsals", Integer, nullable=False, default=0),
     Column("letter_approved", Boolean, nullable=False, default=False),
     Column("boundaries_approved", Integer, nullable=False, default=0),
+    Column("nudged_at", Moment),
     Column("rsvp", String(8)),
     Column("minor", Boolean, nullable=False, default=False),
     Index("ix_participation_person", "person"),
+)
+
+snooze = Table(
+    "snooze",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry", String(64), primary_key=True),
+    Column("until", Moment, nullable=False),
 )
 
 invitation = Table(

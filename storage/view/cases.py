@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import Case, Invitation, NotYours, Participant
+from flows.view import ApproachChange, Case, Invitation, NotYours, Participant
 from flows.walls import MAY_JOIN, Standing
 from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
@@ -63,6 +65,17 @@ class CasesReading(Viewer):
             raise NotYours("no such participant here")
         return self._participant(rows[0])
 
+    def approach_changes(self, case: int) -> tuple[ApproachChange, ...]:
+        self._must_lead(case)
+        table, key = tables.approach_change, self._case_row(case).key
+        rows = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id.desc()))
+        return tuple(ApproachChange(row.approach, row.at, self._rationale(row, key)) for row in rows)
+
+    def snoozed(self) -> Mapping[str, datetime]:
+        table = tables.snooze
+        rows = self._uow.rows(select(table).where(table.c.person == self._id, table.c.until > self.now))
+        return {row.entry: row.until for row in rows}
+
     # --- rows --------------------------------------------------------------------------------------------------------
     def _state(self, row: Row[Any]) -> str:
         if row.used_at:
@@ -84,6 +97,12 @@ class CasesReading(Viewer):
             return None
         words = self._uow.open(key, f"invitation.name:{row.id}", row.name)
         return Fact("invitation.name", row.made_by, words, row.case)
+
+    def _rationale(self, row: Row[Any], key: int) -> Fact | None:
+        if row.rationale is None:
+            return None
+        words = self._uow.open(key, f"approach_change.rationale:{row.case}", row.rationale)
+        return Fact("approach.rationale", self._id, words, row.case)
 
     def _read_case(self, case: int) -> Case:
         row = self._case_row(case)
@@ -120,7 +139,7 @@ class CasesReading(Viewer):
             row.person, row.case, name or Fact(kind, row.person, "", row.case), row.role, row.relation, row.state,
             row.language, row.modules_passed, row.letter_parts, row.letter_shared, row.boundaries, row.rsvp,
             row.last_seen_at, row.blocked_at is not None, row.letter_unread, row.information, row.minor,
-            row.rehearsals, row.letter_approved, row.boundaries_approved,
+            row.rehearsals, row.letter_approved, row.boundaries_approved, person.zone if person else "UTC", row.nudged_at,
         )  # fmt: skip
 
 

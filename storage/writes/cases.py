@@ -10,6 +10,7 @@ from flows import effects as e
 from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
+from storage.upsert import upsert
 from storage.writes.person import code_hash
 
 
@@ -33,6 +34,10 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             set_state(uow, effect.case, effect.person, "in")
         case e.JoinRefused():
             set_state(uow, effect.case, effect.person, "out")
+        case e.Nudged():
+            change_part(uow, effect.case, effect.person, nudged_at=uow.now)
+        case e.Snoozed():
+            upsert(uow, tables.snooze, ("person", "entry"), person=person.id, entry=effect.entry, until=effect.until)
         case e.MeetingSet():
             set_meeting(uow, effect)
         case e.OutcomeRecorded():
@@ -55,6 +60,7 @@ def open_case(uow: UnitOfWork, specialist: Person, effect: e.CaseOpened) -> None
         tables.participation, case=effect.case, person=specialist.id, role="specialist", state="in", relation="",
         joined_at=uow.now,
     )  # fmt: skip
+    uow.insert(tables.approach_change, case=effect.case, approach=effect.approach, at=uow.now)
     uow.forget_parts()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -15,12 +16,23 @@ from bot.terminal.light import light
 from storage.desk import Desk, DeskAlert, DeskCase, DeskMember
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-ANA = DeskMember("Ana", "member", "in", "sibling", 2, 6, True, 1, "yes", NOW - timedelta(days=2), letter_unread=True)
+ANA = DeskMember(
+    "Ana", "member", "in", "sibling", 2, 6, True, 1, "yes", NOW - timedelta(days=2), letter_unread=True,
+    information=12, rehearsals=2, boundaries_approved=1,
+)  # fmt: skip
 BEN = DeskMember("Ben", "member", "in", "friend", letter_parts=2, rsvp="talk", last_seen=NOW - timedelta(minutes=5))
 EVA = DeskMember("", "member", "waiting", "")
 ALERT = DeskAlert(5, "used_again", "red", "Ana", NOW - timedelta(hours=1))
 CEDAR = DeskCase(
-    1, "Cedar", "scheduled", "Europe/Madrid", datetime(2026, 12, 5, 14, 30, tzinfo=UTC), None, (EVA, ANA, BEN), (ALERT,)
+    1,
+    "Cedar",
+    "scheduled",
+    "Europe/Madrid",
+    datetime(2026, 12, 5, 14, 30, tzinfo=UTC),
+    None,
+    (EVA, ANA, BEN),
+    (ALERT,),
+    "johnson",
 )
 HARBOUR = DeskCase(2, "Harbour", "preparing")
 DESK = Desk(NOW, (CEDAR, HARBOUR))
@@ -43,11 +55,12 @@ def test_one_case_shows_its_people_and_alerts() -> None:
     assert words(console(DESK, case="cedar")) == [
         "Cedar · scheduled · needs you now",
         "Meeting: Sat 2026-12-05 15:30 Madrid",
+        "Not ready: 8 things are missing",
         "Alert, at once: used again, about Ana, Tue 2026-11-24 09:00 Madrid",
-        "Name Who Lessons Letter Boundaries Answer Last seen",
+        "Name Who Lessons Told Letter Boundaries Rehearsed Answer Missing Last seen",
         "(no name yet) member waits to be let in never",
-        "Ana sibling 2 shared, to read 1 will be there 2 days ago",
-        "Ben friend 0 2 parts 0 needs to talk within the hour",
+        "Ana sibling 2 12 shared, to read 1, approved 1 2 will be there lessons, letter to approve 2 days ago",
+        "Ben friend 0 0 2 parts 0 0 needs to talk a talk, lessons, letter, answers, boundary, rehearsals within the hour",
     ]
 
 
@@ -76,16 +89,58 @@ def test_an_empty_desk_says_what_to_do() -> None:
 def test_json_has_the_documented_keys() -> None:
     read = json.loads(console(DESK, as_json=True, case="Cedar"))
     assert [list(case) for case in read["cases"]] == [
-        ["id", "code_name", "phase", "zone", "meeting_at", "outcome", "light", "members", "alerts"]
+        [
+            "id",
+            "code_name",
+            "phase",
+            "zone",
+            "meeting_at",
+            "outcome",
+            "approach",
+            "red_flags",
+            "light",
+            "ready",
+            "missing",
+            "members",
+            "alerts",
+        ]
     ]
     assert read["cases"][0]["members"][1] == {
         "name": "Ana", "role": "member", "state": "in", "relation": "sibling", "modules_passed": 2, "letter_parts": 6,
         "letter_shared": True, "boundaries": 1, "rsvp": "yes", "last_seen": "2026-11-22T09:00:00+00:00",
-        "blocked": False, "letter_unread": True,
+        "blocked": False, "letter_unread": True, "information": 12, "rehearsals": 2, "letter_approved": False,
+        "boundaries_approved": 1, "minor": False, "language": "en", "missing": ["training", "letter_approval"],
     }  # fmt: skip
     assert read["cases"][0]["alerts"] == [
         {"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": "2026-11-24T08:00:00+00:00"}
     ]
+
+
+def test_csv_has_a_line_for_each_person_and_one_for_an_empty_case() -> None:
+    lines = list(csv.DictReader(io.StringIO(console(DESK, to_csv=True))))
+    assert [(line["code_name"], line["name"], line["state"]) for line in lines] == [
+        ("Cedar", "", "waiting"), ("Cedar", "Ana", "in"), ("Cedar", "Ben", "in"), ("Harbour", "", ""),
+    ]  # fmt: skip
+    ana = lines[1]
+    assert (ana["light"], ana["ready"], ana["missing"]) == ("red", "no", "training letter_approval")
+    assert (ana["information"], ana["rehearsals"], ana["letter_shared"], ana["letter_approved"]) == (
+        "12",
+        "2",
+        "yes",
+        "no",
+    )
+    assert ana["meeting_at"] == "2026-12-05T14:30:00+00:00"
+
+
+def test_csv_runs_no_formula_and_keeps_every_comma() -> None:
+    desk = Desk(NOW, (replace(HARBOUR, code_name="=1+1", members=(replace(BEN, name='Bo, "B"'),)),))
+    (line,) = csv.DictReader(io.StringIO(console(desk, to_csv=True)))
+    assert (line["code_name"], line["name"]) == ("'=1+1", 'Bo, "B"')
+
+
+def test_a_case_with_everything_done_is_ready() -> None:
+    ana = replace(ANA, modules_passed=5, letter_approved=True)
+    assert "Ready: nothing that counts is missing." in console(Desk(NOW, (replace(CEDAR, members=(ana,)),)), case="1")
 
 
 def test_typed_words_cannot_steer_the_terminal() -> None:

@@ -46,7 +46,7 @@ def test_the_console_says_in_a_word_what_waits(family: Family) -> None:
     ana.opens("They used again").taps("No, everybody is safe")
     family.arrives("Eva")
     nora.commands("/console").sees("Cedar · preparing · needs you now · 1 alert · 1 to let in · 1 letter to read")
-    assert nora.buttons[:2] == ["Cedar", "Open a new case"]
+    assert nora.buttons[:3] == ["3 things wait", "Cedar", "Open a new case"]
 
 
 def test_many_cases_come_in_pages(family: Family) -> None:
@@ -54,8 +54,8 @@ def test_many_cases_come_in_pages(family: Family) -> None:
     for number in range(1, 6):
         open_case(nora.commands("/menu"), f"Oak {number}")
     nora.commands("/console")
-    assert nora.buttons[:6] == ["Cedar", "Oak 1", "Oak 2", "Oak 3", "More ›", "Open a new case"]
-    assert nora.taps("More ›").buttons[:4] == ["Oak 4", "Oak 5", "To the start ›", "Open a new case"]
+    assert nora.buttons[:5] == ["Cedar", "Oak 1", "Oak 2", "More ›", "Open a new case"]
+    assert nora.taps("More ›").buttons[:5] == ["Oak 3", "Oak 4", "Oak 5", "To the start ›", "Open a new case"]
     nora.taps("To the start ›").taps("Oak 2").sees("Oak 2")
     assert family.at(nora) == ("case", "case")
 
@@ -77,14 +77,20 @@ def test_the_case_leads_everywhere_and_back(family: Family) -> None:
         assert family.at(nora.taps("‹ Back")) == ("case", "case")
     nora.taps("More ›")
     for label, flow in {
-        "What the family knows": "told", "Red flags": "red_flags", "How the meeting went": "outcome",
-        "Check-ins": "seen_check_ins", "Rehearsals": "rehearsals",
+        "Ready?": "ready", "What the family knows": "told", "Red flags": "red_flags", "How the meeting went": "outcome",
+        "Rehearsals": "rehearsals", "More ›": "case", "The approach": "approach", "Contradictions": "contradictions",
+        "Check-ins": "seen_check_ins", "All alerts": "alert",
     }.items():  # fmt: skip
+        if label == "More ›":
+            nora.taps(label)
+            continue
         assert family.at(nora.taps(label))[0] == flow
         assert family.at(nora.taps("‹ Back")) == ("case", "more")
 
 
-@pytest.mark.parametrize("flow", [flow.name for flow in OF_SPECIALISTS if flow.name not in ("console", "open_case")])
+@pytest.mark.parametrize(
+    "flow", [flow.name for flow in OF_SPECIALISTS if flow.name not in ("console", "inbox", "open_case")]
+)
 def test_a_forged_argument_opens_nothing_that_is_not_mine(family: Family, flow: str) -> None:
     family.member("Ana")
     nora = family.specialist.commands("/menu")
@@ -112,6 +118,6 @@ def test_another_specialist_opens_nothing_of_this_case(family: Family) -> None:
     mira = join_specialist(Phone(family.talk, name="Mira"), specialist_code(family.talk), "Mira")
     for flow in OF_SPECIALISTS:
         for argument in (str(family.case_id), f"{family.case_id}-{family.person('Ana')}"):
-            if flow.name not in ("console", "open_case"):
+            if flow.name not in ("console", "inbox", "open_case"):
                 assert family.at(mira.forges(f">{flow.name}:{argument}")) == ("menu", "menu"), flow.name
     assert not [text for text in mira.heard if "Cedar" in text and "calm" in text]

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.qr import qr
 from tests.family import Family
 from tests.talk import START, Phone
 
@@ -16,6 +17,21 @@ def test_an_invitation_is_a_link_for_one_week(family: Family) -> None:
     assert made.expires == START + timedelta(days=7)
     nora.taps("Done").taps("Open invitations (1)").taps("Ana").taps("Yes, take it back").sees("No invitation is open")
     Phone(family.talk).starts(nora.codes[-1]).sees("This link was taken back")
+
+
+def test_an_invitation_can_be_a_picture_with_a_neutral_caption(family: Family) -> None:
+    nora = family.opens("invite").taps("Somebody for the circle").says("Ana").taps("Show it as a picture")
+    nora.sees("The picture is below").sees("This is the invitation for Ana")
+    assert [picture[:8] for picture in nora.pictures] == [b"\x89PNG\r\n\x1a\n"]
+    assert nora.pictures == [qr(f"https://t.me/lantern_bot?start={nora.codes[-1]}")]
+    assert "The picture you asked for." in nora.heard
+
+
+def test_a_link_that_no_longer_works_is_not_pictured(family: Family) -> None:
+    nora = family.opens("invite").taps("Somebody for the circle").says("Ana")
+    family.time_passes(days=8)
+    nora.taps("Show it as a picture").sees("This link no longer works")
+    assert nora.pictures == []
 
 
 def test_a_link_that_is_used_or_too_old_or_nobodys_is_refused_kindly(family: Family) -> None:

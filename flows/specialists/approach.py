@@ -1,0 +1,153 @@
+"""The approach of a case: what it is now, what the family's answers speak for, a change with its reason, the history.
+
+A suggestion is shown with everything that it rests on, and is never applied by itself: the specialist chooses, and says why.
+"""
+
+from __future__ import annotations
+
+from content.load import approaches as all_approaches
+from flows.effects import ApproachChosen
+from flows.model import Choice, Place, Turn
+from flows.specialists import approaches
+from flows.specialists.entry import approved
+from flows.specialists.pages import more, on_page
+from flows.specialists.red_flags import paused
+from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
+from flows.suggestion import Suggestion, suggest
+from flows.text import Joined, T, Text
+from flows.view import ApproachChange, View
+
+A_PAGE = 2
+REASONS: dict[str, Text] = {
+    "violence": T("Somebody told of threats or violence."),
+    "not_violence": T("Nobody told of violence."),
+    "weapons": T("There is a weapon within reach."),
+    "not_weapons": T("Nobody told of a weapon."),
+    "urgent": T("It is urgent: an overdose, talk of dying, or a child in danger."),
+    "not_urgent": T("Nobody told of an urgent danger."),
+    "children": T("Children live with them or depend on them."),
+    "not_children": T("Nobody told of children nearby."),
+    "reachable": T("There is a person they listen to."),
+    "not_reachable": T("Nobody named a person they listen to."),
+    "few": T("The circle is small: one or two people."),
+    "not_few": T("The circle has three people or more."),
+}
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    case = view.case(place.data["case"])
+    changes = view.approach_changes(case.id)
+    return (
+        T("The approach of {code_name}: <b>{approach}</b>", approach=approaches.name(case.approach)),
+        *approaches.warnings(case.approach),
+        *(_line(change) for change in changes[:1]),
+        *((T("Paused: a red flag is open."),) if paused(view, case.id) else ()),
+        T("You can change it at any time. Nothing of it is shown to the family."),
+    )
+
+
+def _line(change: ApproachChange) -> Text:
+    line = T("{approach}, since {when}", approach=approaches.name(change.approach), when=change.at)
+    return Joined((line, change.rationale or T("chosen when the case was opened")), "\n")
+
+
+# --- what the answers speak for --------------------------------------------------------------------------------------
+def suggestion(view: View, case: int) -> Suggestion:
+    parts = approved(view, case)
+    return suggest((view.information(case, part.person) for part in parts), len(parts))
+
+
+def suggestion_text(view: View, place: Place) -> tuple[Text, ...]:
+    found = suggestion(view, place.data["case"])
+    if found.approach is None:
+        return (T("Nobody has told anything yet, so I suggest nothing."),)
+    now = view.case(place.data["case"]).approach
+    same = (
+        T("That is what you work with now.")
+        if found.approach == now
+        else T("Now you work with {now}.", now=approaches.name(now))
+    )
+    return (
+        T("The family's answers speak for <b>{approach}</b>.", approach=approaches.name(found.approach)),
+        same,
+        Joined(tuple(REASONS[reason] for reason in found.reasons), "\n"),
+        *approaches.warnings(found.approach),
+        *_against(now, found),
+        T("It is a rule of thumb. You know more than these answers say, and you decide."),
+    )
+
+
+def _against(now: str, found: Suggestion) -> tuple[Text, ...]:
+    """What speaks against the approach of today."""
+    surprise = now != "field" and any(one.secret for one in all_approaches() if one.id == now)
+    if surprise and {"violence", "weapons"} & set(found.reasons):
+        return (T("A surprise does not go with violence or a weapon. Talk it over before you set a day."),)
+    return ()
+
+
+def suggestion_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    found = suggestion(view, place.data["case"])
+    if found.approach is None or found.approach == view.case(place.data["case"]).approach:
+        return ()
+    return (Choice("look", T("See what it sets"), to=looked_at, argument=found.approach),)
+
+
+@leads_to("what_it_sets")
+def looked_at(view: View, place: Place) -> Turn:
+    return Turn("what_it_sets", data={"approach": place.data["choice"]})
+
+
+# --- a change --------------------------------------------------------------------------------------------------------
+def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return tuple(
+        Choice("as", approaches.name(approach), to="what_it_sets", argument=approach) for approach in approaches.ids()
+    )
+
+
+def what_it_sets(view: View, place: Place) -> tuple[Text, ...]:
+    chosen = str(place.data["approach"])
+    return (*approaches.sets(chosen, view.case(place.data["case"]).called), *approaches.warnings(chosen))
+
+
+def take_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    if place.data["approach"] == view.case(place.data["case"]).approach:
+        return ()
+    return (Choice("take", T("Work with this"), to="why"),)
+
+
+@leads_to("approach")
+def changed(view: View, place: Place) -> Turn:
+    case, chosen = place.data["case"], str(place.data["approach"])
+    if chosen == view.case(case).approach:
+        return Turn("approach", note=T("That was done already."))
+    return Turn("approach", (ApproachChosen(case, chosen, str(place.data["why"])),), note=T("Noted, with your reason."))
+
+
+# --- what it was before ----------------------------------------------------------------------------------------------
+def history_text(view: View, place: Place) -> tuple[Text, ...]:
+    changes = view.approach_changes(place.data["case"])
+    return (T("<b>How the approach changed</b>"), *(_line(change) for change in on_page(changes, place, A_PAGE)))
+
+
+def history_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return more(view.approach_changes(place.data["case"]), place, A_PAGE)
+
+
+FLOW = Flow(
+    "approach",
+    opens=leaders,
+    steps=(
+        Choose("approach", text, (
+            Choice("suggest", T("What the answers speak for"), to="suggestion"),
+            Choice("other", T("Change it"), to="which"),
+            Choice("before", T("How it changed"), to="history"),
+        )),
+        Choose("suggestion", suggestion_text, suggestion_choices, leads=("what_it_sets",)),
+        Choose("which", T("Which approach fits better? Tap one to see what it sets."), which_choices,
+               save_as="approach", leads=("what_it_sets",)),
+        Choose("what_it_sets", what_it_sets, take_choices, leads=("why",)),
+        Ask("why", T("Why this one? Write the reason in a line or two, as you would want to read it later."),
+            save_as="why", check=short_words(300), to=changed),
+        Choose("history", history_text, history_choices),
+    ),
+)  # fmt: skip
