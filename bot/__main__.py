@@ -68,7 +68,7 @@ def invite_specialist(name: str) -> None:
     from storage.settings import setting
 
     settings = _settings()
-    username, code = on_database(settings, lambda uow: (setting(uow, "username"), invite(uow, name)), quietly=True)
+    username, code = on_database(settings, lambda uow: (setting(uow, "username"), invite(uow, name)))
     click.echo(f"https://t.me/{username or _username(settings)}?start={code}")
 
 

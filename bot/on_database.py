@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TypeVar
 
+import click
+
 from bot.settings import Refused, Settings
 from storage.db import Database
 from storage.errors import StorageError
@@ -14,15 +16,15 @@ from storage.unit_of_work import UnitOfWork, transaction
 R = TypeVar("R")
 
 
-def on_database(settings: Settings, job: Callable[[UnitOfWork], R], *, quietly: bool = False) -> R:
-    """Open, do, commit, close. ``quietly``: standard output belongs to the caller alone.
+def on_database(settings: Settings, job: Callable[[UnitOfWork], R]) -> R:
+    """Open, do, commit, close. Standard output belongs to the caller alone: it may be a link or JSON for a pipe.
 
     :raises Refused: with one clear line.
     """
     try:
         database = Database.open(
             settings.database_url.get_secret_value(), settings.data_dir, settings.keys.get_secret_value(),
-            say=(lambda line: None) if quietly else print,
+            say=lambda line: click.echo(line, err=True),
         )  # fmt: skip
         try:
             with transaction(database, datetime.now(UTC)) as uow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import os
 
 import structlog
 from aiogram import Bot
@@ -43,6 +44,11 @@ def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
     return app
 
 
+def _plainly(error: OSError) -> str | None:
+    """asyncio puts a sentence of its own around what the system said."""
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+
+
 async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
     """Listen, then tell Telegram where.
 
@@ -55,7 +61,7 @@ async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
         await web.TCPSite(runner, host.strip("[]"), int(port)).start()
     except OSError as error:
         await runner.cleanup()
-        raise Refused(f"HEARTHSIDE_LISTEN {settings.listen} cannot be used: {error.strerror}") from None
+        raise Refused(f"HEARTHSIDE_LISTEN {settings.listen} cannot be used: {_plainly(error)}") from None
     try:
         await bot.set_webhook(settings.webhook_url, secret_token=settings.secret, allowed_updates=ALLOWED)
     except AiogramError as error:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from storage import tables
-from storage.crypto import MasterKeys, Vault, key_file, parse_keys
+from storage.crypto import MASTER, MasterKeys, Vault, key_file, parse_keys
 from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
 from storage.migrate import upgrade
@@ -44,7 +45,7 @@ class Database:
         engine = make_engine(url or f"sqlite:///{folder / 'hearthside.db'}")
         try:
             upgrade(engine)
-            with engine.connect() as connection:
+            with engine.begin() as connection:
                 _check_keys(connection, masters)
         except SQLAlchemyError as error:
             raise StorageUnavailable(f"the database cannot be opened: {_reason(error)}") from error
@@ -97,6 +98,7 @@ def _only_for_owner(folder: Path) -> None:
 def _check_keys(connection: Connection, masters: MasterKeys) -> None:
     row = connection.execute(select(tables.key).limit(1)).first()
     if row is None:
+        _leave_proof(connection, masters)
         return
     if row.master not in masters:
         raise WrongKey(
@@ -104,6 +106,14 @@ def _check_keys(connection: Connection, masters: MasterKeys) -> None:
             "key file. Nothing was changed"
         )
     masters.unwrap(row.master, row.wrapped, row.id)
+
+
+def _leave_proof(connection: Connection, masters: MasterKeys) -> None:
+    """A key of nobody's in the new database, so that another master key is refused before anybody has joined."""
+    wrapped = masters.wrap(os.urandom(32), MASTER)
+    values = {"id": MASTER, "master": masters.first, "wrapped": wrapped}
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(tables.key).values(values).on_conflict_do_nothing())
 
 
 def _reason(error: SQLAlchemyError) -> str:

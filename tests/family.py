@@ -10,6 +10,7 @@ from flows import effects as e
 from flows.model import Frame
 from storage import place, tables
 from storage.apply import apply
+from storage.db import Database
 from storage.view import StoredView
 from tests.talk import Phone, Talk, specialist_code
 
@@ -19,8 +20,8 @@ OWN_NAME = {"en": "English", "es": "Español"}
 class Family:
     """Nora leads the case "Cedar" about Sam, who lives in Spain; members and Sam come in when they are asked for."""
 
-    def __init__(self, language: str = "en") -> None:
-        self.talk = Talk()
+    def __init__(self, language: str = "en", database: Database | None = None) -> None:
+        self.talk = Talk(database)
         self.language = language
         self.specialist = Phone(self.talk, language, "Nora")
         join_specialist(self.specialist, specialist_code(self.talk))

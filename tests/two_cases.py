@@ -1,0 +1,159 @@
+"""Two cases of two specialists with a word of its own in every fact, so that whatever leaks can be told by its word."""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from content.load import boundary_page, letter
+from flows import effects as e
+from storage import outbox
+from storage.apply import apply
+from storage.invite import invite_specialist
+from storage.writes.person import use_invitation
+from tests.talk import Phone, Talk
+
+MARK = re.compile(r"Mk[A-Z][a-z_]+")
+WEEK = timedelta(days=7)
+
+
+class WatchedPhone(Phone):
+    """Remembers the marked words in all that it was ever sent: texts, labels, toasts, files."""
+
+    seen: set[str]
+
+    def receives(self, sending: outbox.Sending) -> int | None:
+        payload: Any = sending.payload
+        self.seen = getattr(self, "seen", set()) | set(MARK.findall(json.dumps(payload)))
+        if sending.method == "sendDocument":
+            self.seen |= set(MARK.findall(base64.b64decode(payload["document"]["bytes_b64"]).decode()))
+        return super().receives(sending)
+
+
+@dataclass
+class Circle:
+    """``of`` names the case in its words: MkA…, MkB…. Ana shared everything, Ben nothing; Eva waits at the door."""
+
+    talk: Talk
+    of: str
+    first_id: int
+    phones: dict[str, WatchedPhone] = field(default_factory=dict)
+    people: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ids = itertools.count(self.first_id)
+        self.case = next(self.ids)
+        self.at = {
+            name: next(self.ids) for name in ("notice", "note", "rehearsal", "alert", "sheet", "ana", "ben", "review")
+        }
+        with self.talk.transaction() as uow:
+            code = invite_specialist(uow, self.mark("practice"))
+        self.joins("nora", code, "en")
+        opened = e.CaseOpened(self.case, self.mark("code"), self.mark("called"), "johnson", "ES", "Europe/Madrid")
+        self.does("nora", opened, e.ApproachChosen(self.case, "johnson", self.mark("rationale")))
+        self.invites("open_door", "member")
+        for name, language in (("ana", "en"), ("ben", "es"), ("eva", "en")):
+            self.joins(name, self.invites(f"invited_{name}", "member"), language)
+            self.does(name, e.RelationTold(self.case, "sibling"))
+        for name in ("ana", "ben"):
+            self.does("nora", e.JoinApproved(self.case, self.people[name]))
+            self._prepares(name)
+        self.does("ana", e.LetterShared(self.case))
+        self._plans()
+
+    def mark(self, what: str) -> str:
+        return f"Mk{self.of}{what}"
+
+    def marks(self, *what: str) -> set[str]:
+        return {self.mark(one) for one in what}
+
+    @property
+    def mine(self) -> set[str]:
+        """Ids that belong to this case, as a forged tap could carry them."""
+        pairs = (f"{self.case}-{one}" for one in (*self.people.values(), *self.at.values()))
+        return {str(one) for one in (self.case, *self.people.values(), *self.at.values(), *pairs)}
+
+    # --- who comes in ------------------------------------------------------------------------------------------------
+    def invites(self, name: str, role: str) -> str:
+        code = f"code-{self.of}-{name}"
+        words = self.mark(name) if role == "member" else ""
+        self.does("nora", e.InvitationMade(next(self.ids), code, self.case, role, words, self.talk.now + 4 * WEEK))
+        return code
+
+    def joins(self, name: str, code: str, language: str) -> WatchedPhone:
+        phone = self.phones[name] = WatchedPhone(self.talk, language, name)
+        phone.seen = set()
+        with self.talk.transaction() as uow:
+            self.people[name] = use_invitation(uow, phone.chat, uow.person_in(phone.chat), code, language).id
+        told = (
+            e.NameGiven(self.mark(name)),
+            e.LanguageChosen(language),
+            e.CountryChosen("ES"),
+            e.ZoneChosen("Europe/Madrid"),
+        )
+        self.does(name, *told, e.DiscretionChosen(False))
+        return phone
+
+    def does(self, name: str, *effects: e.Effect) -> None:
+        """As if a conversation of theirs had come to this."""
+        with self.talk.transaction() as uow:
+            person = uow.person_in(self.phones[name].chat)
+            assert person is not None
+            for effect in effects:
+                apply(uow, person, effect)
+
+    # --- what is in it -----------------------------------------------------------------------------------------------
+    def _prepares(self, name: str) -> None:
+        shared, parts = name == "ana", letter().parts
+        fields = {
+            one.id: self.mark(f"line_{name}") if one.id == "i_will" else "a line" for one in boundary_page().fields
+        }
+        fields |= {one.id: boundary_page().categories[0].id for one in boundary_page().fields if one.kind == "category"}
+        fields |= {one.id: "8" for one in boundary_page().fields if one.kind == "scale"}
+        fields |= {one.id: "2026-12-24" for one in boundary_page().fields if one.kind == "day"}
+        self.does(
+            name,
+            e.LetterPartWritten(self.case, parts[0].id, next(self.ids), self.mark(f"letter_{name}")),
+            e.BoundaryWritten(self.case, self.at[name], fields, shared),
+            e.InformationGiven(self.case, "weapons", "known", "yes", "saw", self.mark(f"told_{name}")),
+        )
+
+    def _plans(self) -> None:
+        words = {"en": self.mark("notice"), "es": self.mark("notice")}
+        note = {"en": self.mark("note"), "es": self.mark("note")}
+        ana, part = self.people["ana"], letter().parts[0].id
+        self.does(
+            "nora",
+            e.ReviewNoted(
+                self.case, ana, self.at["review"], "letter", part, "comment", "1", self.mark("review"), "before"
+            ),
+            e.MeetingSet(self.case, self.talk.now + 2 * WEEK, self.mark("place")),
+            e.RehearsalSet(self.case, self.at["rehearsal"], 1, self.talk.now + WEEK, self.mark("room")),
+            e.RehearsalNoted(self.case, self.at["rehearsal"], self.mark("remember")),
+            e.NoticeSent(self.at["notice"], self.case, "logistics", words),
+            e.NoticeSent(self.at["note"], self.case, "note", note),
+        )
+        self.does("ana", e.NoticeAnswered(self.at["notice"], self.case, "yes"))
+        self.does("ben", e.AlertRaised(self.at["alert"], self.case, "despair", "red", self.people["ben"]))
+
+    def comes_to_a_yes(self) -> str:
+        """Returns the loved one's start code."""
+        self.does("nora", e.OutcomeRecorded(self.case, "yes"), e.PhaseReached(self.case, "aftercare"))
+        return self.invites("loved_one", "loved_one")
+
+    def loved_one(self) -> WatchedPhone:
+        """Leo, who let the specialist see one good thing, and nobody anything else."""
+        leo = self.joins("leo", self.comes_to_a_yes(), "en")
+        self.does(
+            "leo", e.ConsentGiven("check_ins", 1, self.case), e.ReleaseChosen(self.case, "good_thing", None, True),
+            e.CheckInOpened(self.at["sheet"], self.case, self.people["leo"], "loved_one_checkin", self.talk.now),
+            e.CheckInAnswered(self.at["sheet"], "safe_now", "yes"),
+            e.CheckInAnswered(self.at["sheet"], "good_thing", self.mark("good_thing")),
+            e.CheckInFinished(self.at["sheet"]),
+        )  # fmt: skip
+        return leo
