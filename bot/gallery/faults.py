@@ -104,7 +104,7 @@ def _is_in(leaf: T | Said, language: str) -> bool:
 
 @cache
 def _titles() -> set[str]:
-    return {one.name for one in sources().values()}
+    return {one.name for one in sources().values() if isinstance(one.name, str)}
 
 
 def _same(language: str) -> set[str]:

@@ -10,7 +10,7 @@ from flows.model import Choice, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, leads_to
 from flows.text import N, T, Text
-from flows.view import LetterVersion, View
+from flows.view import Letter, LetterVersion, View
 
 WHY: dict[str, Text] = {
     "shared": T("when you shared it"),
@@ -62,19 +62,33 @@ def looked_at(view: View, place: Place) -> Turn:
 
 
 def version_text(view: View, place: Place) -> tuple[Text, ...]:
-    letter = view.letter_version(place.data["case"], int(place.data["version"]))
+    letter = _this(view, place)
+    if letter is None:
+        return (T("That version is no longer kept: only the last ones are."),)
     if not letter.entries:
         return (T("There were no words in it yet."),)
     return page_text(pages(in_order(letter)), place)
 
 
 def version_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    letter = view.letter_version(place.data["case"], int(place.data["version"]))
+    letter = _this(view, place)
+    if letter is None:
+        return (Choice("versions", T("Earlier versions"), to="versions"),)
     return (*page_choices(pages(in_order(letter)), place), Choice("back", T("Make this my letter again"), to=restored))
 
 
-@leads_to("letter")
+def _this(view: View, place: Place) -> Letter | None:
+    """None: it was among the oldest, and they have gone since."""
+    wanted = place.data.get("version")
+    if not any(one.id == wanted for one in view.letter_versions(place.data["case"])):
+        return None
+    return view.letter_version(place.data["case"], int(wanted))
+
+
+@leads_to("letter", "versions")
 def restored(view: View, place: Place) -> Turn:
+    if _this(view, place) is None:
+        return Turn("versions")
     effect = LetterRestored(place.data["case"], int(place.data["version"]))
     return Turn(
         "letter", (effect,), note=T("This is your letter again. The other one is kept with the earlier versions.")
@@ -83,5 +97,5 @@ def restored(view: View, place: Place) -> Turn:
 
 VERSION_STEPS = (
     Choose("versions", versions_text, versions_choices, leads=("version",)),
-    Choose("version", version_text, version_choices, protect=True, leads=("letter",)),
+    Choose("version", version_text, version_choices, protect=True, leads=("letter", "versions")),
 )
