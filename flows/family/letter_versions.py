@@ -79,10 +79,10 @@ def version_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 def _this(view: View, place: Place) -> Letter | None:
     """None: it was among the oldest, and they have gone since."""
-    wanted = place.data.get("version")
+    wanted = int(place.data.get("version") or 0)
     if not any(one.id == wanted for one in view.letter_versions(place.data["case"])):
         return None
-    return view.letter_version(place.data["case"], int(wanted))
+    return view.letter_version(place.data["case"], wanted)
 
 
 @leads_to("letter", "versions")
