@@ -83,7 +83,7 @@ def opened(flow: Flow, view: StoredView, argument: str) -> Mapping[str, Any] | N
 CIRCLE = ("nora", "ana", "ben", "leo")
 PLANS = ("called", "place", "room", "notice", "note")
 ALLOWED: dict[str, tuple[str, ...]] = {
-    "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "open_door", "remember", "review", "letter_ana", "line_ana",
+    "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "rationale", "open_door", "remember", "review", "letter_ana", "line_ana",
              "told_ana", "told_ben", "good_thing"),
     "ana": ("nora", "ana", *PLANS, "letter_ana", "line_ana", "told_ana", "review"),
     "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben"),
