@@ -32,26 +32,26 @@ class Noticed:
 
 def noticed(view: View, case: int, letter: Letter) -> tuple[Noticed, ...]:
     """Everything that the coach sees, in reading order, without what the author has kept."""
+    kept, allowed = view.phrases_kept(case), boundaries_allowed(view, case)
     return tuple(
         Noticed(entry, finding)
         for part in parts_in_order(letter)
         for entry in letter.part(part.id)
-        for finding in _read(view, case, part.id, str(entry.words.value))
+        for finding in read(str(entry.words.value), view.me.language, part.id, allowed)
+        if finding.key not in kept
     )
 
 
 def in_words(view: View, case: int, part: str, words: str) -> int:
-    """How many things the coach sees in one message that was just written."""
-    return len(_read(view, case, part, words))
+    """How many things the coach sees in one message that was just written.
 
-
-def _read(view: View, case: int, part: str, words: str) -> list[Finding]:
-    """The case and the author's choices are only asked when there is something to ask about: this runs on every message."""
+    The case and the author's choices are only asked when there is something to ask about: this runs on every message.
+    """
     found = list(read(words, view.me.language, part))
     if any(one.flag == "ultimatum" for one in found) and boundaries_allowed(view, case):
         found = [one for one in found if one.flag != "ultimatum"]
     kept = view.phrases_kept(case) if found else frozenset()
-    return [one for one in found if one.key not in kept]
+    return sum(one.key not in kept for one in found)
 
 
 def boundaries_allowed(view: View, case: int) -> bool:

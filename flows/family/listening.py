@@ -6,12 +6,12 @@ Patterns are content, one list for each language. This is a mirror for practice,
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from content.load import languages, listening
+from flows.family.bare_words import bare
 
 LONG: Final = 40
 """Words. In a tense moment people hear the first two sentences."""
@@ -36,7 +36,7 @@ class Heard:
 
 
 def listen(text: str, language: str) -> Heard:
-    plain = _plain(text)
+    plain = bare(text)
     found = {name: bool(pattern.search(plain)) for name, pattern in _patterns(language).items()}
     return Heard(**found, long=len(plain.split()) > LONG)
 
@@ -45,9 +45,3 @@ def listen(text: str, language: str) -> Heard:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     known = listening(language if language in languages() else "en")
     return {name: re.compile("|".join(patterns)) for name, patterns in known.model_dump().items()}
-
-
-def _plain(text: str) -> str:
-    """Lower case without accents; curly marks as straight ones."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(one) != "Mn")
-    return bare.replace("’", "'")

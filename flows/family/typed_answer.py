@@ -7,11 +7,11 @@ know". The rest of the words is kept as the member's note; nothing that was type
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from content.schema import Question
+from flows.family.bare_words import bare
 
 LONGEST = 1000
 MOST = 100_000
@@ -54,8 +54,7 @@ def read(question: Question, text: str) -> Read:
 
 def plain(text: str) -> str:
     """Lower case, no accents, no marks at the ends."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(one) != "Mn")
-    return re.sub(r"\s+", " ", bare.replace("’", "'")).strip(" .,!¡¿?")
+    return re.sub(r"\s+", " ", bare(text)).strip(" .,!¡¿?")
 
 
 def _number(text: str) -> Read:
