@@ -1,10 +1,12 @@
 """``make bench``: our letter flow beside a bare aiogram echo and other bots, in the same run, on this machine.
 
-1. The bot that is measured is ``hearthside run`` itself: safety layer, letter flow, two languages, encryption, outbox, and
-   SQLite with synchronous=FULL. A reply that counts was on disk first.
+1. The bot that is measured is ``hearthside run`` itself: safety layer, letter flow with its coach, two languages, encryption,
+   outbox, and SQLite with synchronous=FULL. A reply that counts was on disk first.
 2. Rounds are interleaved and their order turns about; a ratio is the median of the ratios within a round, because a
    machine's mood changes between rounds more than the programs differ.
 3. Nothing is measured that was not answered: a program that stops answering ends the run with an error.
+4. Two loads: a crowd that writes again and again, for every program; and a part of the letter with 10,000 members, each of whom
+   writes once (message in, coach, saved, screen out), for ours and the echo.
 """
 
 from __future__ import annotations
@@ -17,52 +19,66 @@ from collections.abc import Sequence
 
 import click
 
-from bench.measure import FIELDS, ROOT, Measured, Program, Silent, measure
+from bench.measure import FIELDS, ROOT, Load, Measured, Program, Silent, measure
 from bench.programs import ECHO, OURS, PROGRAMS, REDIS
 
 HEADS = ("updates/s", "p50 ms", "p99 ms", "CPU µs", "memory MB", "start ms")
-MANY = 10_000
-"""Open conversations: each person writes once, after a fifth of them have warmed the bot up."""
+MEMBERS = 10_000
+"""People in the middle of a letter: each writes once, after a fifth as many others have warmed the bot up."""
 Taken = dict[str, list[Measured]]
 
 
 @click.command()
 @click.option("--rounds", default=5, show_default=True)
-@click.option("--messages", default=6000, show_default=True, help="Messages a round and program.")
-@click.option("--chats", default=400, show_default=True, help="People who write at the same time.")
+@click.option("--messages", default=6000, show_default=True, help="Messages of the crowd, a round and program.")
+@click.option("--chats", default=400, show_default=True, help="People who wait for an answer at the same time.")
 @click.option(
     "--only", multiple=True, type=click.Choice([program.name for program in PROGRAMS]), help="Beside the echo."
 )
-def main(rounds: int, messages: int, chats: int, only: tuple[str, ...]) -> None:
+@click.option("--load", "loads", multiple=True, type=click.Choice(["crowd", "part"]), default=("crowd", "part"))
+def main(rounds: int, messages: int, chats: int, only: tuple[str, ...], loads: tuple[str, ...]) -> None:
     """Measure the letter flow beside a bare aiogram echo and other bots."""
     programs = [program for program in PROGRAMS if not only or program.name in (*only, OURS.name, ECHO.name)]
-    taken: Taken = {program.name: [] for program in programs}
+    results: dict[str, Taken] = {}
     try:
-        for number in range(rounds):
-            for program in programs if number % 2 else reversed(programs):
-                taken[program.name].append(measure(program, chats, messages))
-        growth = measure(OURS, MANY * 5 // 4, MANY * 5 // 4).growth_mb
+        if "crowd" in loads:
+            results["crowd"] = _rounds(programs, Load(chats, chats, messages), rounds)
+            _print(f"{chats} people, again and again", programs, results["crowd"])
+        if "part" in loads:
+            everybody = MEMBERS * 5 // 4
+            results["part"] = _rounds((OURS, ECHO), Load(everybody, chats, everybody), rounds)
+            _print(f"A part of the letter with {MEMBERS:,} members, {chats} at a time", (OURS, ECHO), results["part"])
+            growth = statistics.median(one.growth_mb for one in results["part"][OURS.name])
+            click.echo(f"{MEMBERS:,} more people, each in the middle of a letter: {growth:.1f} MB more")
     except Silent as silent:
         raise click.ClickException(str(silent)) from None
-    _print(programs, taken)
-    click.echo(f"\n{MANY:,} more people, each in the middle of a letter: {growth:.1f} MB more in {OURS.name}")
-    _write(taken, {"rounds": rounds, "messages": messages, "chats": chats}, growth)
+    _write(results, {"rounds": rounds, "messages": messages, "chats": chats})
 
 
-def _print(programs: Sequence[Program], taken: Taken) -> None:
+def _rounds(programs: Sequence[Program], load: Load, rounds: int) -> Taken:
+    """Every program in every round; every second round the other way about."""
+    taken: Taken = {program.name: [] for program in programs}
+    for number in range(rounds):
+        for program in programs if number % 2 else reversed(programs):
+            taken[program.name].append(measure(program, load))
+    return taken
+
+
+def _print(title: str, programs: Sequence[Program], taken: Taken) -> None:
     wide = max(len(program.name) for program in programs) + 2
-    click.echo(" " * wide + "".join(f"{head:>11}" for head in HEADS) + "   keeps what was written")
+    click.echo(f"{title}\n" + " " * wide + "".join(f"{head:>11}" for head in HEADS) + "   keeps what was written")
     for program in programs:
         numbers = "".join(f"{value:11.{_digits(value)}f}" for value in _medians(taken[program.name]))
         click.echo(f"{program.name.ljust(wide)}{numbers}   {program.says}")
-    click.echo(f"\n{OURS.name} / each of them, median of the ratios within a round")
+    click.echo(f"{OURS.name} / each of them, median of the ratios within a round")
     for program in programs:
         if program is not OURS:
             ratios = _ratios(taken[OURS.name], taken[program.name])
             click.echo(program.name.ljust(wide) + "".join(f"{ratio:10.2f}×" for ratio in ratios.values()))
-    if not REDIS:
+    click.echo()
+    if len(programs) > 2 and not REDIS:
         click.echo(
-            "\naiogram's FSM with Redis was left out: there is no redis-server here (Debian: apt-get install redis-server)"
+            "aiogram's FSM with Redis was left out: there is no redis-server here (Debian: apt-get install redis-server)\n"
         )
 
 
@@ -83,17 +99,18 @@ def _ratios(these: list[Measured], those: list[Measured]) -> dict[str, float]:
     }
 
 
-def _write(taken: Taken, run: dict[str, int], growth: float) -> None:
-    results = {
-        "machine": {"python": platform.python_version(), "cores": os.cpu_count(), "system": platform.platform()},
-        "run": run,
-        "rounds": {name: [vars(one) for one in measured] for name, measured in taken.items()},
-        "ours_to_each": {name: _ratios(taken[OURS.name], measured) for name, measured in taken.items()},
-        "ten_thousand_conversations_mb": growth,
+def _write(results: dict[str, Taken], run: dict[str, int]) -> None:
+    loads = {
+        load: {
+            "rounds": {name: [vars(one) for one in measured] for name, measured in taken.items()},
+            "ours_to_each": {name: _ratios(taken[OURS.name], measured) for name, measured in taken.items()},
+        }
+        for load, taken in results.items()
     }
+    machine = {"python": platform.python_version(), "cores": os.cpu_count(), "system": platform.platform()}
     path = ROOT / "bench" / "results.json"
-    path.write_text(json.dumps(results, indent=1), encoding="utf-8")
-    click.echo(f"\nAll rounds: {path.relative_to(ROOT)}")
+    path.write_text(json.dumps({"machine": machine, "run": run, **loads}, indent=1), encoding="utf-8")
+    click.echo(f"All rounds: {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

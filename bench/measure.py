@@ -30,6 +30,15 @@ class Program:
 
 
 @dataclass(frozen=True)
+class Load:
+    """``messages`` from ``people`` in turn; ``at_once`` of them wait for their answer at any moment."""
+
+    people: int
+    at_once: int
+    messages: int
+
+
+@dataclass(frozen=True)
 class Measured:
     """One round. ``cpu_us``: of user and system time together, an update; ``growth_mb``: since the warm-up."""
 
@@ -49,13 +58,13 @@ class Silent(Exception):
     """The program ended, or stopped answering, before its round was over."""
 
 
-def measure(program: Program, chats: int, messages: int) -> Measured:
+def measure(program: Program, load: Load) -> Measured:
     """:raises Silent: the program did not answer everything."""
     folder = Path(tempfile.mkdtemp(prefix="hearthside-bench-"))
     beside = program.beside(folder) if program.beside else None
     try:
-        program.prepare(folder, chats)
-        return _run(program, folder, chats, messages)
+        program.prepare(folder, load.people)
+        return _run(program, folder, load)
     finally:
         if beside is not None:
             beside.kill()
@@ -63,8 +72,9 @@ def measure(program: Program, chats: int, messages: int) -> Measured:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(program: Program, folder: Path, chats: int, messages: int) -> Measured:
-    telegram = _start((sys.executable, "-m", "bench.telegram", str(chats), str(messages)), {}, stdout=subprocess.PIPE)
+def _run(program: Program, folder: Path, load: Load) -> Measured:
+    numbers = map(str, (load.people, load.at_once, load.messages))
+    telegram = _start((sys.executable, "-m", "bench.telegram", *numbers), {}, stdout=subprocess.PIPE)
     assert telegram.stdout is not None
     address = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
     bot = _start(program.command, _environment(address, folder))

@@ -1,4 +1,4 @@
-"""The Telegram of the benchmark: hands each chat its next message as soon as the last one is answered.
+"""The Telegram of the benchmark: people take turns to write, and ``at_once`` messages always wait for their reply.
 
 1. A closed loop: the bot is always saturated, and the time to answer is its own.
 2. It speaks HTTP itself, in as few steps as it can: it must never be what is measured. It has a process of its own.
@@ -20,19 +20,26 @@ WARM_UP = 0.2
 """The first fifth of the messages is not counted: pools, caches and the interpreter warm up."""
 AT_MOST = 100
 """Updates in one answer to getUpdates, as Telegram has it."""
-WORDS = "I remember the day you taught me to swim; I was so proud of us both."
+WORDS = (
+    "I remember the day you taught me to swim; I was so proud of us both.",
+    "Me acuerdo del día en que me enseñaste a nadar; qué orgullo sentí por los dos.",
+    "When I saw you asleep on the stairs I was afraid, and it is your fault that I cannot sleep. You never listen!",
+    "Cuando te vi dormir en la escalera tuve miedo, y es tu culpa que yo no duerma. ¡Nunca escuchas!",
+)
+"""Even chats write English and odd ones Spanish, as the people of ``bench.seed``; in half of it there is something for the coach."""
 ME = {"id": 123456, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 
 
 class Telegram:
     """Who waits for what. ``took`` holds the seconds that each counted message waited for its reply."""
 
-    def __init__(self, chats: int, messages: int, born: float) -> None:
+    def __init__(self, people: int, at_once: int, messages: int, born: float) -> None:
         self.messages = messages
+        self.at_once = at_once
         self.uncounted = int(messages * WARM_UP)
         self.born = born
         self.cold_start = 0.0
-        self.ready: deque[int] = deque(range(1, chats + 1))
+        self.ready: deque[int] = deque(range(1, people + 1))
         self.handed: dict[int, float] = {}
         self.took: list[float] = []
         self.numbers = 0
@@ -61,11 +68,12 @@ class Telegram:
         self._hand_out()
 
     def _hand_out(self) -> None:
-        if self.poller is None or not self.ready:
+        free = min(AT_MOST, len(self.ready), self.at_once - len(self.handed))
+        if self.poller is None or not free:
             return
         transport, self.poller = self.poller, None
         now = time.perf_counter()
-        given = [self.ready.popleft() for _ in range(min(AT_MOST, len(self.ready)))]
+        given = [self.ready.popleft() for _ in range(free)]
         _respond(transport, [self._update(chat, now) for chat in given])
 
     def _update(self, chat: int, now: float) -> dict[str, object]:
@@ -73,7 +81,7 @@ class Telegram:
         self.handed[chat] = now
         sender = {"id": chat, "is_bot": False, "first_name": "A", "language_code": "en"}
         message = {
-            "message_id": self.numbers, "date": 1_790_000_000, "chat": _chat(chat), "from": sender, "text": WORDS,
+            "message_id": self.numbers, "date": 1_790_000_000, "chat": _chat(chat), "from": sender, "text": _words(chat),
         }  # fmt: skip
         return {"update_id": self.numbers, "message": message}
 
@@ -147,13 +155,17 @@ def _respond(transport: asyncio.Transport, result: object) -> None:
     transport.write(head + body)
 
 
+def _words(chat: int) -> str:
+    return WORDS[chat % len(WORDS)]
+
+
 def _chat(chat: int) -> dict[str, object]:
     return {"id": chat, "type": "private", "first_name": "A"}
 
 
-async def main(chats: int, messages: int) -> None:
+async def main(people: int, at_once: int, messages: int) -> None:
     loop = asyncio.get_running_loop()
-    telegram = Telegram(chats, messages, time.time())
+    telegram = Telegram(people, at_once, messages, time.time())
     server = await loop.create_server(lambda: Connection(telegram), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await telegram.finished.wait()
@@ -161,4 +173,4 @@ async def main(chats: int, messages: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(main(*map(int, sys.argv[1:4])))

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
 from flows.effects import Effect, Toast
 from flows.model import (
@@ -66,7 +67,7 @@ class Engine:
         if view.me.id is None:
             assert self.stranger is not None
             return self.stranger(view, heard)
-        place = place if place.frames else Place((Frame(HOME, HOME),), place.serial)
+        place = self._home(place)
         try:
             outcome = self._answer(view, place, heard)
         except NotYours:
@@ -114,6 +115,7 @@ class Engine:
         if choice.key == MENU.key:
             return self._enter(view, place, Enter(HOME))
         _, step = self._where(place)
+        place = edits_of.tapped(place, step)
         data = {"choice": choice.argument or choice.id}
         if step.save_as:
             data[step.save_as] = choice.argument or choice.id
@@ -146,17 +148,23 @@ class Engine:
             return Outcome(place, show=Show(T("Here the buttons work best. Tap one of them, please."), fresh=True))
         if not words.text.strip():
             return Outcome(place, show=Show(T("I did not get any words. Could you write it again?"), fresh=True))
-        return self._go(view, place, step.words(view, place, words), fresh=True)
+        turn = step.words(view, place, words)
+        outcome, taken = self._go(view, place, turn, fresh=True), bool(turn.to or turn.effects or turn.data)
+        return replace(outcome, place=edits_of.remember(place, outcome.place, step, words.message, taken=taken))
 
     def _edited(self, view: View, place: Place, edited: Edited) -> Outcome:
-        _, step = self._where(place)
-        turn = step.edited(view, place, edited) if step.edited else None
-        turn = turn or self.edits(view, place, edited)
-        if turn is None:
-            turn = Turn(
-                note=T("I saw that you changed an earlier message. That answer stays as it was; you can give it anew.")
-            )
-        return self._go(view, place, turn, fresh=True)
+        """What it changes: an answer that the place remembers, or something that is kept with its message."""
+        typed = edits_of.typed_at(place, edited.message)
+        if typed is None or typed.flow not in self.flows:
+            turn = self.edits(view, place, edited) or Turn(note=edits_of.UNKNOWN)
+            return self._go(view, place, turn, fresh=True)
+        flow, heard = self.flows[typed.flow], Words(edited.text, edited.message)
+        step = flow.step(typed.step)
+        if step.again is not None and edits_of.still_asked(place, typed, step.again):
+            return self._said(view, place, heard)
+        if not edited.text.strip():
+            return Outcome(place, show=Show(edits_of.UNKNOWN, fresh=True))
+        return edits_of.answered_anew(view, place, typed, flow, heard)
 
     def _shared(self, view: View, place: Place, shared: Shared) -> Outcome:
         _, step = self._where(place)
@@ -198,7 +206,8 @@ class Engine:
             frame = under_way[-1]
         else:
             frame = Frame(flow.name, flow.steps[0].name, dict(data))
-        return Outcome(Place((*others, frame), place.serial), show=Show(fresh=fresh))
+            place = replace(place, typed=edits_of.begun(place, flow.name))
+        return Outcome(replace(place, frames=(*others, frame)), show=Show(fresh=fresh))
 
     def _open(self, view: View, enter: Enter) -> Mapping[str, Any] | None:
         """The flow's first data, or None: there is no such flow, or it is not open to this person."""
@@ -210,10 +219,10 @@ class Engine:
         return Outcome(place, (toast,), Show(fresh=True))
 
     def _to_menu(self, place: Place, note: Text) -> Outcome:
-        return Outcome(Place((Frame(HOME, HOME),), place.serial), show=Show(note, fresh=True))
+        return Outcome(replace(place, frames=(Frame(HOME, HOME),)), show=Show(note, fresh=True))
 
     def _home(self, place: Place) -> Place:
-        return place if place.frames else Place((Frame(HOME, HOME),), place.serial)
+        return place if place.frames else replace(place, frames=(Frame(HOME, HOME),))
 
     def _where(self, place: Place) -> tuple[Flow, Step]:
         """The flow and step of a place; a flow that no longer exists leads home."""

@@ -94,7 +94,22 @@ class Frame:
     trail: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A typed answer whose message may still be edited: where it was given and what it was about (``Again``).
+
+    ``taken``: False when it was no answer yet ("please write a number").
+    """
+
+    message: int
+    flow: str
+    step: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    taken: bool = True
+
+
 MAX_TRAIL: Final = 12
+MAX_TYPED: Final = 20
 
 
 def _trail(frame: Frame, step: str) -> tuple[str, ...]:
@@ -109,10 +124,11 @@ def _trail(frame: Frame, step: str) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Place:
     """The stack of flows under way, the top one last. ``serial`` grows with each screen: a tap that carries an older
-    one is stale."""
+    one is stale. ``typed``: the last typed answers, without their words."""
 
     frames: tuple[Frame, ...] = ()
     serial: int = 0
+    typed: tuple[Typed, ...] = ()
 
     @property
     def top(self) -> Frame:

@@ -13,13 +13,16 @@ from content.load import question_set
 from content.schema import Question
 from flows.effects import CheckInAnswered
 from flows.model import Choice, Function, Place, Turn, Words
-from flows.steps import Step, follow, leads_to, targets
+from flows.steps import Again, Step, follow, leads_to, targets
 from flows.text import Said, T, Text
 from flows.view import View
 
 SCALE = range(11)
 LONGEST_ANSWER = 1000
 MOST = 100_000
+ALL_IN = T(
+    "I saw your change. Those answers are all in, so they stay as they were. You can begin anew at any time: /checkin"
+)
 
 
 def questionnaire_steps(sheet: str, to: Function) -> tuple[Step, ...]:
@@ -70,6 +73,16 @@ def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
         value = _read(question, heard.text)
         return Turn(note=value) if isinstance(value, T) else keep(view, place, value)
 
+    def anew(view: View, place: Place, heard: Words) -> Turn | None:
+        """Once they are all in, they were looked at, and are no longer changed."""
+        if view.check_in(place.data["check_in"]).finished_at is not None:
+            return None
+        value = _read(question, heard.text)
+        if isinstance(value, T):
+            return Turn(note=value)
+        effect = CheckInAnswered(place.data["check_in"], question.id, value)
+        return Turn(None, (effect,), {"answers": {**place.data.get("answers", {}), question.id: value}})
+
     def text(view: View, place: Place) -> tuple[Text, ...]:
         progress = T("{number} of {total}", number=number + 1, total=len(questions))
         ends: tuple[Text, ...] = ()
@@ -83,7 +96,8 @@ def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
 
     typed = question.kind in ("text", "number", "scale")
     wide = 6 if question.kind == "scale" else 1
-    return Step(question.id, text, choices, words=words if typed else None, wide=wide, leads=leads)
+    again = Again(("case", "check_in"), answer=anew, keeps=("answers",), gone=ALL_IN) if typed else None
+    return Step(question.id, text, choices, words=words if typed else None, again=again, wide=wide, leads=leads)
 
 
 def _answers(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from flows.model import END, Choice, Edited, Enter, Place, Screen, Shared, To, Turn, Words
+from flows.model import END, Choice, Enter, Place, Screen, Shared, To, Turn, Words
 from flows.text import T, Text
 from flows.view import View
 
@@ -27,15 +27,40 @@ class Kept:
     value: Any
 
 
+GONE = T(
+    "I saw your change. That step is done, so the answer stays as it was. To give it anew, open it again from the menu."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What it changes when somebody edits the message that they answered with (``flows.edited``).
+
+    ``about``: keys of the place that say whose answer it is; ``which``: those that say which answer of it, where one step
+    asks for several. ``answer``: gives it anew, None when it is no longer current; left out, the answer is taken as the
+    first time. ``keeps``: what of its data the place remembers. ``goes``: it leads on, too, when the person is still right
+    behind it. ``anew``: at the very same prompt, an edit counts as a new answer. ``gone``: said when it is not current.
+    """
+
+    about: tuple[str, ...] = ("case",)
+    which: tuple[str, ...] = ()
+    answer: Callable[[View, Place, Words], Turn | None] | None = None
+    keeps: tuple[str, ...] = ()
+    goes: bool = False
+    anew: bool = True
+    gone: Text = GONE
+
+
 @dataclass(frozen=True)
 class Step:
-    """One exchange. ``words``: what typed text does (None: "please use the buttons"). ``leads``: for the checker."""
+    """One exchange. ``words``: what typed text does (None: "please use the buttons"). ``leads``: for the checker.
+    ``again``: what an edit of that text does (None: nothing)."""
 
     name: str
     text: TextsOrFunction
     choices: ChoicesOrFunction = ()
     words: OnWords | None = None
-    edited: Callable[[View, Place, Edited], Turn | None] | None = None
+    again: Again | None = None
     shared: Callable[[View, Place, Shared], Turn] | None = None
     save_as: str | None = None
     wide: int = 1
@@ -54,7 +79,7 @@ class Flow:
 
     ``bare``: no menu button (before somebody has joined, and in emergencies it is the card's own). ``moved`` forwards
     renamed or retired steps of places saved by an earlier version. ``resumes``: opened again while it is interrupted, it
-    goes on where it was, unless that is one of the steps where it is ``over``.
+    goes on where it was, unless that is one of the steps where it is ``over``: what was answered has taken effect there.
     """
 
     name: str
@@ -81,7 +106,11 @@ def Ask(  # noqa: N802 - reads as a kind of step in a flow's file
     choices: ChoicesOrFunction = (),
     **more: Any,
 ) -> Step:
-    """A question that is answered in typed words; ``check`` reads them, and they are kept as ``save_as``."""
+    """A question that is answered in typed words; ``check`` reads them, and they are kept as ``save_as``.
+
+    An edit of the message changes what is kept, as long as one could still go back to the question. A question whose answer
+    takes effect at once says so with an ``again`` of its own.
+    """
 
     def words(view: View, place: Place, heard: Words) -> Turn:
         read = check(heard.text, view, place)
@@ -89,6 +118,13 @@ def Ask(  # noqa: N802 - reads as a kind of step in a flow's file
             return Turn(note=read)
         return follow(to, view, place, {save_as: read.value})
 
+    def kept_anew(view: View, place: Place, heard: Words) -> Turn | None:
+        if name not in place.top.trail:
+            return None
+        read = check(heard.text, view, place)
+        return Turn(data={save_as: read.value}) if isinstance(read, Kept) else Turn(note=read)
+
+    more.setdefault("again", Again(about=(), answer=kept_anew, keeps=(save_as,)))
     return Step(name, text, choices, words=words, leads=targets(to), **more)
 
 
@@ -211,6 +247,6 @@ def loved_ones(view: View, argument: str) -> Mapping[str, Any] | None:
 
 
 __all__ = [
-    "END", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "adults", "anyone", "follow", "leaders",
+    "END", "Again", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "adults", "anyone", "follow", "leaders",
     "leads_to", "long_words", "loved_ones", "members", "persons", "short_words", "specialists", "targets",
 ]  # fmt: skip

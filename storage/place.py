@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from flows.model import Frame, Place
+from flows.model import Frame, Place, Typed
 from storage.unit_of_work import Person, UnitOfWork
 
 
 def load(uow: UnitOfWork, person: Person) -> Place:
     if person.place is None:
         return Place(serial=person.serial)
-    frames = uow.open_json(person.key, f"person.place:{person.id}", person.place)
-    return Place(tuple(Frame(flow, step, data, tuple(trail)) for flow, step, data, trail in frames), person.serial)
+    kept = uow.open_json(person.key, f"person.place:{person.id}", person.place)
+    if isinstance(kept, list):  # as an earlier version wrote it
+        kept = {"frames": kept}
+    frames = tuple(Frame(flow, step, data, tuple(trail)) for flow, step, data, trail in kept["frames"])
+    return Place(frames, person.serial, tuple(Typed(*one) for one in kept.get("typed", ())))
 
 
 def save(uow: UnitOfWork, person: Person, place: Place) -> None:
     frames = [[frame.flow, frame.step, dict(frame.data), list(frame.trail)] for frame in place.frames]
-    sealed = uow.seal_json(person.key, f"person.place:{person.id}", frames)
+    typed = [[one.message, one.flow, one.step, dict(one.data), one.taken] for one in place.typed]
+    sealed = uow.seal_json(person.key, f"person.place:{person.id}", {"frames": frames, "typed": typed})
     uow.change(person, place=sealed, serial=place.serial)

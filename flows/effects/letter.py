@@ -18,9 +18,12 @@ class LetterPartWritten:
 
 @dataclass(frozen=True, slots=True)
 class LetterEntryChanged:
+    """``message``: its number in the chat from now on, where it was written anew there."""
+
     case: int
     entry: int
     words: str
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from content.cities import city_name
 from flows.effects import CheckInHourChosen, CountryChosen, DiscretionChosen, LanguageChosen, ZoneChosen
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
-from flows.steps import Choose, Flow, leads_to, persons
+from flows.steps import Again, Choose, Flow, leads_to, persons
 from flows.text import Fact, Said, T, Text
 from flows.view import View
 
@@ -95,6 +95,7 @@ SETTINGS = Flow(
             T("Which country are you in? It decides which numbers to call I show you."),
             T("Which of these shows your time? If none does, write the name of a big city near you."),
             moved,
+            Again(about=(), which=("country",)),
         ),
         Choose("discreet", T("Shall my messages look neutral on a locked screen? I would leave it like that."), (
             Choice("yes", T("Yes, keep them neutral"), to=neutral),

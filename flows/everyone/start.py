@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.effects import InvitationUsed
 from flows.everyone.sos import stranger_card
 from flows.model import Command, Edited, Frame, Heard, Outcome, Place, Shared, Show, Tap, Turn, Words
@@ -36,7 +38,7 @@ def start(view: View, place: Place, code: str) -> Turn | Outcome:
         return Turn(note=reason)
     frame = first_frame(code, invitation)
     others = tuple(one for one in place.frames if one.flow != frame.flow)
-    return Outcome(Place((*others, frame), place.serial), (InvitationUsed(code),), Show(fresh=True))
+    return Outcome(replace(place, frames=(*others, frame)), (InvitationUsed(code),), Show(fresh=True))
 
 
 def why_not(view: View, invitation: Invitation | None) -> Text | None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from flows.effects import BoundaryWritten, Effect, Refresh
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.dates import read_moment
 from flows.specialists.pages import more, on_page
-from flows.steps import Choose, Kept, Step, leads_to, short_words
+from flows.steps import Again, Choose, Kept, OnWords, Step, leads_to, short_words
 from flows.text import Fact, Joined, Said, T, Text
 from flows.view import Boundary, View
 
@@ -200,11 +201,27 @@ def reword(view: View, place: Place) -> Turn:
     return Turn("line", data={"field": guide().reword})
 
 
+# --- a line whose message was edited ---------------------------------------------------------------------------------
+def _again(typed: OnWords) -> Again:
+    """The line is changed as long as its boundary is there; one that was committed is a draft again, and that is said."""
+
+    def anew(view: View, place: Place, heard: Words) -> Turn | None:
+        here = page(view, place)
+        if here is None or place.data.get("one") is None:
+            return None
+        turn = typed(view, place, heard)
+        draft = T("I changed that line. Your boundary is a draft again, until you commit to it.")
+        note = draft if here.committed else T("I changed that line of your boundary.")
+        return replace(turn, note=note) if turn.effects else turn
+
+    return Again(("case", "one"), ("field",), anew, gone=T("I saw your change. That boundary is no longer there."))
+
+
 LINE_STEPS = (
-    Step("category", category_text, category_choices, words=category_typed, wide=2, leads=NEXT),
-    Step("line", line_text, words=line_written, leads=NEXT),
-    Step("day", day_text, day_choices, words=day_typed, leads=NEXT),
-    Step("sure", sure_text, sure_choices, words=sure_typed, wide=6, leads=(*NEXT, "low")),
+    Step("category", category_text, category_choices, words=category_typed, again=_again(category_typed), wide=2, leads=NEXT),
+    Step("line", line_text, words=line_written, again=_again(line_written), leads=NEXT),
+    Step("day", day_text, day_choices, words=day_typed, again=_again(day_typed), leads=NEXT),
+    Step("sure", sure_text, sure_choices, words=sure_typed, again=_again(sure_typed), wide=6, leads=(*NEXT, "low")),
     Choose("low", LOW_TEXT, (
         Choice("reword", T("Reword what I will do"), to=reword),
         Choice("sure", T("Choose another number"), to="sure"),

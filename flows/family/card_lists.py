@@ -10,7 +10,7 @@ from flows.family import lessons
 from flows.family.card_search import search
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.pages import more, on_page
-from flows.steps import Choose, leads_to
+from flows.steps import Again, Choose, leads_to
 from flows.text import N, T, Text
 from flows.view import View
 
@@ -108,7 +108,8 @@ def opened(view: View, place: Place) -> Turn:
     return Turn("card", data={"lesson": lesson, "card": number, "answers": {}})
 
 
+SEARCHED = Again(goes=True, gone=T("I saw your change. To look for that word, open the lessons and write it there."))
 STEPS = (
-    Choose("found", found_text, found_choices, words=looked_for, leads=("card", "found")),
-    Choose("saved", saved_text, saved_choices, words=looked_for, leads=("card", "found")),
+    Choose("found", found_text, found_choices, words=looked_for, again=SEARCHED, leads=("card", "found")),
+    Choose("saved", saved_text, saved_choices, words=looked_for, again=SEARCHED, leads=("card", "found")),
 )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from content.load import information
 from content.schema import Section
 from flows.family import told
-from flows.family.information_questions import changed, how_choices, how_text, how_words, in_words, question_steps
+from flows.family.information_questions import NOTE_AGAIN, how_choices, how_text, how_words, in_words, question_steps
 from flows.model import Choice, Enter, Place, Turn
 from flows.severity import NAMES, Range, answered, severity
 from flows.specialists.pages import more, on_page
@@ -193,7 +193,7 @@ FLOW = Flow(
         Choose("which", T("Which part?"), which_choices, leads=("why", "review", *EVERY_QUESTION)),
         Choose("why", why_text, (Choice("begin", T("Begin"), to=begun),)),
         *question_steps(),
-        Collect("how", how_text, each=how_words, edited=changed, choices=how_choices, leads=("sections", "review", "severity", *EVERY_QUESTION)),
+        Collect("how", how_text, each=how_words, again=NOTE_AGAIN, choices=how_choices, leads=("sections", "review", "severity", *EVERY_QUESTION)),
         Choose("answers", T("Which answers would you like to see?"), answers_choices, leads=("review",)),
         Choose("review", review_text, review_choices, leads=("sections", *EVERY_QUESTION)),
         Choose("severity", severity_text, (Choice("on", T("All parts"), to="sections"),)),

@@ -15,8 +15,8 @@ from content.schema import ToldQuestion
 from flows.effects import InformationGiven
 from flows.family import told
 from flows.family.typed_answer import read
-from flows.model import Choice, Edited, Function, Place, Turn, Words
-from flows.steps import Step, leads_to
+from flows.model import Choice, Function, Place, Turn, Words
+from flows.steps import Again, Step, leads_to
 from flows.text import Fact, Joined, Said, T, Text
 from flows.view import Told, View
 
@@ -72,8 +72,11 @@ def _step(question: ToldQuestion) -> Step:
             Choice("skip", T("Skip"), to=skipped),
         )
 
+    def anew(view: View, place: Place, heard: Words) -> Turn | None:
+        return changed(view, place, question, heard.text)
+
     wide = 2 if question.kind == "yes_no" else 1
-    return Step(question.id, text, choices, words=words, edited=changed, wide=wide, leads=leads)
+    return Step(question.id, text, choices, words=words, again=Again(answer=anew), wide=wide, leads=leads)
 
 
 def _answers(
@@ -129,7 +132,7 @@ def in_words(question: ToldQuestion, answer: Told) -> Text:
 
 # --- keeping ---------------------------------------------------------------------------------------------------------
 def _typed(view: View, place: Place, question: ToldQuestion, heard: Words) -> Turn:
-    text, typed = heard.text, {"typed": [heard.message, question.id]}
+    text = heard.text
     answer = read(question, text)
     if answer.state is None:
         before = told.mine(view, place).get(question.id)
@@ -140,24 +143,25 @@ def _typed(view: View, place: Place, question: ToldQuestion, heard: Words) -> Tu
             place.data["case"], question.id, state, value, before.how if before else None, text.strip()
         )
         return Turn(None, (kept,), note=NOT_READ)
-    turn = keep(view, place, question, answer.state, answer.value, answer.rest)
-    return replace(turn, data={**turn.data, **typed})
+    return keep(view, place, question, answer.state, answer.value, answer.rest)
 
 
-def changed(view: View, place: Place, heard: Edited) -> Turn | None:
-    """The message of the last typed answer was edited: the answer follows it. None: it was another message."""
-    message, question_id = place.data.get("typed") or (0, "")
-    question = told.question(str(question_id))
-    if question is None or message != heard.message or not heard.text.strip():
-        return None
-    before, answer = told.mine(view, place), read(question, heard.text)
-    if answer.state is None:
-        return Turn(note=T("I saw your change, but could not read an answer in it. The answer stays as it was."))
+def changed(view: View, place: Place, question: ToldQuestion, text: str) -> Turn | None:
+    """The message of a typed answer was edited: the answer follows it. None: the answer is not there any more."""
+    before, answer = told.mine(view, place), read(question, text)
     old = before.get(question.id)
+    if old is None:
+        return None
+    if answer.state is None:
+        return Turn(note=T("I saw your change, but could not read an answer in it."))
     given = InformationGiven(
         place.data["case"], question.id, answer.state, answer.value, old.how if old else None, answer.rest
     )
-    return Turn(None, (given, *told.new_flags(view, given.case, before, given)), note=T("Changed."))
+    return Turn(
+        None,
+        (given, *told.new_flags(view, given.case, before, given)),
+        note=T("I changed your answer: {label}", label=Said(question.label)),
+    )
 
 
 def keep(view: View, place: Place, question: ToldQuestion, state: str, value: Any = None, note: str = "") -> Turn:
@@ -218,10 +222,35 @@ def how_words(view: View, place: Place, heard: Words) -> Turn:
     answer = told.mine(view, place).get(str(place.data.get("question")))
     if answer is None:
         return Turn("sections")
-    note = "\n".join(filter(None, (str(answer.note.value) if answer.note else "", heard.text.strip())))
+    before, words = str(answer.note.value) if answer.note else "", heard.text.strip()
+    note = "\n".join(filter(None, (before, words)))
+    at = [len(note) - len(words), len(note)]
+    return Turn("how", (_noted(place, answer, note),), {"note_at": at}, T("I added it."))
+
+
+def note_anew(view: View, place: Place, heard: Words) -> Turn | None:
+    """The last lines of the note, when they are still its last."""
+    answer, (start, end) = told.mine(view, place).get(str(place.data.get("question"))), place.data["note_at"]
+    if answer is None or answer.note is None or len(str(answer.note.value)) != end:
+        return None
+    note = str(answer.note.value)[:start] + heard.text.strip()
+    return Turn(None, (_noted(place, answer, note),), {"note_at": [start, len(note)]}, T("I changed your note."))
+
+
+def _noted(place: Place, answer: Told, note: str) -> InformationGiven:
     value = answer.value.value if answer.value else None
-    kept = InformationGiven(place.data["case"], answer.question, answer.state, value, answer.how, note)
-    return Turn("how", (kept,), note=T("I added it."))
+    return InformationGiven(place.data["case"], answer.question, answer.state, value, answer.how, note)
+
+
+NOTE_AGAIN = Again(
+    ("case", "note_at"),
+    ("question",),
+    answer=note_anew,
+    anew=False,
+    gone=T(
+        "I saw your change. There is more in that note now, so it stays as it was. “See my answers” lets you change it."
+    ),
+)
 
 
 def _with(view: View, place: Place, how: str | None) -> Turn:

@@ -26,7 +26,7 @@ from flows.family import welcome
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.specialists.places import a_city, city, zones_of
-from flows.steps import Ask, Choose, Flow, leads_to, short_words
+from flows.steps import Again, Ask, Choose, Flow, leads_to, short_words
 from flows.text import Said, T, Text
 from flows.view import View
 
@@ -183,11 +183,11 @@ FLOW = Flow(
             Choice("forget", T("Erase what you know of me"), to=Enter("forget")),
             Choice("sos", T("I need help now"), to=Enter("sos")),
         )),
-        Ask("name", welcome.NAME, save_as="name", check=short_words(40), to=named),
+        Ask("name", welcome.NAME, save_as="name", check=short_words(40), to=named, again=Again()),
         Choose("relation", welcome.RELATION, tuple(
             Choice("r", label, to=related, argument=relation) for relation, label in welcome.RELATIONS.items()
         )),
-        Ask("zone", zone_text, save_as="zone", check=a_city, to=zone_typed, choices=likely_zones),
+        Ask("zone", zone_text, save_as="zone", check=a_city, to=zone_typed, choices=likely_zones, again=Again()),
         Choose("age", T("Are you 18 or older?"), (
             Choice("yes", T("Yes, I am"), to=of_age),
             Choice("no", T("Not yet"), to=under_age),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from content.schema import Quiz
 from flows.effects import CardRead, ModulePassed, QuizAnswered
 from flows.family import lessons
+from flows.family.card_lists import SEARCHED, looked_for, save_choice, saved
 from flows.family.card_lists import STEPS as CARD_LISTS
-from flows.family.card_lists import looked_for, save_choice, saved
 from flows.family.lessons import PASS, said
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
@@ -253,7 +253,7 @@ FLOW = Flow(
     opens=members,
     resumes=True,
     steps=(
-        Choose("learn", list_text, list_choices, words=looked_for, leads=("card", "learn", "saved", "found")),
+        Choose("learn", list_text, list_choices, words=looked_for, again=SEARCHED, leads=("card", "learn", "saved", "found")),
         Choose("card", card_text, card_choices, leads=("card", "quiz", "sources")),
         *CARD_LISTS,
         Choose("sources", sources_text, (Choice("on", T("Back to the card"), to="card"),)),

@@ -157,7 +157,7 @@ def rewritten(view: View, place: Place, heard: Words) -> Turn:
     one, _, _ = _now(view, place)
     if one is None:
         return Turn("letter")
-    changed = LetterEntryChanged(one.entry.case, one.entry.id, heard.text.strip())
+    changed = LetterEntryChanged(one.entry.case, one.entry.id, heard.text.strip(), heard.message)
     return Turn("coach", (changed,), note=T("Changed. The earlier words are in the earlier versions."))
 
 

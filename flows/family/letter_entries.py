@@ -55,7 +55,9 @@ def rewritten(view: View, place: Place, heard: Words) -> Turn:
     entry = _this(view, place)
     if entry is None:
         return Turn("entries")
-    return Turn("entries", (LetterEntryChanged(entry.case, entry.id, heard.text.strip()),), note=T("Changed."))
+    return Turn(
+        "entries", (LetterEntryChanged(entry.case, entry.id, heard.text.strip(), heard.message),), note=T("Changed.")
+    )
 
 
 @leads_to("part", "entries")

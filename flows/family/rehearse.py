@@ -16,7 +16,7 @@ from flows.family.letter_mine import mine, parts_in_order
 from flows.family.listening import Heard, listen
 from flows.family.rehearse_reactions import choose_next, learned, reaction
 from flows.model import END, Choice, Enter, Place, Turn, Words
-from flows.steps import Choose, Collect, Flow, adults, leads_to
+from flows.steps import Again, Choose, Collect, Flow, adults, leads_to
 from flows.text import Joined, N, Said, T, Text
 from flows.view import View
 
@@ -199,12 +199,19 @@ def _length(minutes: int) -> Text:
     return T("Read it twice more before the day, and it will carry you.")
 
 
+TRIED = Again(
+    ("case", "reaction"),
+    goes=True,
+    gone=T("I saw your change. That one is over, and nothing of it is kept. Try it again whenever you like."),
+)
+"""Edited while its feedback is still there, an answer is listened to anew."""
+
 FLOW = Flow(
     "rehearse",
     opens=adults,
     steps=(
         Choose("rehearse", hello_text, hello_choices, leads=("react", "run", Enter("group_rehearsal"))),
-        Collect("react", react_text, each=typed, choices=react_choices, wide=3, leads=("feedback",)),
+        Collect("react", react_text, each=typed, choices=react_choices, again=TRIED, wide=3, leads=("feedback",)),
         Choose("feedback", feedback_text, feedback_choices, leads=("react", "rest", "run")),
         Choose("run", run_text, (Choice("read", T("I have read it"), to=run_read),), protect=True),
         Choose("run_end", run_end_text, (

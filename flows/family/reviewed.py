@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from content.load import letter as guide
 from flows.boundary_shown import title
+from flows.effects import Push
 from flows.family import letter_review
 from flows.family.review_answers import answer, this
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists.pages import more, on_page
-from flows.steps import Choose, Flow, Kept, Step, leads_to, members, short_words
+from flows.steps import Again, Choose, Flow, Kept, Step, leads_to, members, short_words
 from flows.text import Joined, N, Said, T, Text
 from flows.view import ReviewNote, View
 
@@ -137,6 +138,19 @@ def replied(view: View, place: Place, heard: Words) -> Turn:
     )
 
 
+def replied_anew(view: View, place: Place, heard: Words) -> Turn | None:
+    """The reply is changed where it stands; nobody is told a second time."""
+    found, words = this(view, place), _words(heard.text, view, place)
+    if found is None or found.reply is None:
+        return None
+    if not isinstance(words, Kept):
+        return Turn(note=words)
+    given = answer(view, found, found.state, reply=str(words.value))
+    return Turn(
+        None, tuple(one for one in given if not isinstance(one, Push)), note=T("I changed your answer to {specialist}.")
+    )
+
+
 FLOW = Flow(
     "reviewed",
     opens=members,
@@ -149,6 +163,12 @@ FLOW = Flow(
             protect=True,
             leads=("notes", "note", "reply", Enter("letter"), Enter("one_boundary")),
         ),
-        Step("reply", T("What would you like to say? Only {specialist} reads it."), words=replied, leads=("note",)),
+        Step(
+            "reply",
+            T("What would you like to say? Only {specialist} reads it."),
+            words=replied,
+            leads=("note",),
+            again=Again(("case", "note"), answer=replied_anew),
+        ),
     ),
 )

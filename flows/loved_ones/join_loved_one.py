@@ -19,7 +19,7 @@ from flows.everyone.settings import HOURS, LANGUAGES
 from flows.loved_ones.cadence import promise
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
-from flows.steps import Ask, Choose, Flow, leads_to, short_words
+from flows.steps import Again, Ask, Choose, Flow, leads_to, short_words
 from flows.text import Fact, Said, T, Text
 from flows.view import View
 
@@ -128,11 +128,12 @@ FLOW = Flow(
             Choice("forget", T("Erase what you know of me"), to=Enter("forget")),
             Choice("sos", T("I need help now"), to=Enter("sos")),
         )),
-        Ask("name", T("What shall I call you? Any name you like."), save_as="name", check=short_words(40), to=named),
+        Ask("name", T("What shall I call you? Any name you like."), save_as="name", check=short_words(40), to=named, again=Again()),
         *where_steps(
             T("Which country are you in? It decides which numbers to call I show you."),
             T("Which of these shows your time? If none does, write the name of a big city near you."),
             placed,
+            Again(which=("country",)),
         ),
         Choose("hour", T("At what time of your day shall check-ins come?"), hour_choices, wide=3, leads=("discreet",)),
         Choose("discreet", T("Shall my messages look neutral on a locked screen? I would leave it like that."), (

@@ -195,6 +195,7 @@ def sent_text(view: View, place: Place) -> tuple[Text, ...]:
 FLOW = Flow(
     "broadcast",
     opens=case_or_all,
+    over=("sent",),
     steps=(
         Choose("what", what_text, what_choices, leads=("add", "write", Enter("invite"), Enter("plan_meeting"))),
         Ask("add", T(

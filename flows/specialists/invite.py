@@ -144,6 +144,7 @@ def _for_whom(view: View, place: Place, one: Invitation) -> Text:
 FLOW = Flow(
     "invite",
     opens=leaders,
+    over=("made",),
     steps=(
         Choose("who", WHO_TEXT, who, leads=("name", "open", "made", "too_early", "there")),
         Ask("name", NAME_TEXT, save_as="name", check=short_words(40), to=for_member),

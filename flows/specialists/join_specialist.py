@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.effects import ConsentGiven, CountryChosen, LanguageChosen, NameGiven, ZoneChosen
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
-from flows.steps import Ask, Choose, Flow, leads_to, short_words
+from flows.steps import Again, Ask, Choose, Flow, leads_to, short_words
 from flows.text import Said, T
 from flows.view import View
 
@@ -81,7 +81,7 @@ FLOW = Flow(
             Choice("again", T("Read it again"), to="duties"),
             Choice("forget", T("Erase what you know of me"), to=Enter("forget")),
         )),
-        Ask("name", NAME_TEXT, save_as="name", check=short_words(40), to=named),
-        *where_steps(COUNTRY_TEXT, ZONE_TEXT, ready),
+        Ask("name", NAME_TEXT, save_as="name", check=short_words(40), to=named, again=Again(about=())),
+        *where_steps(COUNTRY_TEXT, ZONE_TEXT, ready, Again(about=(), which=("country",))),
     ),
 )  # fmt: skip

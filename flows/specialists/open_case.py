@@ -103,6 +103,7 @@ def next_steps(view: View, place: Place) -> tuple[Choice, ...]:
 FLOW = Flow(
     "open_case",
     opens=specialists,
+    over=("done",),
     steps=(
         Ask("code", CODE_TEXT, save_as="code", check=short_words(30), to=coded, choices=suggestions),
         Choose("like_a_name", LIKE_A_NAME_TEXT, (

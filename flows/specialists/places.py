@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from content.cities import city_name
 from flows.model import Choice, Place, Turn
 from flows.specialists.pages import more, on_page
-from flows.steps import Ask, Choose, Kept, Step, TextsOrFunction, follow, leads_to
+from flows.steps import Again, Ask, Choose, Kept, Step, TextsOrFunction, follow, leads_to
 from flows.text import Fact, T, Text
 from flows.view import View
 
@@ -54,9 +54,9 @@ COUNTRIES: dict[str, tuple[Text, tuple[str, ...]]] = {
 
 
 def where_steps(
-    country: TextsOrFunction, zone: TextsOrFunction, to: Callable[[View, Place], Turn]
+    country: TextsOrFunction, zone: TextsOrFunction, to: Callable[[View, Place], Turn], again: Again | None = None
 ) -> tuple[Step, Step]:
-    """The steps "country" and "zone"; ``to`` finds ``place.data["country"]`` and ``["zone"]``."""
+    """The steps "country" and "zone"; ``to`` finds ``place.data["country"]`` and ``["zone"]``. ``again``: of a typed city."""
 
     @leads_to("zone", *getattr(to, "leads", ()))
     def chosen(view: View, place: Place) -> Turn:
@@ -86,9 +86,10 @@ def where_steps(
             *more(listed, place),
         )
 
+    more_of = {"again": again} if again else {}
     return (
         Choose("country", country, countries, leads=chosen.leads),  # type: ignore[attr-defined]
-        Ask("zone", zone, save_as="zone", check=a_city, to=to, choices=zones),
+        Ask("zone", zone, save_as="zone", check=a_city, to=to, choices=zones, **more_of),
     )
 
 

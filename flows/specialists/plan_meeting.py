@@ -108,6 +108,7 @@ def _said(view: View, place: Place, at: datetime) -> Text:
 FLOW = Flow(
     "plan_meeting",
     opens=leaders,
+    over=("done",),
     steps=(
         Ask("when", when_text, save_as="moments", check=a_moment, to="day", choices=when_choices),
         Choose("day", moment_text, moment_choices, leads=("where", "when")),

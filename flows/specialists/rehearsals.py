@@ -8,7 +8,7 @@ from flows.specialists.entry import approved
 from flows.specialists.pages import more, on_page
 from flows.specialists.plan_meeting import HOW_TO_WRITE, a_moment, moment_choices, moment_said, moment_text
 from flows.specialists.words import ANSWERS, name_of
-from flows.steps import Ask, Choose, Flow, Kept, leaders, leads_to, short_words
+from flows.steps import Again, Ask, Choose, Flow, Kept, leaders, leads_to, short_words
 from flows.text import Joined, Local, N, T, Text
 from flows.view import GroupRehearsal, NotYours, View
 
@@ -141,6 +141,13 @@ FLOW = Flow(
             to=placed,
         ),
         Choose("one", one_text, one_choices, leads=("notes", "when")),
-        Ask("notes", T("What would you like to remember of it?"), save_as="notes", check=a_note, to=noted),
+        Ask(
+            "notes",
+            T("What would you like to remember of it?"),
+            save_as="notes",
+            check=a_note,
+            to=noted,
+            again=Again(("case", "number")),
+        ),
     ),
 )

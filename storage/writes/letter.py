@@ -61,7 +61,8 @@ def change_entry(uow: UnitOfWork, author: Person, effect: e.LetterEntryChanged) 
     _keep_version(uow, author, effect.case, "changed")
     table = tables.letter_entry
     sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
-    uow.execute(update(table).where(table.c.id == effect.entry, table.c.author == author.id).values(words=sealed))
+    new = {"words": sealed, **({"message": effect.message} if effect.message else {})}
+    uow.execute(update(table).where(table.c.id == effect.entry, table.c.author == author.id).values(new))
 
 
 def restore(uow: UnitOfWork, author: Person, effect: e.LetterRestored) -> None:

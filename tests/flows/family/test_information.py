@@ -71,8 +71,10 @@ def test_a_question_that_depends_on_another_is_only_asked_when_it_fits(family: F
 
 def test_an_edited_message_changes_the_answer_it_gave_and_leaves_others_alone(family: Family) -> None:
     ana = opens(family.member(), "What has been tried").taps("Begin").says("15").sees("Age when it began: 15")
-    ana.edits(-1, "17").sees("Changed.").sees("Age when it began: 17").edits(-1, "no idea at all, 3 or 4").sees("17")
-    ana.taps("It is my guess").sees("2 of 6").edits(-1, "18").sees("Changed.")
+    ana.edits(-1, "17").sees("I changed your answer").sees("Age when it began: 17").edits(
+        -1, "no idea at all, 3 or 4"
+    ).sees("17")
+    ana.taps("It is my guess").sees("2 of 6").edits(-1, "18").sees("I changed your answer")
     opens(ana, "What has been tried").sees("2 of 6")
     assert [told.value.value for told in family.told_by("Ana").values()] == [18]
 
