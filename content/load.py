@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from content.coach_schema import CoachGuide
 from content.errors import ContentError
 from content.markdown import read_module
+from content.plan_schema import PlanSection, ScriptWords, Sign, Task
 from content.rehearsal_schema import Listening, Reaction
 from content.schema import (
     LANGUAGES,
@@ -138,6 +139,28 @@ def support_paths() -> tuple[SupportPath, ...]:
 @cache
 def toll() -> tuple[Support, ...]:
     return _read("toll.yaml", tuple[Support, ...])
+
+
+@cache
+def plan_sections() -> tuple[PlanSection, ...]:
+    return _read("plan.yaml", tuple[PlanSection, ...])
+
+
+@cache
+def checklist() -> tuple[Task, ...]:
+    """In the order in which it is due, the earliest first."""
+    return _read("checklist.yaml", tuple[Task, ...])
+
+
+@cache
+def script_words() -> tuple[ScriptWords, ...]:
+    return _read("script.yaml", tuple[ScriptWords, ...])
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """The five signs of good treatment."""
+    return _read("treatment.yaml", tuple[Sign, ...])
 
 
 @cache

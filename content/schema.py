@@ -130,7 +130,19 @@ class BoundaryGuide(Shape):
     fields: tuple[BoundaryField, ...]
 
 
-Counted = Literal["training", "information", "letter", "boundaries", "rehearsals", "rsvp", "flags", "meeting"]
+Counted = Literal[
+    "training",
+    "information",
+    "letter",
+    "boundaries",
+    "rehearsals",
+    "rsvp",
+    "flags",
+    "meeting",
+    "bed",
+    "transport",
+    "safety",
+]
 """A step that can hold up a go."""
 
 

@@ -2,12 +2,13 @@
 
 1. Which steps count is set by the approach (``counts`` in content/approaches.yaml); the others hold nothing up.
 2. Somebody who cannot come holds nobody up. Under 18 there are no boundaries and no rehearsals.
-3. A step that waits for the specialist's own word is told apart (``YOURS``): nobody is nudged for it.
+3. What is secured for the day (bed, transport, safety) is read off the checklist; each has an owner there.
+4. A step that waits for the specialist's own word is told apart (``YOURS``): nobody is nudged for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol, get_args
@@ -20,6 +21,7 @@ LESSONS: Final = 5
 ANSWERS: Final = 10
 MINOR_LESSONS, MINOR_ANSWERS = 3, 3
 REHEARSALS: Final = 2
+SECURED: Final = ("safety", "bed", "transport")
 YOURS: Final = frozenset({"letter_approval", "boundaries_approval", "talk"})
 """Of a member's steps, those where the specialist is next."""
 
@@ -49,7 +51,7 @@ class Prepared(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """``of_case``: team, flags, meeting. ``of_members``: in the order in which they were given."""
+    """``of_case``: team, flags, meeting, and what is not secured yet: safety, bed, transport. ``of_members``: in the order in which they were given."""
 
     of_case: tuple[str, ...]
     of_members: tuple[tuple[str, ...], ...]
@@ -69,14 +71,22 @@ def counts(approach: str) -> frozenset[str]:
     return next((frozenset(one.counts) for one in approaches() if one.id == approach), everything)
 
 
-def readiness(approach: str, members: Iterable[Prepared], *, flags: int, meeting_at: datetime | None) -> Readiness:
-    """``members``: those who are in; ``flags``: red flags that nobody has signed off."""
+def readiness(
+    approach: str,
+    members: Iterable[Prepared],
+    *,
+    flags: int,
+    meeting_at: datetime | None,
+    secured: Collection[str],
+) -> Readiness:
+    """``members``: those who are in; ``flags``: red flags that nobody has signed off; ``secured``: what of it is done."""
     counted, people = counts(approach), list(members)
     asked = meeting_at is not None
     found = {
         "team": not people,
         "flags": flags > 0 and "flags" in counted,
         "meeting": not asked and "meeting" in counted,
+        **{step: step not in secured and step in counted for step in SECURED},
     }
     return Readiness(
         tuple(step for step, missing in found.items() if missing),

@@ -64,6 +64,10 @@ def _owner_or_shared(viewer: Standing, fact: Fact) -> bool:
     return _owner(viewer, fact) or (fact.shared and viewer.leads)
 
 
+def _leads_or_shown(viewer: Standing, fact: Fact) -> bool:
+    return viewer.leads or (fact.shared and viewer.in_circle)
+
+
 def _preparing(viewer: Standing, fact: Fact) -> bool:
     return viewer.leads or viewer.in_circle
 
@@ -95,6 +99,7 @@ AUDIENCE: dict[str, Predicate] = {
     "review.words": _owner_or_leads,
     "rehearsal.place": _preparing,
     "rehearsal.notes": _leads,
+    "plan.words": _leads_or_shown,
 }
 
 
@@ -140,6 +145,13 @@ MAY_DO: dict[str, frozenset[str]] = {
     "ReviewAnswered": _CIRCLE,
     "LetterApproved": _LEADER,
     "BoundaryApproved": _LEADER,
+    "PlanItemSet": _LEADER,
+    "PlanShown": _LEADER,
+    "TreatmentOptionSaved": _LEADER,
+    "TreatmentOptionRemoved": _LEADER,
+    "TaskAssigned": _LEADER,
+    "TaskTicked": _LEADER | _CIRCLE,
+    "ScriptExported": _LEADER,
     "NoticeAnswered": _CIRCLE,
     "CheckInOpened": _FAMILY_SIDE,
     "ReleaseChosen": _LOVED_ONE,

@@ -13,7 +13,7 @@ from flows.walls import may_do
 from storage import due, tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes import cases, contact, letter, person, preparing, rehearsal, review
+from storage.writes import cases, contact, letter, person, plan, preparing, rehearsal, review
 
 NOT_AUDITED = (e.Toast, e.Push, e.LinkPictured, e.Refresh, e.Promise, e.PromiseDropped)
 
@@ -39,6 +39,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.LetterEffect, letter.write),
         (e.RehearsalEffect, rehearsal.write),
         (e.ReviewEffect, review.write),
+        (e.PlanEffect, plan.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)

@@ -63,6 +63,7 @@ class DeskCase:
     alerts: tuple[DeskAlert, ...] = ()
     approach: str = ""
     red_flags: int = 0
+    secured: tuple[str, ...] = ()
 
     @property
     def circle(self) -> tuple[DeskMember, ...]:
@@ -71,7 +72,9 @@ class DeskCase:
     @property
     def readiness(self) -> Readiness:
         """As the chat's "Ready?" has it."""
-        return readiness(self.approach, self.circle, flags=self.red_flags, meeting_at=self.meeting_at)
+        return readiness(
+            self.approach, self.circle, flags=self.red_flags, meeting_at=self.meeting_at, secured=self.secured
+        )
 
     @property
     def missing(self) -> tuple[tuple[str, ...], ...]:
@@ -124,6 +127,7 @@ def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: lis
         tuple(alerts),
         row.approach,
         flags,
+        tuple(filter(None, row.secured.split(","))),
     )
 
 

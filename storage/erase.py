@@ -31,6 +31,8 @@ def erase(uow: UnitOfWork, person: Person) -> None:
         uow.execute(delete(table).where(table.c.author == person.id))
     said = tables.review_note
     uow.execute(delete(said).where(said.c.by == person.id))
+    task = tables.task
+    uow.execute(update(task).where(task.c.owner == person.id).values(owner=None))
     flag = tables.red_flag
     uow.execute(update(flag).where(flag.c.raised_by == person.id).values(raised_by=NOBODY))
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))

@@ -14,6 +14,7 @@ from bot.gallery.sights import Sight
 from bot.gallery.world import World
 from content.load import boundary_page, letter, modules, question_set
 from flows import effects as e
+from flows.checklist import reminders
 from flows.family.care import first_care
 from flows.loved_ones import cadence
 from flows.loved_ones.check_in import SHEET
@@ -166,6 +167,7 @@ def _meeting_is_set(world: World) -> Moment:
         e.NoticeSent(80, CASE, "note", words), e.NoticeSent(81, CASE, "logistics", words),
     )  # fmt: skip
     world.decides(BEN, e.NoticeAnswered(81, CASE, "yes"))
+    world.decides(NORA, *_tasks(world))
     world.decides(DANI, e.NoticeAnswered(81, CASE, "talk"))
     health = (("daily_sedating", "no"), ("seizures", "no"), ("overdoses", 2))
     world.decides(ANA, *(e.InformationGiven(CASE, question, "known", value, "told") for question, value in health))
@@ -173,11 +175,22 @@ def _meeting_is_set(world: World) -> Moment:
     return Moment(
         "the meeting is set",
         {
-            NORA: (*HOME, Tap(">notice_status:81")),
-            ANA: (*HOME, TELLS, Tap(f">group_rehearsal:{CASE}"), *notices),
+            NORA: (*HOME, Tap(">notice_status:81"), *_entries("checklist")),
+            ANA: (*HOME, TELLS, *_entries("group_rehearsal", "my_tasks"), *notices),
             BEN: (*HOME, *notices),
         },
     )
+
+
+def _tasks(world: World) -> Iterator[e.Effect]:
+    """One of Ana's is due and one is done, with the reminders that giving them promised."""
+    ana = world.person(ANA).id
+    yield from (e.TaskAssigned(CASE, "bed", ana), e.TaskAssigned(CASE, "insurance", ana))
+    yield from (e.TaskTicked(CASE, "insurance", True), e.TaskTicked(CASE, "safety", True))
+    with world.view(NORA) as view:
+        case = view.case(CASE)
+        assert case.meeting_at is not None
+        yield from reminders(view, case, case.meeting_at)
 
 
 def _the_day_and_after(world: World) -> Iterator[Moment]:

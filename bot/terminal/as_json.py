@@ -3,7 +3,8 @@
     {"version": 1, "now": TIME, "cases": [
         {"id": 1, "code_name": "Cedar", "phase": "preparing", "zone": "Europe/Madrid", "meeting_at": TIME or null,
          "outcome": "yes" or null, "approach": "johnson", "red_flags": 0, "light": "red" | "amber" | "green",
-         "ready": false, "missing": ["team" | "flags" | "meeting"],
+         "ready": false, "missing": ["team" | "flags" | "meeting" | "safety" | "bed" | "transport"],
+         "secured": ["safety" | "bed" | "transport"],
          "members": [{"name": "Ana", "role": "member" | "loved_one", "state": "waiting" | "in", "relation": "sibling",
                       "modules_passed": 2, "letter_parts": 6, "letter_shared": true, "boundaries": 1,
                       "rsvp": "yes" | "cannot" | "talk" | null, "last_seen": TIME or null, "blocked": false,

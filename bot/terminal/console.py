@@ -34,7 +34,7 @@ RSVP = {"yes": "will be there", "cannot": "cannot come", "talk": "needs to talk"
 
 
 MISSING = {
-    "team": "nobody is in", "flags": "a red flag is open", "meeting": "no meeting", "rsvp": "answer", "talk": "a talk",
+    "team": "nobody is in", "flags": "a red flag is open", "meeting": "no meeting", "safety": "plan for safety", "bed": "bed", "transport": "ride", "rsvp": "answer", "talk": "a talk",
     "training": "lessons", "letter": "letter", "letter_approval": "letter to approve", "information": "answers",
     "boundaries": "boundary", "boundaries_approval": "boundary to approve", "rehearsals": "rehearsals",
 }  # fmt: skip

@@ -18,6 +18,8 @@ from flows.effects.messages import *  # noqa: F403
 from flows.effects.messages import MessageEffect
 from flows.effects.person import *  # noqa: F403
 from flows.effects.person import PersonEffect
+from flows.effects.plan import *  # noqa: F403
+from flows.effects.plan import PlanEffect
 from flows.effects.preparing import *  # noqa: F403
 from flows.effects.preparing import PreparingEffect
 from flows.effects.rehearsal import *  # noqa: F403
@@ -26,5 +28,5 @@ from flows.effects.review import *  # noqa: F403
 from flows.effects.review import ReviewEffect
 
 Effect = (
-    PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | MessageEffect
+    PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect | MessageEffect
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flows import checklist
 from flows.effects import Effect
 from flows.family import (
     answers,
@@ -15,6 +16,7 @@ from flows.family import (
     learn,
     letter,
     meeting,
+    my_tasks,
     notice,
     rehearse,
     reviewed,
@@ -27,9 +29,11 @@ from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
     join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
+    my_tasks.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,
     care.KIND: care.come,
     group_rehearsal.REMINDER: group_rehearsal.remind,
+    checklist.REMINDER: checklist.remind,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.load import letter as guide
-from flows.family import lessons, told
+from flows.family import lessons, my_tasks, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
 from flows.text import N, T, Text
@@ -32,7 +32,13 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     used_again = Choice("used_again", T("They used again"), to=Enter("used_again", case))
     if view.case(case_id).phase in AFTER:
         return (used_again, care, *preparing)
-    return (*((meeting,) if view.case(case_id).meeting_at else ()), *preparing, care, used_again)
+    return (
+        *((meeting,) if view.case(case_id).meeting_at else ()),
+        *my_tasks.entry(view, case_id),
+        *preparing,
+        care,
+        used_again,
+    )
 
 
 def _reviewed(view: View, part: Participant) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ from flows.specialists import (
     approach,
     broadcast,
     case,
+    checklist,
     console,
     contradictions,
     inbox,
@@ -39,6 +40,6 @@ FLOWS: tuple[Flow, ...] = (
     join_specialist.FLOW, console.FLOW, open_case.FLOW, case.FLOW, invite.FLOW, roster.FLOW, member.FLOW,
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
     seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW, read_boundaries.FLOW, review_letter.FLOW, contradictions.FLOW,
-    inbox.FLOW, ready.FLOW, approach.FLOW,
+    inbox.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {nudge.KIND: nudge.come}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flows.effects import MeetingSet, PhaseReached
+from flows.checklist import reminders, reopened
+from flows.effects import Effect, MeetingSet, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.dates import Problem, other_reading, read_moment
 from flows.specialists.places import city
 from flows.specialists.red_flags import PAUSED, paused
 from flows.steps import Ask, Choose, Flow, Kept, leaders, leads_to, short_words
-from flows.text import Fact, Local, T, Text
+from flows.text import Fact, Local, N, T, Text
 from flows.view import View
 
 WHAT_WENT_WRONG: dict[Problem, Text] = {
@@ -80,10 +81,18 @@ def placed(view: View, place: Place) -> Turn:
         return Turn("when", note=PAUSED)
     if at <= view.now:
         return Turn("when", note=WHAT_WENT_WRONG["past"])
-    effects = (MeetingSet(case.id, at, str(place.data["where"])),)
-    if case.phase in ("aftercare", "closed"):
-        return Turn("done", effects)
-    return Turn("done", (*effects, PhaseReached(case.id, "scheduled")))
+    opened = reopened(view, case, at)
+    effects: tuple[Effect, ...] = (
+        MeetingSet(case.id, at, str(place.data["where"])), *opened, *reminders(view, case, at),
+    )  # fmt: skip
+    if case.phase not in ("aftercare", "closed"):
+        effects = (*effects, PhaseReached(case.id, "scheduled"))
+    again = N(
+        "{n} task was done for the old day. It is open again on the checklist.",
+        "{n} tasks were done for the old day. They are open again on the checklist.",
+        n=len(opened),
+    )
+    return Turn("done", effects, note=again if opened else None)
 
 
 def done_text(view: View, place: Place) -> tuple[Text, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.checklist import owner, securing
 from flows.effects import Effect
 from flows.model import Choice, Enter, Place, Turn
 from flows.readiness import Readiness, readiness, theirs
@@ -22,6 +23,10 @@ OF_CASE: dict[str, tuple[Text, T, str]] = {
     "flags": (T("A red flag waits for your word."), T("Red flags"), "red_flags"),
     "meeting": (T("No meeting is set yet."), T("The meeting"), "plan_meeting"),
 }
+SECURED: dict[str, Text] = {
+    "safety": T("plan for safety not done"), "bed": T("bed not held"), "transport": T("ride not arranged"),
+}  # fmt: skip
+"""What the checklist has to say is done; whose task it is stands before it."""
 OF_MEMBER: dict[str, Text] = {
     "rsvp": T("has not answered"),
     "talk": T("needs to talk"),
@@ -38,9 +43,10 @@ OPENS = {"letter_approval": "review_letter", "boundaries_approval": "read_bounda
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: a step of the case, or a member with everything that holds them up."""
+    """One line: a step of the case, what somebody has to secure (``who``), or a member with everything that holds them up."""
 
     step: str = ""
+    who: Text | None = None
     part: Participant | None = None
     steps: tuple[str, ...] = ()
 
@@ -48,13 +54,25 @@ class Row:
 def of_case(view: View, case: int) -> Readiness:
     about = view.case(case)
     flags = len(unsigned(view, case))
-    return readiness(about.approach, approved(view, case), flags=flags, meeting_at=about.meeting_at)
+    return readiness(
+        about.approach, approved(view, case), flags=flags, meeting_at=about.meeting_at, secured=about.secured
+    )
 
 
 def rows(view: View, case: int) -> tuple[Row, ...]:
     found, people = of_case(view, case), approved(view, case)
     members = (Row(part=part, steps=steps) for part, steps in zip(people, found.of_members, strict=True) if steps)
-    return (*(Row(step) for step in found.of_case), *members)
+    plain = (Row(step) for step in found.of_case if step not in SECURED)
+    return (*plain, *_to_secure(view, case, found), *members)
+
+
+def _to_secure(view: View, case: int, found: Readiness) -> tuple[Row, ...]:
+    """One line for each who has something of it."""
+    about, by_owner = view.case(case), dict[Text, list[str]]()
+    for step in found.of_case:
+        if step in SECURED:
+            by_owner.setdefault(owner(view, about, securing(view, case, step)), []).append(step)
+    return tuple(Row(who=who, steps=tuple(steps)) for who, steps in by_owner.items())
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
@@ -72,11 +90,13 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         verdict,
         *(_line(row) for row in on_page(rows(view, case.id), place)),
         *(apart if cannot else ()),
-        T("I cannot see the bed, the ride and the plan for safety. Check them yourself."),
+        T("What happens outside of this chat I cannot see. I go by what is ticked on the checklist."),
     )
 
 
 def _line(row: Row) -> Text:
+    if row.who is not None:
+        return T("<b>{who}</b>: {what}", who=row.who, what=Joined(tuple(SECURED[step] for step in row.steps), ", "))
     if row.part is None:
         return OF_CASE[row.step][0]
     return T(
@@ -98,6 +118,8 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 def _way(view: View, row: Row, case: int) -> Choice:
     """What waits for the specialist is opened; else the member is nudged, or looked at when they have been just now."""
+    if row.who is not None:
+        return Choice("list", T("Checklist"), to=Enter("checklist", str(case)), argument=row.steps[0])
     if row.part is None:
         _, label, flow = OF_CASE[row.step]
         return Choice("open", label, to=Enter(flow, str(case)), argument=row.step)
@@ -164,7 +186,7 @@ FLOW = Flow(
     steps=(
         Choose("ready", text, choices, leads=(
             "all", Enter("invite"), Enter("red_flags"), Enter("plan_meeting"), Enter("review_letter"),
-            Enter("read_boundaries"), Enter("member"),
+            Enter("read_boundaries"), Enter("member"), Enter("checklist"),
         )),
         Choose("all", all_text, (
             Choice("yes", T("Yes, send them"), to=all_nudged),

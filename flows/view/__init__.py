@@ -11,16 +11,17 @@ from typing import Protocol
 from flows.view.cases import ApproachChange, Case, CasesView, Invitation, Participant
 from flows.view.contact import Alert, CheckIn, ContactView, Notice
 from flows.view.own import Me, NotYours, OwnView
+from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
 from flows.view.preparing import Boundary, Entry, Letter, LetterVersion, ModuleProgress, PreparingView, RedFlag, Told
 from flows.view.rehearsal import GroupRehearsal, Practised, RehearsalView
 from flows.view.review import ReviewNote, ReviewView
 
 
-class View(OwnView, CasesView, PreparingView, ContactView, RehearsalView, ReviewView, Protocol):
+class View(OwnView, CasesView, PreparingView, ContactView, RehearsalView, ReviewView, PlanView, Protocol):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
     "Alert", "ApproachChange", "Boundary", "Case", "CheckIn", "Entry", "GroupRehearsal", "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice",
-    "Participant", "Practised", "RedFlag", "ReviewNote", "Told", "View",
+    "Participant", "Planned", "Practised", "RedFlag", "ReviewNote", "TaskState", "Told", "TreatmentOption", "View",
 ]  # fmt: skip

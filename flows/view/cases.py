@@ -13,6 +13,8 @@ from flows.walls import Standing
 
 @dataclass(frozen=True, slots=True)
 class Case:
+    """``secured``: what a go waits for and is done (bed, transport, safety). ``meeting_times``: how often a day was set."""
+
     id: int
     code_name: Fact
     called: Fact
@@ -25,6 +27,8 @@ class Case:
     meeting_at: datetime | None = None
     meeting_place: Fact | None = None
     outcome: str | None = None
+    secured: frozenset[str] = frozenset()
+    meeting_times: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from storage.tables.columns import *  # noqa: F403
 from storage.tables.contact import *  # noqa: F403
 from storage.tables.letter import *  # noqa: F403
 from storage.tables.people import *  # noqa: F403
+from storage.tables.plan import *  # noqa: F403
 from storage.tables.preparing import *  # noqa: F403
 from storage.tables.promises import *  # noqa: F403
 from storage.tables.rehearsal import *  # noqa: F403

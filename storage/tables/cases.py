@@ -21,6 +21,10 @@ case = Table(
     Column("outcome", String(16)),
     Column("meeting_at", Moment),
     Column("meeting_place", LargeBinary),
+    # how often a day was set: tells a calendar which of two entries is the newer one
+    Column("meeting_times", Integer, nullable=False, default=0),
+    # of what a go waits for that which is done: bed, transport, safety
+    Column("secured", String(40), nullable=False, default=""),
     Column("opened_at", Moment, nullable=False),
 )
 

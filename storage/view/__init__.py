@@ -6,13 +6,14 @@ Nothing can be asked without a viewer: a ``StoredView`` is made for one person, 
 from __future__ import annotations
 
 from storage.view.contact import ContactReading
+from storage.view.plan import PlanReading
 from storage.view.preparing import PreparingReading
 from storage.view.rehearsal import RehearsalReading
 from storage.view.review import ReviewReading
 from storage.view.viewer import name_of
 
 
-class StoredView(PreparingReading, ContactReading, RehearsalReading, ReviewReading):
+class StoredView(PreparingReading, ContactReading, RehearsalReading, ReviewReading, PlanReading):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 
 

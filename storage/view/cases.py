@@ -113,6 +113,7 @@ class CasesReading(Viewer):
             row.id, self._case_fact(row, "case.code_name", "code_name"), self._case_fact(row, "case.called", "called"),
             row.approach, row.country, row.zone, row.phase, row.specialist,
             name or Fact("specialist.name", row.specialist, "", case), row.meeting_at, place or None, row.outcome,
+            frozenset(row.secured.split(",")) - {""}, row.meeting_times,
         )  # fmt: skip
 
     def _case_fact(self, row: Row[Any], kind: str, column: str) -> Fact:

@@ -102,7 +102,8 @@ def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
 def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:
     """A new date or place asks everybody for a fresh yes."""
     place = uow.seal(case_key(uow, effect.case), f"case.meeting_place:{effect.case}", effect.place)
-    change_case(uow, effect.case, meeting_at=effect.at, meeting_place=place)
+    times = tables.case.c.meeting_times + 1
+    change_case(uow, effect.case, meeting_at=effect.at, meeting_place=place, meeting_times=times)
     change_part(uow, effect.case, None, rsvp=None)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from content.load import approaches
-from flows.readiness import counts, readiness
+from flows.readiness import SECURED, counts, readiness
 from storage.desk import DeskMember
 
 MEETING = datetime(2026, 12, 5, 14, 30, tzinfo=UTC)
@@ -19,11 +19,11 @@ DONE = DeskMember(
 
 
 def missing(member: DeskMember, approach: str = "johnson", meeting: datetime | None = MEETING) -> tuple[str, ...]:
-    return readiness(approach, [member], flags=0, meeting_at=meeting).of_members[0]
+    return readiness(approach, [member], flags=0, meeting_at=meeting, secured=SECURED).of_members[0]
 
 
 def test_with_everything_done_it_is_a_go() -> None:
-    assert readiness("johnson", [DONE], flags=0, meeting_at=MEETING).go
+    assert readiness("johnson", [DONE], flags=0, meeting_at=MEETING, secured=SECURED).go
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,16 @@ def test_nobody_is_asked_for_an_answer_before_there_is_a_day() -> None:
 
 
 def test_the_case_has_steps_of_its_own() -> None:
-    assert readiness("johnson", [], flags=1, meeting_at=None).of_case == ("team", "flags", "meeting")
-    assert readiness("craft", [DONE], flags=0, meeting_at=None).of_case == ()
+    assert readiness("johnson", [], flags=1, meeting_at=None, secured=SECURED).of_case == ("team", "flags", "meeting")
+    assert readiness("craft", [DONE], flags=0, meeting_at=None, secured=SECURED).of_case == ()
+
+
+def test_what_is_not_secured_for_the_day_holds_it_up_where_it_counts() -> None:
+    def of_case(approach: str) -> tuple[str, ...]:
+        return readiness(approach, [DONE], flags=0, meeting_at=MEETING, secured={"bed"}).of_case
+
+    assert of_case("johnson") == of_case("love_first") == ("safety", "transport")
+    assert (of_case("field"), of_case("arise"), of_case("craft")) == (("safety",), (), ())
 
 
 def test_the_approach_sets_what_counts() -> None:

@@ -77,8 +77,8 @@ def test_the_case_leads_everywhere_and_back(family: Family) -> None:
         assert family.at(nora.taps("‹ Back")) == ("case", "case")
     nora.taps("More ›")
     for label, flow in {
-        "Ready?": "ready", "What the family knows": "told", "Red flags": "red_flags", "How the meeting went": "outcome",
-        "Rehearsals": "rehearsals", "More ›": "case", "The approach": "approach", "Contradictions": "contradictions",
+        "Ready?": "ready", "What the family knows": "told", "Red flags": "red_flags", "Rehearsals": "rehearsals",
+        "Checklist": "checklist", "More ›": "case", "How the meeting went": "outcome", "The approach": "approach", "Contradictions": "contradictions",
         "Check-ins": "seen_check_ins", "All alerts": "alert",
     }.items():  # fmt: skip
         if label == "More ›":

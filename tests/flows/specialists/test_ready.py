@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows import effects as e
 from tests.family import Family
 from tests.flows.specialists.test_reading_letters import writes
 
@@ -11,13 +12,13 @@ from tests.flows.specialists.test_reading_letters import writes
 def test_every_blocker_is_named_with_its_person(family: Family) -> None:
     family.member("Ana")
     writes(family.member("Ben"), "I love you.")
-    nora = family.opens("ready").sees("Cedar · Johnson").sees("<b>Not yet.</b> 11 things are missing.")
+    nora = family.opens("ready").sees("Cedar · Johnson").sees("<b>Not yet.</b> 14 things are missing.")
     nora.sees("No meeting is set yet.")
     nora.sees("<b>Ana</b>: lessons, letter not shared, few answers so far, no boundary kept, fewer than two rehearsals")
     nora.sees(
         "<b>Ben</b>: lessons, letter waits for you, few answers so far, no boundary kept, fewer than two rehearsals"
     )
-    assert nora.buttons[:4] == ["The meeting", "Nudge Ana", "Look: Ben", "Nudge 2 who are behind"]
+    assert nora.buttons[:4] == ["The meeting", "Checklist", "Nudge Ana", "Look: Ben"]
 
 
 def test_an_empty_circle_is_never_ready(family: Family) -> None:
@@ -79,6 +80,7 @@ def test_who_cannot_come_holds_nothing_up(family: Family) -> None:
     ana = family.member("Ana")
     family.meets()
     ana.opens("The meeting").taps("I cannot come")
+    family.decides("Nora", *(e.TaskTicked(family.case_id, task, True) for task in ("safety", "bed", "transport")))
     family.opens("ready").sees("1 person cannot come. It holds nothing up.").sees("<b>Go.</b>")
 
 
@@ -86,6 +88,6 @@ def test_who_cannot_come_holds_nothing_up(family: Family) -> None:
 def test_it_reads_whole_in_every_language(language: str) -> None:
     family = Family(language)
     family.member("Ana", language=language)
-    nora = family.opens("ready").sees("<b>Not yet.</b> 6 things are missing.").sees("Check them yourself")
+    nora = family.opens("ready").sees("<b>Not yet.</b> 9 things are missing.").sees("I go by what is ticked")
     nora.taps("Nudge the one").sees("no blame").taps("Not now")
     assert family.at(nora) == ("ready", "ready")

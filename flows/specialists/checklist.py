@@ -1,0 +1,137 @@
+"""The checklist of a case: what is open, whose it is and by when; tick it, give it to somebody, open it again."""
+
+from __future__ import annotations
+
+from flows import checklist as tasks
+from flows.effects import Push, TaskAssigned, TaskTicked
+from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.entry import approved
+from flows.specialists.pages import more, on_page
+from flows.specialists.words import name_of
+from flows.steps import Choose, Flow, leaders, leads_to
+from flows.text import N, Said, T, Text
+from flows.view import NotYours, Participant, View
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    case, all_of_them = view.case(place.data["case"]), tasks.items(view, place.data["case"])
+    done = sum(one.done for one in all_of_them)
+    unset = (T("No meeting is set yet, so I count the days back from it."),) if case.meeting_at is None else ()
+    return (
+        T("<b>Checklist</b> · {code_name}"),
+        T("{done} of {all} done.", done=done, all=len(all_of_them)),
+        *unset,
+        *(
+            tasks.line(tasks.title(one), tasks.owner(view, case, one), tasks.when(view, case, one))
+            for one in on_page(all_of_them, place)
+        ),
+    )
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    found = tasks.items(view, place.data["case"])
+    listed = (Choice("t", tasks.title(one), to=looked_at, argument=one.task.id) for one in on_page(found, place))
+    return (*listed, *more(found, place))
+
+
+@leads_to("task")
+def looked_at(view: View, place: Place) -> Turn:
+    return Turn("task", data={"task": place.data["choice"]})
+
+
+def _this(view: View, place: Place) -> tasks.Item:
+    found = tasks.item(view, place.data["case"], str(place.data.get("task")))
+    if found is None:
+        raise NotYours("no such task")
+    return found
+
+
+# --- one task --------------------------------------------------------------------------------------------------------
+def task_text(view: View, place: Place) -> tuple[Text, ...]:
+    one, case = _this(view, place), view.case(place.data["case"])
+    waits = (T("A go waits for this one."),) if one.task.secures and not one.done else ()
+    return (
+        T("<b>{title}</b>", title=Said(one.task.title)),
+        Said(one.task.about),
+        tasks.line(tasks.owner(view, case, one), tasks.when(view, case, one)),
+        *waits,
+    )
+
+
+def task_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    one = _this(view, place)
+    tick = Choice("open", T("Open it again"), to=ticked) if one.done else Choice("done", T("It is done"), to=ticked)
+    return (
+        tick,
+        Choice("give", T("Give it to somebody"), to=giving),
+        Choice("all", T("The whole list"), to="checklist"),
+    )
+
+
+@leads_to()
+def ticked(view: View, place: Place) -> Turn:
+    one, done = _this(view, place), place.data["choice"] == "done"
+    if one.done == done:
+        return Turn(note=T("That was done already."))
+    return Turn(None, (TaskTicked(place.data["case"], one.task.id, done),))
+
+
+# --- whose it is -----------------------------------------------------------------------------------------------------
+@leads_to("owner")
+def giving(view: View, place: Place) -> Turn:
+    return Turn("owner", data={"page": 0})
+
+
+def _may_have(view: View, place: Place) -> tuple[Participant, ...]:
+    """Adults of the circle who come."""
+    return tuple(part for part in approved(view, place.data["case"]) if not part.minor and part.rsvp != "cannot")
+
+
+def owner_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (
+        T("Who takes care of “{task}”?", task=Said(_this(view, place).task.title)),
+        T("They are told discreetly, see it under “My tasks”, and are reminded when it is due."),
+    )
+
+
+def owner_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    people = _may_have(view, place)
+    listed = (Choice("p", name_of(part), to=given, argument=str(part.person)) for part in on_page(people, place))
+    return (*listed, *more(people, place), Choice("me", T("I do it myself"), to=given))
+
+
+@leads_to("task")
+def given(view: View, place: Place) -> Turn:
+    one, case, wanted = _this(view, place), view.case(place.data["case"]), str(place.data["choice"])
+    if wanted == "me":
+        return Turn("task", (TaskAssigned(case.id, one.task.id, None),))
+    part = next((part for part in _may_have(view, place) if str(part.person) == wanted), None)
+    if part is None:
+        return Turn("task", note=T("They are no longer in the circle, so nothing was changed."))
+    if one.state.owner == part.person:
+        return Turn("task", note=T("That was done already."))
+    told = Push(
+        part.person,
+        (T("There is something that you could take care of."), T("One tap shows what, and by when.")),
+        (Choice("look", T("Open"), to=Enter("my_tasks", str(case.id))),),
+    )
+    effects = (TaskAssigned(case.id, one.task.id, part.person), told)
+    note = T("{who} has it now, and is told.", who=name_of(part))
+    return Turn("task", (*effects, *tasks.reminders_of(view, case, part.person, part.zone)), note=note)
+
+
+def open_of(view: View, case: int) -> Text:
+    """A button's label: how much is still to do."""
+    count = sum(not one.done for one in tasks.items(view, case))
+    return N("Checklist: {n} open", "Checklist: {n} open", n=count)
+
+
+FLOW = Flow(
+    "checklist",
+    opens=leaders,
+    steps=(
+        Choose("checklist", text, choices, leads=("task",)),
+        Choose("task", task_text, task_choices, leads=("owner", "checklist")),
+        Choose("owner", owner_text, owner_choices, leads=("task",)),
+    ),
+)

@@ -1,0 +1,97 @@
+"""The plan of a meeting, read for one viewer: the specialist, or a member to whom it was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from content.load import plan_sections
+from flows.text import Fact
+from flows.view import Planned, TaskState, TreatmentOption
+from storage import tables
+from storage.view.cases import CasesReading
+from storage.view.viewer import name_of
+from storage.writes.plan import SHOWN
+
+
+class PlanReading(CasesReading):
+    """Satisfies ``flows.view.PlanView``."""
+
+    def plan(self, case: int) -> Mapping[str, Planned]:
+        self._must_prepare(case)
+        table, about = tables.plan_item, self._case_row(case)
+        rows = self._uow.rows(select(table).where(table.c.case == case, table.c.item != SHOWN).order_by(table.c.item))
+        shown = _for_the_circle() if self.plan_shown(case) else frozenset()
+        theirs = [row for row in rows if self._must_stand(case).leads or _kind(row.item) in shown]
+        return {row.item: self._planned(row, about, _kind(row.item) in shown) for row in theirs}
+
+    def plan_shown(self, case: int) -> bool:
+        self._must_prepare(case)
+        table = tables.plan_item
+        return self._uow.first(select(table.c.item).where(table.c.case == case, table.c.item == SHOWN)) is not None
+
+    def treatment_options(self, case: int) -> tuple[TreatmentOption, ...]:
+        self._must_lead(case)
+        table, about = tables.treatment_option, self._case_row(case)
+        rows = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id))
+        return tuple(self._option(row, about) for row in rows)
+
+    def tasks(self, case: int) -> Mapping[str, TaskState]:
+        self._must_prepare(case)
+        table = tables.task
+        statement = select(table).where(table.c.case == case)
+        if not self._must_stand(case).leads:
+            statement = statement.where(table.c.owner == self._id)
+        return {row.task: self._task(row) for row in self._uow.rows(statement)}
+
+    # --- rows --------------------------------------------------------------------------------------------------------
+    def _planned(self, row: Row[Any], about: Row[Any], shown: bool) -> Planned:
+        value = self._uow.open_json(about.key, f"plan_item.value:{row.case}:{row.item}", row.value)
+        person = value.get("person")
+        return Planned(
+            row.item, _fact(about, value.get("words"), shown), person, self._name(row.case, person),
+            tuple(value.get("people", ())), tuple(value.get("out", ())), _day(value.get("day")), value.get("amount"),
+            _fact(about, value.get("currency")),
+        )  # fmt: skip
+
+    def _option(self, row: Row[Any], about: Row[Any]) -> TreatmentOption:
+        told = self._uow.open_json(about.key, f"treatment_option.told:{row.id}", row.told)
+        name = _fact(about, told["name"])
+        assert name is not None
+        return TreatmentOption(
+            row.id, name, told.get("signs", {}), told.get("amount"), _fact(about, told.get("currency")),
+            _day(told.get("day")), _fact(about, told.get("note")),
+        )  # fmt: skip
+
+    def _task(self, row: Row[Any]) -> TaskState:
+        name = self._name(row.case, row.owner)
+        return TaskState(row.owner if name else None, name, row.done_at)
+
+    def _name(self, case: int, person: int | None) -> Fact | None:
+        """Of somebody who is in; None for somebody who has left."""
+        standing = self._uow.standing(person, case) if person is not None else None
+        found = self._uow.person(standing.person) if standing is not None and standing.state == "in" else None
+        return (name_of(self._uow, found, case) or Fact("person.name", found.id, "", case)) if found else None
+
+
+OF_THE_SCRIPT = frozenset({"speaking", "answer"})
+"""The order of reading, and who answers what (``answer.anger``)."""
+
+
+def _for_the_circle() -> frozenset[str]:
+    return OF_THE_SCRIPT | {item.id for section in plan_sections() for item in section.items if item.shown}
+
+
+def _kind(item: str) -> str:
+    return item.partition(".")[0]
+
+
+def _fact(about: Row[Any], words: str | None, shown: bool = False) -> Fact | None:
+    return Fact("plan.words", about.specialist, words, about.id, shown) if words else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
