@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "letter": ("letter",),
     "boundaries": ("boundary",),
     "rehearse": ("rehearse",),
-    "plan": ("meeting", "plan_meeting"),
+    "plan": ("meeting", "plan"),
     "checkin": ("check_in", "care"),
     "sos": ("sos",),
     "hide": ("hide",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from flows.family import my_part
 from flows.family.answers import MINE, answer_choices, asked, give, is_ahead
 from flows.model import Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
@@ -48,13 +49,15 @@ def _mine(view: View, case: Case) -> Text:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = view.case(place.data["case"])
-    notice = asked(view, case.id)
-    if notice is None or not is_ahead(case, view.now):
+    notice, part = asked(view, case.id), my_part.choice(view, case.id)
+    if not is_ahead(case, view.now):
         return ()
+    if notice is None:
+        return part
     message = Choice("message", T("Read the message again"), to=Enter("notice", str(notice.id)))
     if view.part(case.id).rsvp in MINE:
-        return (Choice("change", T("Change my answer"), to="change"), message)
-    return (*answer_choices(answered), message)
+        return (Choice("change", T("Change my answer"), to="change"), *part, message)
+    return (*answer_choices(answered), *part, message)
 
 
 @leads_to("meeting")
@@ -70,7 +73,8 @@ FLOW = Flow(
     "meeting",
     opens=members,
     steps=(
-        Choose("meeting", text, choices, leads=("meeting", "change", Enter("notice"))),
+        Choose("meeting", text, choices, leads=("meeting", "change", "part", Enter("notice"))),
+        my_part.STEP,
         Choose("change", T("What has changed? Any answer is all right."), answer_choices(answered)),
     ),
 )

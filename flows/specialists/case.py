@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import approaches
-from flows.specialists.checklist import open_of
 from flows.specialists.entry import approved
 from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import paused
@@ -74,7 +73,7 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
     )
     entries = (
         Choice("ready", T("Ready?"), to=Enter("ready", case)),
-        Choice("list", open_of(view, place.data["case"]), to=Enter("checklist", case)),
+        Choice("plan", T("The plan"), to=Enter("plan", case)),
         Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
         Choice("rehearsals", T("Rehearsals"), to=Enter("rehearsals", case)),
         Choice("told", T("What the family knows"), to=Enter("told", case)),
@@ -101,7 +100,7 @@ FLOW = Flow(
             "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("ready"), Enter("checklist"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+            Enter("ready"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
         )),
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 Problem = Literal["nonsense", "no_day", "no_hour", "past", "far", "skipped", "weekday"]
 MAX_DAYS_AHEAD: Final = 730
+_LAST_MINUTE: Final = time(23, 59)
 
 _MONTHS: Final = (
     ("january", "enero"), ("february", "febrero"), ("march", "marzo"), ("april", "abril"), ("may", "mayo"),
@@ -84,6 +85,19 @@ def other_reading(text: str, now: datetime, zone: str) -> datetime | None:
     """The month-first reading of a date in numbers, when there is another one."""
     first, other = read_moment(text, now, zone), read_moment(text, now, zone, month_first=True)
     return other if isinstance(other, datetime) and other != first else None
+
+
+def read_day(text: str, now: datetime, zone: str) -> date | Problem:
+    """A day without an hour, today or later."""
+    here = now.astimezone(ZoneInfo(zone))
+    day, words = _find_day(_plain(text), here.date(), month_first=False)
+    weekday, rest = _find_weekday(words)
+    if any(word not in _SMALL for word in rest):
+        return "nonsense"
+    if day is None and weekday is None:
+        return "no_day"
+    found = _settle(day, weekday, _LAST_MINUTE, here)
+    return found.astimezone(here.tzinfo).date() if isinstance(found, datetime) else found
 
 
 def _plain(text: str) -> str:

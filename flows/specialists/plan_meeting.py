@@ -39,7 +39,10 @@ def when_choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = view.case(place.data["case"])
     if case.meeting_at is None:
         return ()
-    return (Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(case.id))),)
+    return (
+        Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(case.id))),
+        Choice("plan", T("The rest of the plan"), to=Enter("plan", str(case.id))),
+    )
 
 
 def a_moment(text: str, view: View, place: Place) -> Kept | Text:
@@ -130,7 +133,8 @@ FLOW = Flow(
         ),
         Choose("done", done_text, lambda view, place: (
             Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(place.data["case"]))),
+            Choice("plan", T("The rest of the plan"), to=Enter("plan", str(place.data["case"]))),
             Choice("case", T("Back to the case"), to=Enter("case", str(place.data["case"]))),
-        ), leads=(Enter("broadcast"), Enter("case"))),
+        ), leads=(Enter("broadcast"), Enter("plan"), Enter("case"))),
     ),
 )  # fmt: skip

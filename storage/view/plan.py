@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -53,7 +53,7 @@ class PlanReading(CasesReading):
         person = value.get("person")
         return Planned(
             row.item, _fact(about, value.get("words"), shown), person, self._name(row.case, person),
-            tuple(value.get("people", ())), tuple(value.get("out", ())), _day(value.get("day")), value.get("amount"),
+            self._here(row.case, value.get("people", ())), self._here(row.case, value.get("out", ())), _day(value.get("day")), value.get("amount"),
             _fact(about, value.get("currency")),
         )  # fmt: skip
 
@@ -69,6 +69,10 @@ class PlanReading(CasesReading):
     def _task(self, row: Row[Any]) -> TaskState:
         name = self._name(row.case, row.owner)
         return TaskState(row.owner if name else None, name, row.done_at)
+
+    def _here(self, case: int, people: Iterable[int]) -> tuple[int, ...]:
+        """Those of them who are still in."""
+        return tuple(one for one in people if (at := self._uow.standing(one, case)) is not None and at.state == "in")
 
     def _name(self, case: int, person: int | None) -> Fact | None:
         """Of somebody who is in; None for somebody who has left."""
