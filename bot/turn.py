@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot import documents
 from bot.qr import qr
 from bot.render import Recipient, Renderer
 from flows import effects as e
@@ -113,6 +115,14 @@ class Turns:
                     self._refresh(uow, person, effect)
                 case e.LinkPictured():
                     self._send_picture(uow, person, effect)
+                case e.DocumentSent():
+                    self._send_all(
+                        uow, person, documents.document(effect, self.renderer, recipient(uow, person), uow.now)
+                    )
+                case e.CalendarSent():
+                    self._send_all(
+                        uow, person, documents.calendar(effect, self.renderer, recipient(uow, person), uow.now)
+                    )
                 case e.DataAsked():
                     self._send_data(uow, person)
                 case e.ChatHidden():
@@ -144,6 +154,10 @@ class Turns:
         document = {"name": "data.json", "bytes_b64": base64.b64encode(words.encode()).decode()}
         payload = self._to(person.chat, {"document": document, "protect_content": True})
         outbox.put(uow, person.chat, person, "sendDocument", payload)
+
+    def _send_all(self, uow: UnitOfWork, person: Person, calls: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        for method, payload in calls:
+            outbox.put(uow, person.chat, person, method, self._to(person.chat, payload))
 
     def _send_picture(self, uow: UnitOfWork, person: Person, pictured: e.LinkPictured) -> None:
         picture = qr(self.renderer.link(pictured.link))

@@ -15,7 +15,9 @@ from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.writes import cases, contact, letter, person, plan, preparing, rehearsal, review
 
-NOT_AUDITED = (e.Toast, e.Push, e.LinkPictured, e.Refresh, e.Promise, e.PromiseDropped)
+NOT_AUDITED = (
+    e.Toast, e.Push, e.LinkPictured, e.DocumentSent, e.CalendarSent, e.Refresh, e.Promise, e.PromiseDropped,
+)  # fmt: skip
 
 
 def _message(uow: UnitOfWork, actor: Person, effect: e.MessageEffect) -> None:

@@ -84,9 +84,9 @@ CIRCLE = ("nora", "ana", "ben", "leo")
 PLANS = ("called", "place", "room", "notice", "note")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "rationale", "open_door", "remember", "review", "letter_ana", "line_ana",
-             "told_ana", "told_ben", "good_thing"),
-    "ana": ("nora", "ana", *PLANS, "letter_ana", "line_ana", "told_ana", "review"),
-    "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben"),
+             "told_ana", "told_ben", "good_thing", "codeword", "clinic", "opening", "answer", "option"),
+    "ana": ("nora", "ana", *PLANS, "letter_ana", "line_ana", "told_ana", "review", "codeword", "answer"),
+    "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben", "codeword"),
     "leo": (*CIRCLE, "good_thing"),
     "eva": ("eva",),
 }  # fmt: skip

@@ -31,7 +31,7 @@ class WatchedPhone(Phone):
         payload: Any = sending.payload
         self.seen = getattr(self, "seen", set()) | set(MARK.findall(json.dumps(payload)))
         if sending.method == "sendDocument":
-            self.seen |= set(MARK.findall(base64.b64decode(payload["document"]["bytes_b64"]).decode()))
+            self.seen |= set(MARK.findall(base64.b64decode(payload["document"]["bytes_b64"]).decode(errors="replace")))
         return super().receives(sending)
 
 
@@ -49,7 +49,8 @@ class Circle:
         self.ids = itertools.count(self.first_id)
         self.case = next(self.ids)
         self.at = {
-            name: next(self.ids) for name in ("notice", "note", "rehearsal", "alert", "sheet", "ana", "ben", "review")
+            name: next(self.ids)
+            for name in ("notice", "note", "rehearsal", "alert", "sheet", "ana", "ben", "review", "option")
         }
         with self.talk.transaction() as uow:
             code = invite_specialist(uow, self.mark("practice"))
@@ -134,6 +135,15 @@ class Circle:
             ),
             e.MeetingSet(self.case, self.talk.now + 2 * WEEK, self.mark("place")),
             e.RehearsalSet(self.case, self.at["rehearsal"], 1, self.talk.now + WEEK, self.mark("room")),
+            e.PlanItemSet(self.case, "code_word", {"words": self.mark("codeword")}),
+            e.PlanItemSet(self.case, "treatment", {"words": self.mark("clinic")}),
+            e.PlanItemSet(self.case, "opening", {"words": self.mark("opening")}),
+            e.PlanItemSet(self.case, "answer.denial", {"words": self.mark("answer"), "person": ana}),
+            e.TreatmentOptionSaved(
+                self.case, self.at["option"], {"name": self.mark("option"), "note": self.mark("option")}
+            ),
+            e.TaskAssigned(self.case, "bed", ana),
+            e.PlanShown(self.case, True),
             e.RehearsalNoted(self.case, self.at["rehearsal"], self.mark("remember")),
             e.NoticeSent(self.at["notice"], self.case, "logistics", words),
             e.NoticeSent(self.at["note"], self.case, "note", note),

@@ -167,7 +167,7 @@ def _meeting_is_set(world: World) -> Moment:
         e.NoticeSent(80, CASE, "note", words), e.NoticeSent(81, CASE, "logistics", words),
     )  # fmt: skip
     world.decides(BEN, e.NoticeAnswered(81, CASE, "yes"))
-    world.decides(NORA, *_tasks(world))
+    world.decides(NORA, *_tasks(world), *_plan(world))
     world.decides(DANI, e.NoticeAnswered(81, CASE, "talk"))
     health = (("daily_sedating", "no"), ("seizures", "no"), ("overdoses", 2))
     world.decides(ANA, *(e.InformationGiven(CASE, question, "known", value, "told") for question, value in health))
@@ -175,8 +175,8 @@ def _meeting_is_set(world: World) -> Moment:
     return Moment(
         "the meeting is set",
         {
-            NORA: (*HOME, Tap(">notice_status:81"), *_entries("checklist")),
-            ANA: (*HOME, TELLS, *_entries("group_rehearsal", "my_tasks"), *notices),
+            NORA: (*HOME, Tap(">notice_status:81"), *_entries("checklist", "plan", "options", "script", "take_along")),
+            ANA: (*HOME, TELLS, *_entries("group_rehearsal", "my_tasks", "meeting"), *notices),
             BEN: (*HOME, *notices),
         },
     )
@@ -191,6 +191,22 @@ def _tasks(world: World) -> Iterator[e.Effect]:
         case = view.case(CASE)
         assert case.meeting_at is not None
         yield from reminders(view, case, case.meeting_at)
+
+
+def _plan(world: World) -> Iterator[e.Effect]:
+    """Ben drives and answers anger; Eva, who was let go, still stands somewhere; a bed comes too late."""
+    ana, ben, eva = (world.person(chat).id for chat in (ANA, BEN, EVA))
+    planned: dict[str, dict[str, object]] = {
+        "code_word": {"words": "lighthouse"}, "driver": {"person": ben}, "companion": {"person": ana},
+        "follower": {"person": eva}, "arrival": {"people": [ben, ana]}, "speaking": {"people": [ben, ana]},
+        "bed": {"day": "2026-12-24"}, "cost": {"amount": 3500, "currency": "EUR"}, "opening": {"words": "Sit with us."},
+        "answer.anger": {"person": ben, "words": "I hear you."}, "answer.denial": {"person": ana},
+    }  # fmt: skip
+    yield from (e.PlanItemSet(CASE, item, value) for item, value in planned.items())
+    asked = {"accredited": "yes", "medication": "no"}
+    yield e.TreatmentOptionSaved(CASE, 87, {"name": "Lakeside", "signs": asked, "amount": 0, "day": "2026-12-24"})
+    yield e.TreatmentOptionSaved(CASE, 88, {"name": "Hill House", "note": "Ask for Ms Hill."})
+    yield e.PlanShown(CASE, True)
 
 
 def _the_day_and_after(world: World) -> Iterator[Moment]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from flows.document import Block, Form
 from flows.model import Choice
 from flows.text import Link, T, Text
 
@@ -46,6 +47,33 @@ class LinkPictured:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentSent:
+    """Put this into that form and send it to me. ``title`` stands in the file's data and says nothing telling.
+
+    ``keep``: it stays in this chat, and Telegram lets nobody save or forward it.
+    """
+
+    title: Text
+    blocks: tuple[Block, ...]
+    form: Form
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSent:
+    """Send me a file for my calendar. ``title`` says nothing telling: others may look at that calendar.
+
+    The same ``uid`` with a higher ``sequence`` replaces the earlier entry.
+    """
+
+    title: Text
+    uid: str
+    sequence: int
+    at: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh:
     """If that person is looking at this flow now, show its screen anew (answers that come back live)."""
 
@@ -77,5 +105,5 @@ class PromiseDropped:
 
 
 MessageEffect = (
-    Toast | Push | LinkPictured | Refresh | Promise | PromiseDropped
+    Toast | Push | LinkPictured | DocumentSent | CalendarSent | Refresh | Promise | PromiseDropped
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from flows import calendar_entry
 from flows.family import my_part
 from flows.family.answers import MINE, answer_choices, asked, give, is_ahead
 from flows.model import Choice, Enter, Place, Turn
@@ -52,6 +53,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     notice, part = asked(view, case.id), my_part.choice(view, case.id)
     if not is_ahead(case, view.now):
         return ()
+    part = (*part, calendar_entry.CHOICE)
     if notice is None:
         return part
     message = Choice("message", T("Read the message again"), to=Enter("notice", str(notice.id)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from flows import calendar_entry
 from flows.alerts import raise_alert
 from flows.effects import NoticeAnswered, Refresh
 from flows.family.answers import MINE, THANKS, answer_choices, asked, give, is_ahead
@@ -56,7 +57,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     if not is_ahead(view.case(notice.case), view.now):
         return ()
     if view.part(notice.case).rsvp in MINE:
-        return (Choice("change", T("Change my answer"), to="change"), _more(notice))
+        return (Choice("change", T("Change my answer"), to="change"), _more(notice), calendar_entry.CHOICE)
     return answer_choices(answered)
 
 

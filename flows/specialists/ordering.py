@@ -17,7 +17,7 @@ from flows.steps import Choose, Step, leads_to
 from flows.text import Joined, T, Text
 from flows.view import Participant, Planned, View
 
-Line = Callable[[View, Participant], Text]
+Line = Callable[[View, Place, Participant], Text]
 NONE = Planned("")
 
 
@@ -49,7 +49,7 @@ def order_steps(head: Callable[[View, Place], tuple[Text, ...]], line: Line) -> 
     def listed(view: View, place: Place) -> tuple[Text, ...]:
         case, item, marked = place.data["case"], str(place.data["order"]), place.data.get("person")
         lines = (
-            _numbered(n, line(view, part), part.person == marked)
+            _numbered(n, line(view, place, part), part.person == marked)
             for n, part in enumerate(in_order(view, case, item), 1)
         )
         out = left_out(view, case, item)

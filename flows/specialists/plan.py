@@ -55,6 +55,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (
         Choice("when", T("The day and the place"), to=Enter("plan_meeting", case)),
         *(Choice("s", Said(one.title), to=section_chosen, argument=one.id) for one in values.sections()),
+        Choice("script", T("The script"), to=Enter("script", case)),
         Choice("list", open_of(view, place.data["case"]), to=Enter("checklist", case)),
         Choice("show", show, to="show"),
     )
@@ -208,10 +209,15 @@ FLOW = Flow(
     "plan",
     opens=opens,
     steps=(
-        Choose("plan", text, choices, leads=("plan", "section", "show", Enter("plan_meeting"), Enter("checklist"))),
+        Choose(
+            "plan",
+            text,
+            choices,
+            leads=("plan", "section", "show", Enter("plan_meeting"), Enter("script"), Enter("checklist")),
+        ),
         Choose("section", section_text, section_choices, leads=("item", "order", Enter("options"))),
         Collect("item", item_text, each=typed, choices=item_choices, leads=("section",)),
-        *order_steps(order_head, lambda view, part: name_of(part)),
+        *order_steps(order_head, lambda view, place, part: name_of(part)),
         Choose("show", show_text, show_choices, leads=("plan",)),
     ),
 )

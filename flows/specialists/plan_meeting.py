@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flows import calendar_entry
 from flows.checklist import reminders, reopened
 from flows.effects import Effect, MeetingSet, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
@@ -42,6 +43,7 @@ def when_choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (
         Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(case.id))),
         Choice("plan", T("The rest of the plan"), to=Enter("plan", str(case.id))),
+        *((calendar_entry.CHOICE,) if case.meeting_at > view.now else ()),
     )
 
 

@@ -33,6 +33,7 @@ CEDAR = DeskCase(
     (EVA, ANA, BEN),
     (ALERT,),
     "johnson",
+    secured=("bed", "safety", "transport"),
 )
 HARBOUR = DeskCase(2, "Harbour", "preparing")
 DESK = Desk(NOW, (CEDAR, HARBOUR))
@@ -98,6 +99,7 @@ def test_json_has_the_documented_keys() -> None:
             "outcome",
             "approach",
             "red_flags",
+            "secured",
             "light",
             "ready",
             "missing",
@@ -141,6 +143,10 @@ def test_csv_runs_no_formula_and_keeps_every_comma() -> None:
 def test_a_case_with_everything_done_is_ready() -> None:
     ana = replace(ANA, modules_passed=5, letter_approved=True)
     assert "Ready: nothing that counts is missing." in console(Desk(NOW, (replace(CEDAR, members=(ana,)),)), case="1")
+
+
+def test_what_is_not_secured_for_the_day_is_named() -> None:
+    assert "1 thing is missing, bed" in console(Desk(NOW, (replace(CEDAR, members=(replace(ANA, modules_passed=5, letter_approved=True),), secured=("safety", "transport")),)), case="1")  # fmt: skip
 
 
 def test_typed_words_cannot_steer_the_terminal() -> None:

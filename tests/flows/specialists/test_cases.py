@@ -77,8 +77,9 @@ def test_the_case_leads_everywhere_and_back(family: Family) -> None:
         assert family.at(nora.taps("‹ Back")) == ("case", "case")
     nora.taps("More ›")
     for label, flow in {
-        "Ready?": "ready", "What the family knows": "told", "Red flags": "red_flags", "Rehearsals": "rehearsals",
-        "Checklist": "checklist", "More ›": "case", "How the meeting went": "outcome", "The approach": "approach", "Contradictions": "contradictions",
+        "Ready?": "ready", "How the meeting went": "outcome", "Red flags": "red_flags", "Rehearsals": "rehearsals",
+        "The plan": "plan", "More ›": "case", "What the family knows": "told", "The approach": "approach",
+        "Contradictions": "contradictions",
         "Check-ins": "seen_check_ins", "All alerts": "alert",
     }.items():  # fmt: skip
         if label == "More ›":
@@ -96,7 +97,7 @@ def test_a_forged_argument_opens_nothing_that_is_not_mine(family: Family, flow: 
     nora = family.specialist.commands("/menu")
     for argument in FORGED:
         nora.forges(f">{flow}:{argument}" if argument else f">{flow}")
-        everything = argument == "" and flow in ("alert", "broadcast")
+        everything = argument == "" and flow in ("alert", "broadcast", "plan")
         assert family.at(nora)[0] == (flow if everything else "menu"), argument
         nora.commands("/menu")
 

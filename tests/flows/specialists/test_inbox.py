@@ -54,7 +54,7 @@ def test_the_console_says_how_many_wait_in_every_case(family: Family) -> None:
 def test_a_close_meeting_that_is_not_ready_stands_there(family: Family) -> None:
     family.member("Ana")
     family.meets("29 Nov 2026 15:30")
-    nora = inbox(family).sees("Cedar · the meeting is close, 6 things are missing").taps("Ready? Cedar")
+    nora = inbox(family).sees("Cedar · the meeting is close, 9 things are missing").taps("Ready? Cedar")
     assert family.at(nora) == ("ready", "ready")
 
 

@@ -1,0 +1,85 @@
+"""A document on paper: A4, the frame in a sans face, people's own words in a serif one, large enough to be read aloud.
+
+1. Fonts are embedded in part, so it looks the same on every printer. What neither face has becomes a small square.
+2. Nothing in the file's data says what it is or whose.
+3. fpdf2 would log the characters it lacks, which are somebody's words: they are taken out before it sees them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from fpdf import FPDF
+
+import content
+
+FONTS = Path(content.__file__).parent / "fonts"
+MARGIN, BOTTOM = 22, 20
+SIZES = {"h1": 17, "h2": 12, "text": 11, "own": 13}
+LEADING = {"h1": 1.3, "h2": 1.4, "text": 1.45, "own": 1.6}
+BEFORE = {"h1": 2.0, "h2": 4.0, "text": 0.0, "own": 0.0}
+AFTER = {"h1": 4.0, "h2": 1.0, "text": 2.0, "own": 3.5}
+"""Millimetres around a paragraph."""
+KEPT_WITH_HEADING = 30
+SQUARE = "▢"
+_MODIFIERS = re.compile("[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""What only changes how the sign before it looks."""
+POINT = 25.4 / 72
+
+
+class Paper(FPDF):
+    """Numbered pages."""
+
+    def footer(self) -> None:
+        self.set_y(-14)
+        self.set_font("sans", size=9)
+        self.cell(0, 8, f"{self.page_no()} / {{nb}}", align="C")
+
+
+def printed(lines: Sequence[tuple[str, str, bool]], title: str, language: str, now: datetime) -> bytes:
+    """The PDF of these lines (kind, words, whether a new page begins)."""
+    paper = _paper(title, language, now)
+    for kind, words, new_page in lines:
+        begins = new_page and paper.get_y() > MARGIN + 1
+        if begins or (kind.startswith("h") and paper.get_y() > paper.h - BOTTOM - KEPT_WITH_HEADING):
+            paper.add_page()
+        _paragraph(paper, kind, _with_glyphs(paper, words))
+    return bytes(paper.output())
+
+
+def _paper(title: str, language: str, now: datetime) -> Paper:
+    paper = Paper(format="A4")
+    paper.set_margins(MARGIN, MARGIN, MARGIN)
+    paper.set_auto_page_break(True, margin=BOTTOM)
+    for family, style, name in (("sans", "", "Sans"), ("sans", "B", "Sans-Bold"), ("serif", "", "Serif")):
+        paper.add_font(family, style, FONTS / f"DejaVu{name}.ttf")
+    paper.set_fallback_fonts(["sans"], exact_match=False)
+    paper.set_text_shaping(True)
+    paper.set_title(title)
+    paper.set_lang(language)
+    paper.set_producer("")
+    paper.set_creation_date(now)
+    paper.add_page()
+    return paper
+
+
+def _paragraph(paper: Paper, kind: str, words: str) -> None:
+    paper.set_font("serif" if kind == "own" else "sans", "B" if kind.startswith("h") else "", SIZES[kind])
+    if paper.get_y() > MARGIN + 1:
+        paper.ln(BEFORE[kind])
+    height = SIZES[kind] * POINT * LEADING[kind]
+    paper.multi_cell(0, height, words, align="L", new_x="LMARGIN", new_y="NEXT")
+    paper.ln(AFTER[kind])
+
+
+def _with_glyphs(paper: Paper, words: str) -> str:
+    """Only what a face has: a picture sign that it lacks becomes a square, however many parts it was made of."""
+    known: Any = (paper.fonts["serif"].cmap, paper.fonts["sans"].cmap)  # type: ignore[union-attr]
+    shown = "".join(
+        one if one.isspace() or any(ord(one) in face for face in known) else SQUARE for one in _MODIFIERS.sub("", words)
+    )
+    return re.sub(f"{SQUARE}+", SQUARE, shown)
