@@ -17,7 +17,7 @@ from flows.specialists import plan_values as values
 from flows.specialists import script_letters as letters
 from flows.specialists.ordering import in_order
 from flows.specialists.script import PAGES, said
-from flows.specialists.script_answers import who_says, words_of
+from flows.specialists.script_answers import planned, who_says, words_of
 from flows.specialists.words import name_of
 from flows.text import Joined, Local, N, Said, T, Text
 from flows.view import Case, View
@@ -88,7 +88,9 @@ def _answers(view: View, case: Case) -> Iterator[Block]:
     yield Heading(T("Answers to reactions"), new_page=True)
     for one in reactions():
         yield Heading(Said(one.title), level=2)
-        yield Own(T("{who}: {words}", who=who_says(view, case.id, one), words=words_of(view, case.id, one)))
+        words = words_of(view, case.id, one)
+        somebody = planned(view, case.id, one).person is not None
+        yield Own(T("{who}: {words}", who=who_says(view, case.id, one), words=words) if somebody else words)
 
 
 def _pages(view: View, case: Case) -> Iterator[Block]:
