@@ -16,6 +16,7 @@ from storage import outbox
 from storage.apply import apply
 from storage.invite import invite_specialist
 from storage.writes.person import use_invitation
+from tests.printed_words import words_on
 from tests.talk import Phone, Talk
 
 MARK = re.compile(r"Mk[A-Z][a-z_]+")
@@ -29,9 +30,12 @@ class WatchedPhone(Phone):
 
     def receives(self, sending: outbox.Sending) -> int | None:
         payload: Any = sending.payload
-        self.seen = getattr(self, "seen", set()) | set(MARK.findall(json.dumps(payload)))
+        shown = {name: value for name, value in payload.items() if name not in ("document", "photo")}
+        self.seen = getattr(self, "seen", set()) | set(MARK.findall(json.dumps(shown)))
         if sending.method == "sendDocument":
-            self.seen |= set(MARK.findall(base64.b64decode(payload["document"]["bytes_b64"]).decode(errors="replace")))
+            made = base64.b64decode(payload["document"]["bytes_b64"])
+            words = words_on(made) if made.startswith(b"%PDF") else made.decode()
+            self.seen |= set(MARK.findall(words + payload["document"]["name"]))
         return super().receives(sending)
 
 

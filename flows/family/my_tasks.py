@@ -8,7 +8,9 @@ from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import N, Said, T, Text
-from flows.view import NotYours, View
+from flows.view import View
+
+GONE = T("Somebody else takes care of this now.")
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
@@ -34,31 +36,33 @@ def looked_at(view: View, place: Place) -> Turn:
     return Turn("task", data={"task": place.data["choice"]})
 
 
-def _this(view: View, place: Place) -> tasks.Item:
+def _this(view: View, place: Place) -> tasks.Item | None:
     """Of my own ones only: it may have been given to somebody else since."""
     mine = tasks.of_mine(view, place.data["case"])
-    found = next((one for one in mine if one.task.id == place.data.get("task")), None)
-    if found is None:
-        raise NotYours("not my task")
-    return found
+    return next((one for one in mine if one.task.id == place.data.get("task")), None)
 
 
 def task_text(view: View, place: Place) -> tuple[Text, ...]:
     one, case = _this(view, place), view.case(place.data["case"])
+    if one is None:
+        return (GONE,)
     head = T("<b>{title}</b>", title=Said(one.task.title))
     return (head, Said(one.task.about), tasks.when(view, case, one))
 
 
 def task_choices(view: View, place: Place) -> tuple[Choice, ...]:
     one = _this(view, place)
+    back = Choice("all", T("My tasks"), to="tasks")
+    if one is None:
+        return (back,)
     tick = Choice("open", T("Open it again"), to=ticked) if one.done else Choice("done", T("It is done"), to=ticked)
-    return (tick, Choice("all", T("My tasks"), to="tasks"))
+    return (tick, back)
 
 
 @leads_to("tasks")
 def ticked(view: View, place: Place) -> Turn:
     one, case, done = _this(view, place), view.case(place.data["case"]), place.data["choice"] == "done"
-    if one.done == done:
+    if one is None or one.done == done:
         return Turn("tasks", note=T("That was done already."))
     note = T("Thank you. {specialist} sees that it is done.") if done else T("It is open again.")
     return Turn("tasks", (TaskTicked(case.id, one.task.id, done), Refresh(case.specialist, "checklist")), note=note)

@@ -17,6 +17,7 @@ from flows.text import Fact, Joined, Said, T, Text
 from flows.view import NotYours, TreatmentOption, View
 
 A_PAGE = 3
+GONE = T("This place has been removed.")
 LONGEST_NAME = 60
 ON_A_BUTTON = 28
 ANSWERS: dict[str, Text] = {"yes": T("yes"), "no": T("no"), "unknown": T("don't know")}
@@ -26,8 +27,13 @@ def _all(view: View, place: Place) -> tuple[TreatmentOption, ...]:
     return view.treatment_options(place.data["case"])
 
 
+def _found(view: View, place: Place) -> TreatmentOption | None:
+    return next((one for one in _all(view, place) if one.id == place.data.get("option")), None)
+
+
 def _this(view: View, place: Place) -> TreatmentOption:
-    found = next((one for one in _all(view, place) if one.id == place.data.get("option")), None)
+    """The place that this is about; a colleague may have removed it since."""
+    found = _found(view, place)
     if found is None:
         raise NotYours("no such place")
     return found
@@ -105,8 +111,9 @@ def named(view: View, place: Place) -> Turn:
 
 def sign_text(view: View, place: Place) -> tuple[Text, ...]:
     at = int(place.data["sign"]) % len(signs())
+    one = _found(view, place)
     return (
-        T("<b>{name}</b>", name=_this(view, place).name),
+        *((T("<b>{name}</b>", name=one.name),) if one else ()),
         Said(signs()[at].ask),
         T("Sign {n} of {all}", n=at + 1, all=len(signs())),
     )
@@ -155,13 +162,30 @@ def _skip(to: str) -> tuple[Choice, ...]:
 
 # --- one of them -----------------------------------------------------------------------------------------------------
 def option_text(view: View, place: Place) -> tuple[Text, ...]:
-    one, case = _this(view, place), view.case(place.data["case"])
+    one, case = _found(view, place), view.case(place.data["case"])
+    if one is None:
+        return (GONE,)
     answers = tuple(
         T("{sign}: {answer}", sign=Said(sign.label), answer=ANSWERS[one.signs.get(sign.id, "unknown")])
         for sign in signs()
     )
     late = (values.too_late(one.day),) if one.day is not None and values.is_late(case, one.day) else ()
     return (_line(view, place, one), Joined(answers, "\n"), *((one.note,) if one.note else ()), *late)
+
+
+def option_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    back = Choice("all", T("All places"), to="options")
+    if _found(view, place) is None:
+        return (back,)
+    return (
+        Choice("take", T("Choose this place"), to=chosen),
+        Choice("sign", T("Answer the five signs"), to=asked_again),
+        Choice("cost", T("Cost"), to=asked_again),
+        Choice("bed", T("Bed"), to=asked_again),
+        Choice("note", T("Note"), to=asked_again),
+        back,
+        Choice("remove", T("Remove it"), to="remove"),
+    )
 
 
 @leads_to("sign", "cost", "bed", "note")
@@ -233,15 +257,7 @@ FLOW = Flow(
                 each=bed_said, choices=_skip("note"), leads=("option",)),
         Collect("note", T("What else should you remember? A name, a number to call, what they said."),
                 each=note_said, choices=(Choice("skip", T("Nothing else"), to="option"),)),
-        Choose("option", option_text, (
-            Choice("take", T("Choose this place"), to=chosen),
-            Choice("sign", T("Answer the five signs"), to=asked_again),
-            Choice("cost", T("Cost"), to=asked_again),
-            Choice("bed", T("Bed"), to=asked_again),
-            Choice("note", T("Note"), to=asked_again),
-            Choice("all", T("All places"), to="options"),
-            Choice("remove", T("Remove it"), to="remove"),
-        )),
+        Choose("option", option_text, option_choices, leads=("sign", "cost", "bed", "note", "options", "remove")),
         Choose("compare", compare_text, compare_choices, leads=("option",)),
         Choose("remove", T("Remove this place and what you noted about it?"), (
             Choice("yes", T("Yes, remove it"), to=removed),

@@ -12,6 +12,7 @@ from content.load import plan_sections
 from flows.text import Fact
 from flows.view import Planned, TaskState, TreatmentOption
 from storage import tables
+from storage.unit_of_work import Person, UnitOfWork
 from storage.view.cases import CasesReading
 from storage.view.viewer import name_of
 from storage.writes.plan import SHOWN
@@ -20,7 +21,16 @@ from storage.writes.plan import SHOWN
 class PlanReading(CasesReading):
     """Satisfies ``flows.view.PlanView``."""
 
+    def __init__(self, uow: UnitOfWork, person: Person | None, language: str = "en") -> None:
+        super().__init__(uow, person, language)
+        self._plans: dict[int, Mapping[str, Planned]] = {}
+
     def plan(self, case: int) -> Mapping[str, Planned]:
+        if case not in self._plans:
+            self._plans[case] = self._read_plan(case)
+        return self._plans[case]
+
+    def _read_plan(self, case: int) -> Mapping[str, Planned]:
         self._must_prepare(case)
         table, about = tables.plan_item, self._case_row(case)
         rows = self._uow.rows(select(table).where(table.c.case == case, table.c.item != SHOWN).order_by(table.c.item))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from flows import effects as e
@@ -63,12 +65,22 @@ def test_my_tasks_stand_in_the_menu_of_those_who_have_one(family: Family) -> Non
     assert ana.buttons == ["‹ Back", "Menu"]
 
 
+def test_what_was_given_to_me_is_among_my_data(family: Family) -> None:
+    ana = family.member("Ana")
+    gives(family, "The bed is held")
+    ana.commands("/mydata").taps("Yes, send the file")
+    assert json.loads(ana.documents[-1])["cases"][0]["tasks"] == [{"task": "bed", "done_at": None}]
+
+
 def test_nobody_ticks_what_was_given_to_somebody_else_meanwhile(family: Family) -> None:
     ana, ben = family.member("Ana"), family.member("Ben")
     gives(family, "The bed is held")
     ana.taps("Open").taps("The bed is held")
     gives(family, "The bed is held", "Ben")
-    ana.taps("It is done").sees("That is no longer open.")
+    ana.taps("It is done").sees("Somebody else takes care of this now.").commands("/sos").taps("‹ Back").taps(
+        "My tasks"
+    )
+    ana.sees("There is nothing for you to do")
     assert family.rows("task")[0].done_at is None
     ben.taps("Open").taps("The bed is held").taps("It is done").sees("All done")
 
