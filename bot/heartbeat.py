@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.worker import Worker
-from storage import heard, outbox
+from storage import due, heard, outbox, workers
 from storage.errors import StorageUnavailable
+from storage.leader import leads
+from storage.unit_of_work import UnitOfWork
 
 DUE_EVERY = 5
+SWEPT_FOR = timedelta(minutes=30)
 log = structlog.get_logger("heartbeat")
 
 
@@ -26,10 +31,33 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
             log.info("due", played=played)
 
     async def sweep() -> None:
-        await worker.run(lambda uow: (outbox.sweep(uow), heard.sweep(uow)))
+        try:
+            await worker.run(_sweep)
+        except StorageUnavailable:
+            log.warning("not_swept")
+
+    async def show() -> None:
+        me = worker.database.worker
+        if me is None:
+            return
+        try:
+            taken = await worker.run(lambda uow: workers.seen(uow, me))
+        except StorageUnavailable:
+            log.warning("not_seen")
+            return
+        if taken:
+            log.info("taken_over", messages=taken)
 
     scheduler = AsyncIOScheduler(timezone="UTC")
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     scheduler.add_job(play_due, "interval", seconds=every, id="due", **once)
     scheduler.add_job(sweep, "cron", minute=17, id="sweep", **once)
+    scheduler.add_job(show, "interval", seconds=workers.SEEN_EVERY, id="show", **once)
     return scheduler
+
+
+def _sweep(uow: UnitOfWork) -> None:
+    if leads(uow, "sweep", SWEPT_FOR):
+        outbox.sweep(uow)
+        heard.sweep(uow)
+        due.sweep(uow)

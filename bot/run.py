@@ -24,6 +24,7 @@ from bot.turn import Turns
 from bot.worker import Worker
 from flows.registry import COMMANDS_OF, ENGINE
 from flows.text import T
+from storage import workers
 from storage.db import Database
 from storage.errors import StorageError
 from storage.settings import remember_setting
@@ -69,6 +70,7 @@ async def running(
         worker.start()
         stack.push_async_callback(worker.stop)
         await worker.run(lambda uow: remember_setting(uow, "username", name))
+        await _among_several(worker, stack)
         wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token, a_chat_every=a_chat_every)
         stack.push_async_callback(wire.close)
         stack.push_async_callback(paced_wire.close)
@@ -84,6 +86,19 @@ async def running(
         finally:
             beat.shutdown(wait=False)
             await _stop(lanes, replies, paced)
+
+
+async def _among_several(worker: Worker, stack: contextlib.AsyncExitStack) -> None:
+    """On PostgreSQL there may be other workers: get a number among them, and leave them what is unsent at the end."""
+    if not await worker.run(workers.may_be_several):
+        return
+    me = worker.database.worker = await worker.run(workers.sign_on)
+
+    async def sign_off() -> None:
+        with contextlib.suppress(StorageError):
+            await worker.run(lambda uow: workers.sign_off(uow, me))
+
+    stack.push_async_callback(sign_off)
 
 
 def _spare_the_collector() -> None:

@@ -20,6 +20,7 @@ from flows import effects as e
 from flows.engine import Engine
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
 from flows.text import T
+from flows.when import same_time_after
 from storage import due, outbox, place
 from storage.apply import apply
 from storage.errors import NotAllowed
@@ -78,7 +79,11 @@ class Turns:
         """Keep one promise whose time has come; the person's place is not touched. Call it inside a savepoint."""
         came = promise.came
         person = uow.person_in(promise.chat)
-        if not due.done(uow, promise) or person is None or person.id != came.person or person.blocked_at is not None:
+        if person is not None and person.blocked_at is not None:
+            # nobody reads it today; were it taken, what comes again and again would never come again
+            due.put_off(uow, promise, same_time_after(promise.planned, promise.zone, uow.now))
+            return
+        if not due.done(uow, promise) or person is None or person.id != came.person:
             return
         view = StoredView(uow, person)
         self._do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects)

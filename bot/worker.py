@@ -20,8 +20,10 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.log import kind_of
+from bot.promises import Kept, Look, keep_all, keep_some
 from bot.turn import Incoming, Turns
-from storage import due, heard
+from storage import heard
 from storage.db import Connection, Database
 from storage.errors import StorageUnavailable, away, collided
 from storage.unit_of_work import UnitOfWork
@@ -30,7 +32,6 @@ __all__ = ["Incoming", "Worker"]
 
 R = TypeVar("R")
 BATCH = 256
-DUE_AT_ONCE = 200
 COLLISIONS = 5
 log = structlog.get_logger("worker")
 
@@ -39,6 +40,7 @@ log = structlog.get_logger("worker")
 class _Item:
     incoming: Incoming | None = None
     job: Callable[[UnitOfWork], Any] | None = None
+    look: Look | None = None
     future: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     result: Any = None
     error: Exception | None = None
@@ -79,20 +81,10 @@ class Worker:
 
     async def due(self) -> int:
         """Play every promise whose time has come. Returns how many were played."""
-        played = 0
-        while claimed := await self.run(lambda uow: due.claim(uow, uow.now, DUE_AT_ONCE)):
-            await asyncio.gather(*(self._play_promise(promise) for promise in claimed))
-            played += len(claimed)
-        return played
+        return await keep_all(self._keep)
 
-    async def _play_promise(self, promise: due.Claimed) -> None:
-        try:
-            await self.run(lambda uow: self.turns.keep(uow, promise))
-        except StorageUnavailable:
-            raise
-        except Exception as error:
-            log.error("due_failed", kind=promise.came.kind, error=_kind(error))
-            await self.run(lambda uow: due.failed(uow, promise))
+    def _keep(self, look: Look) -> asyncio.Future[Kept]:
+        return self._put(_Item(look=look))
 
     def _put(self, item: _Item) -> asyncio.Future[Any]:
         if self._stopped:
@@ -141,7 +133,7 @@ class Worker:
 
     def _after(self, error: Exception, batch: list[_Item], tries: int) -> None:
         """Nothing of the batch was kept."""
-        log.error("commit_failed", error=_kind(error), size=len(batch))
+        log.error("commit_failed", error=kind_of(error), size=len(batch))
         if collided(error) and tries > 1:
             _give_up(self._transact(None, batch, tries - 1))
         elif away(error):
@@ -161,7 +153,7 @@ class Worker:
         try:
             with self.database.engine.connect() as connection, connection.begin():
                 uow = UnitOfWork(self.database, connection, self.now())
-                self._put_aside(uow, item.incoming, _kind(error))
+                self._put_aside(uow, item.incoming, kind_of(error))
                 uow.flush()
         except Exception as again:
             self._refuse([item], again)
@@ -177,6 +169,8 @@ class Worker:
         for item in batch:
             if item.job is not None:
                 self._play_job(uow, item)
+            elif item.look is not None:
+                item.result = keep_some(uow, self.turns, item.look)
             elif item.incoming is not None and item.incoming.update not in seen:
                 seen.add(item.incoming.update)
                 self._play_update(uow, item.incoming)
@@ -201,7 +195,7 @@ class Worker:
             except Exception as error:
                 if away(error):
                     raise
-                kind = _kind(error)
+                kind = kind_of(error)
                 log.error("turn_failed", update=incoming.update, attempt=attempt, error=kind)
         self._put_aside(uow, incoming, kind)
 
@@ -240,12 +234,3 @@ def _give_up(connection: Connection | None) -> None:
         with contextlib.suppress(Exception):
             connection.invalidate()
             connection.close()
-
-
-def _kind(error: Exception) -> str:
-    """What went wrong and where, without a word of anybody's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__} at {where}"

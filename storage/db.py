@@ -28,6 +28,7 @@ class Database:
         self.engine = engine
         self.vault = vault
         self.ids = Ids()
+        self.worker: int | None = None  # its number among several (``storage.workers``)
 
     @classmethod
     def open(

@@ -1,95 +1,168 @@
-"""Promises to do something at a time. One table, polled; each is done once, or accounted for in ``due_done``."""
+"""Promises to do something at a time. One table, polled; each is done once, or accounted for in ``due_done``.
+
+1. To claim is to lock rows for the length of the transaction that plays them. Another worker goes on with other rows
+   (SKIP LOCKED), and those of a worker that was killed are free at once. SQLite has one writer, who needs no lock.
+2. What has become useless meanwhile is dropped, with a line in ``due_done``; what was moved or dropped by something that
+   was played a moment before in the same transaction is not played.
+3. A promise that was read off somebody's clock knows which zone that was, and moves along when the person does.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+import structlog
+from sqlalchemy import bindparam, delete, insert, literal, select, tuple_, update
 
 from flows import effects as e
 from flows.model import DueCame
+from flows.when import moved_to
 from storage import tables
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
 
 MAX_ATTEMPTS = 5
+TRY_AGAIN = timedelta(minutes=1)
+KEEP_DONE = timedelta(days=90)
+Key = tuple[datetime, int]
+"""Where in their order a look at the promises has got to."""
+log = structlog.get_logger("due")
+_DUE, _DONE = tables.due.c, tables.due_done
+_TAKE = delete(tables.due).where(_DUE.id == bindparam("b_id"), _DUE.at == bindparam("b_at"))
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
     id: int
+    key: str
     chat: int
     attempts: int
     planned: datetime
+    zone: str | None
+    useless_after: datetime | None
     came: DueCame
 
+    @property
+    def order(self) -> Key:
+        return self.planned, self.id
 
+
+# --- making and unmaking ---------------------------------------------------------------------------------------------
 def promise(uow: UnitOfWork, effect: e.Promise) -> None:
     """Keep a promise; the same key again moves it."""
     data = json.dumps(dict(effect.data)).encode() if effect.data else None
+    uow.due_changed = True
     upsert(
         uow, tables.due, ("key",), id=uow.database.ids.next(), key=effect.key, kind=effect.kind, person=effect.person,
-        case=effect.case, at=effect.at, useless_after=effect.useless_after, data=data, attempts=0,
+        case=effect.case, at=effect.at, zone=effect.zone, useless_after=effect.useless_after, data=data, attempts=0,
     )  # fmt: skip
 
 
 def drop(uow: UnitOfWork, prefix: str) -> None:
-    uow.execute(delete(tables.due).where(tables.due.c.key.startswith(prefix, autoescape=True)))
+    uow.due_changed = True
+    theirs = _DUE.key.startswith(prefix, autoescape=True)
+    what = select(_DUE.kind, _DUE.person, _DUE.at, literal(uow.now, _DUE.at.type), literal("dropped")).where(theirs)
+    uow.execute(insert(_DONE).from_select(["kind", "person", "at", "done_at", "how"], what))
+    uow.execute(delete(tables.due).where(theirs))
 
 
-def claim(uow: UnitOfWork, now: datetime, limit: int) -> list[Claimed]:
-    """What is due now, oldest first; what has become useless is accounted for and left out."""
-    due, person = tables.due, tables.person
-    statement = (
-        select(due, person.c.chat)
-        .join(person, person.c.id == due.c.person)
-        .where(due.c.at <= now)
-        .order_by(due.c.at, due.c.id)
-        .limit(limit)
+def moved_along(uow: UnitOfWork, person: Person, zone: str) -> None:
+    """They live by another clock now: what was planned by the old one comes at the same hour of the new one."""
+    uow.due_changed = True
+    theirs = select(_DUE.id, _DUE.at, _DUE.zone).where(
+        _DUE.person == person.id, _DUE.zone.is_not(None), _DUE.zone != zone
     )
-    claimed = []
-    for row in uow.rows(statement):
-        if row.useless_after is not None and row.useless_after < now:
-            _account(uow, row, "too_late")
-            continue
-        data = json.loads(row.data) if row.data else {}
-        came = DueCame(row.kind, row.person, row.case, row.at, data)
-        claimed.append(Claimed(row.id, row.chat, row.attempts, row.at, came))
-    return claimed
+    for row in uow.rows(theirs):
+        at = moved_to(row.at, row.zone, zone, uow.now)
+        uow.execute(update(tables.due).where(_DUE.id == row.id).values(at=at, zone=zone))
+
+
+# --- keeping ---------------------------------------------------------------------------------------------------------
+def claim(uow: UnitOfWork, now: datetime, limit: int, after: Key | None = None) -> list[Claimed]:
+    """What is due now, oldest first, beginning behind ``after``; empty only when there is nothing more."""
+    while rows := uow.rows(_next(now, limit, after)):
+        late = [row for row in rows if row.useless_after is not None and row.useless_after < now]
+        _account(uow, late, "too_late")
+        for row in late:
+            log.warning("due_too_late", kind=row.kind, due=row.id)
+        if len(late) < len(rows):
+            gone = {row.id for row in late}
+            return [_claimed(row) for row in rows if row.id not in gone]
+        after = (rows[-1].at, rows[-1].id)
+    return []
+
+
+def _next(now: datetime, limit: int, after: Key | None) -> Any:
+    """One look along the index, however many are pending; whose chat it is is looked up row by row."""
+    person = tables.person
+    statement = (
+        select(tables.due, person.c.chat)
+        .join(person, person.c.id == _DUE.person)
+        .where(_DUE.at <= now)
+        .order_by(_DUE.at, _DUE.id)
+        .limit(limit)
+        .with_for_update(of=tables.due, skip_locked=True)
+    )
+    if after is None:
+        return statement
+    return statement.where(tuple_(_DUE.at, _DUE.id) > tuple_(literal(after[0], _DUE.at.type), literal(after[1])))
+
+
+def _claimed(row: Any) -> Claimed:
+    came = DueCame(row.kind, row.person, row.case, row.at, json.loads(row.data) if row.data else {})
+    return Claimed(row.id, row.key, row.chat, row.attempts, row.at, row.zone, row.useless_after, came)
 
 
 def done(uow: UnitOfWork, claimed: Claimed) -> bool:
-    """Take it: False when another worker did, or when it was moved meanwhile.
+    """Take it: False when it was moved or dropped since it was claimed.
 
     Called before its effects are applied, so that they may promise the same key anew.
     """
-    table = tables.due
-    taken = uow.execute(delete(table).where(table.c.id == claimed.id, table.c.at == claimed.planned))
-    if taken.rowcount == 1:
-        came = claimed.came
-        uow.add(tables.due_done, kind=came.kind, person=came.person, at=came.at, done_at=uow.now, how="done")
-    return taken.rowcount == 1
+    if uow.due_changed and not _still_there(uow, claimed):
+        return False
+    came = claimed.came
+    uow.hold(_TAKE, b_id=claimed.id, b_at=claimed.planned)
+    uow.add(_DONE, kind=came.kind, person=came.person, at=came.at, done_at=uow.now, how="done")
+    return True
+
+
+def _still_there(uow: UnitOfWork, claimed: Claimed) -> bool:
+    return uow.first(select(_DUE.id).where(_DUE.id == claimed.id, _DUE.at == claimed.planned)) is not None
 
 
 def failed(uow: UnitOfWork, claimed: Claimed) -> None:
     """Try again in a minute; after ``MAX_ATTEMPTS`` it is set aside."""
+    mine = (_DUE.id == claimed.id, _DUE.at == claimed.planned)
     if claimed.attempts + 1 >= MAX_ATTEMPTS:
-        row = uow.first(select(tables.due).where(tables.due.c.id == claimed.id))
-        if row is not None:
-            _account(uow, row, "set_aside")
+        _account(uow, uow.rows(select(tables.due).where(*mine)), "set_aside")
         return
-    again = uow.now + timedelta(minutes=1)
-    uow.execute(update(tables.due).where(tables.due.c.id == claimed.id).values(at=again, attempts=claimed.attempts + 1))
+    again = {"at": uow.now + TRY_AGAIN, "attempts": claimed.attempts + 1}
+    uow.execute(update(tables.due).where(*mine).values(**again))
 
 
-def _account(uow: UnitOfWork, row: Row[tuple[object, ...]], how: str) -> None:
-    uow.add(tables.due_done, kind=row.kind, person=row.person, at=row.at, done_at=uow.now, how=how)
-    uow.execute(delete(tables.due).where(tables.due.c.id == row.id))
+def put_off(uow: UnitOfWork, claimed: Claimed, until: datetime) -> None:
+    """Not now: nobody is there. It stays the same promise."""
+    mine = (_DUE.id == claimed.id, _DUE.at == claimed.planned)
+    uow.execute(update(tables.due).where(*mine).values(at=until))
 
 
+def _account(uow: UnitOfWork, rows: Sequence[Any], how: str) -> None:
+    for row in rows:
+        uow.hold(_TAKE, b_id=row.id, b_at=row.at)
+        uow.add(_DONE, kind=row.kind, person=row.person, at=row.at, done_at=uow.now, how=how)
+
+
+# --- looking ---------------------------------------------------------------------------------------------------------
 def next_at(uow: UnitOfWork) -> datetime | None:
     """When the next promise is due, for a clock that may jump (try-out mode, tests)."""
-    row = uow.first(select(tables.due.c.at).order_by(tables.due.c.at).limit(1))
+    row = uow.first(select(_DUE.at).order_by(_DUE.at).limit(1))
     return row.at if row else None
+
+
+def sweep(uow: UnitOfWork) -> int:
+    """Forget what was accounted for long ago. Returns how many rows went."""
+    return int(uow.execute(delete(_DONE).where(_DONE.c.done_at < uow.now - KEEP_DONE)).rowcount)

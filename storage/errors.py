@@ -10,6 +10,7 @@ __all__ = [
     "Damaged",
     "DatabaseFailed",
     "NotAllowed",
+    "Spoiled",
     "StorageError",
     "StorageUnavailable",
     "WrongKey",
@@ -39,6 +40,10 @@ class WrongKey(StorageError):
 
 class Damaged(StorageError):
     """One stored field cannot be opened: it was changed or moved. The rest is not affected."""
+
+
+class Spoiled(StorageError):
+    """Rows of one update were refused while another was played: the batch is undone and played one by one."""
 
 
 class NotAllowed(Exception):

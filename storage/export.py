@@ -24,6 +24,7 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             "country": person.country,
             "discreet_wording": person.discreet,
             "check_in_hour": person.check_in_hour,
+            "safe_hours": [person.safe_from, person.safe_until],
             "joined_at": _when(person.joined_at),
             "last_seen_at": _when(person.last_seen_at),
         },

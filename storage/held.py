@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, Update, insert
+from sqlalchemy import Connection, Delete, Insert, Table, Update, insert
 
-Held = tuple[Insert | Update, dict[str, Any]]
+Held = tuple[Insert | Update | Delete, dict[str, Any]]
 
 
 @cache
@@ -19,7 +19,7 @@ def insert_into(table: Table) -> Insert:
 
 def write_together(connection: Connection, held: Sequence[Held]) -> None:
     """In the order in which the statements were first held."""
-    together: dict[int, tuple[Insert | Update, list[dict[str, Any]]]] = {}
+    together: dict[int, tuple[Insert | Update | Delete, list[dict[str, Any]]]] = {}
     for statement, row in held:
         together.setdefault(id(statement), (statement, []))[1].append(row)
     for statement, rows in together.values():

@@ -3,7 +3,9 @@
 1. In order per chat and lane: a row waits until the ones before it in its lane are sent or given up.
 2. The payload is sealed, and emptied once it is sent.
 3. A clock that was set back holds nothing up: a fresh row may go at any time, one that waits waits an hour at most.
-4. A row may change the message that an earlier row sent (``target``): its number is known only once that one was sent.
+4. Where there are several workers, each sends what it decided itself, so that a reply waits for nobody; what a worker left
+   behind is taken over (``storage.workers``).
+5. A row may change the message that an earlier row sent (``target``): its number is known only once that one was sent.
 """
 
 from __future__ import annotations
@@ -64,7 +66,7 @@ def put(
     uow.add(
         tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
         payload=uow.seal_json(key, f"outbox.payload:{row}", payload), target=target, state="ready",
-        available_at=AT_ONCE, attempts=0,
+        available_at=AT_ONCE, attempts=0, owner=uow.database.worker,
     )  # fmt: skip
     uow.wake = True
     return row
@@ -74,11 +76,14 @@ def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Col
     """The oldest rows that may go now, at most ``PER_CHAT`` consecutive ones a chat, in order."""
     table = tables.outbox
     theirs = [table.c.state == "ready", table.c.lane == lane]
+    mine = _mine(uow.database.worker, lane)
     # A chat that waits is left out whole: its later rows may not overtake, nor fill the window so that no other's turn comes.
     held = select(table.c.chat).where(
         *theirs, table.c.available_at > now, table.c.available_at <= now + LONGEST_WAIT, table.c.available_at > AT_ONCE
     )
-    statement = select(table).where(*theirs, table.c.chat.not_in(held)).order_by(table.c.id).limit(limit * PER_CHAT)
+    statement = (
+        select(table).where(*theirs, *mine, table.c.chat.not_in(held)).order_by(table.c.id).limit(limit * PER_CHAT)
+    )
     if skip_chats:
         statement = statement.where(table.c.chat.not_in(list(skip_chats)))
     taken: dict[int, list[Any]] = {}
@@ -89,6 +94,18 @@ def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Col
     rows = [row for queue in taken.values() for row in queue][:limit]
     numbers = _numbers(uow, [row.target for row in rows if row.target])
     return [sending for row in rows if (sending := _sending(uow, row, numbers, now)) is not None]
+
+
+def _mine(worker: int | None, lane: str) -> list[Any]:
+    """Rows that this worker made or took over, unless an earlier one of that chat is still another worker's to send."""
+    if worker is None:
+        return []
+    table, earlier = tables.outbox.c, tables.outbox.alias("earlier")
+    theirs = select(earlier.c.id).where(
+        earlier.c.chat == table.chat, earlier.c.state == "ready", earlier.c.lane == lane, earlier.c.id < table.id,
+        earlier.c.owner.is_distinct_from(worker),
+    )  # fmt: skip
+    return [table.owner == worker, ~theirs.exists()]
 
 
 def _numbers(uow: UnitOfWork, targets: list[int]) -> dict[int, int | None]:

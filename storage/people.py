@@ -26,6 +26,8 @@ class Person:
     discreet: bool
     specialist: bool
     check_in_hour: int
+    safe_from: int
+    safe_until: int
     joined_at: datetime
     last_seen_at: datetime | None
     blocked_at: datetime | None

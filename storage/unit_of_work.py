@@ -15,13 +15,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, NestedTransaction, Row, Table, Update, insert, select
+from sqlalchemy import Connection, Delete, Executable, NestedTransaction, Row, Table, Update, insert, select
 from sqlalchemy.engine import CursorResult
 
 from flows.walls import Standing
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database
+from storage.errors import Spoiled
 from storage.held import Held, insert_into, write_together
 from storage.people import COLUMNS, COUNT_PARTS, SAVE_PERSON, Part, Person, kept_by, parts_of, people_where, person_of
 
@@ -35,6 +36,8 @@ class UnitOfWork:
         self.connection = connection
         self.now = now
         self.wake = False  # something went into the outbox
+        self._spoiled = False
+        self.due_changed = False  # a promise was made, moved or dropped
         self._held: list[Held] = []
         self._mark = 0
         self._nested: NestedTransaction | None = None
@@ -51,7 +54,7 @@ class UnitOfWork:
         """Insert later, together with others."""
         self._held.append((insert_into(table), row))
 
-    def hold(self, statement: Update, **row: Any) -> None:
+    def hold(self, statement: Update | Delete, **row: Any) -> None:
         """Execute later, together with others of this very statement; nothing may depend on how many rows it finds."""
         self._held.append((statement, row))
 
@@ -196,7 +199,12 @@ class UnitOfWork:
         self._mark = len(self._held)
 
     def flush(self) -> None:
-        """Write everything that is held. The last thing before the commit."""
+        """Write everything that is held. The last thing before the commit.
+
+        :raises Spoiled: something that was thought to be kept was not; nothing of this transaction may be.
+        """
+        if self._spoiled:
+            raise Spoiled("what an earlier update held was not taken")
         self._write_held()
         self._write_people()
         self._write_counts()
@@ -225,8 +233,9 @@ class UnitOfWork:
         """Open the savepoint of this update, after writing what belongs to the ones before it."""
         if self._nested is None:
             earlier, self._held = self._held[: self._mark], self._held[self._mark :]
+            self._spoiled = True  # until they are written: they were another update's, and must not be lost alone
             write_together(self.connection, earlier)
-            self._mark = 0
+            self._spoiled, self._mark = False, 0
             self._nested = self.connection.begin_nested()
 
     def _flush_for_reading(self) -> None:

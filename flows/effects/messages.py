@@ -28,14 +28,15 @@ class Push:
     """A message that somebody did not ask for. Its first line says nothing telling.
 
     ``text`` is left out for a person with discreet wording on, who sees only a neutral line; so the buttons must be
-    ``Enter`` choices that open the flow in which it is read. ``paced``: reminders, broadcasts and check-ins wait their
-    turn; an alert does not.
+    ``Enter`` choices that open the flow in which it is read. ``paced``: it waits its turn, for the reader's own hours, and
+    until what they are writing is done; a red alert does not. ``useless_after``: past this moment it is not sent.
     """
 
     to: int
     text: tuple[Text, ...]
     choices: tuple[Choice, ...] = ()
     paced: bool = True
+    useless_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Refresh:
 class Promise:
     """Do something at a time, once. A second promise with the same ``key`` moves the first.
 
-    ``useless_after``: past this moment it is dropped with a log line instead of being done late.
+    ``useless_after``: past this moment it is dropped with a log line instead of being done late. ``zone``: whose clock
+    ``at`` was read from, so that it keeps its hour when that person moves; None for a moment that is the same everywhere.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Promise:
     case: int | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     useless_after: datetime | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

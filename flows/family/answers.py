@@ -85,7 +85,16 @@ def _reminders(view: View, case: Case) -> tuple[Promise, ...]:
     }
     about = {"meeting_at": case.meeting_at.isoformat()}
     return tuple(
-        Promise(_key(view, case, which), REMINDER, view.me.id, at, case.id, {**about, "which": which}, case.meeting_at)
+        Promise(
+            _key(view, case, which),
+            REMINDER,
+            view.me.id,
+            at,
+            case.id,
+            {**about, "which": which},
+            case.meeting_at,
+            view.me.zone if which == "evening" else None,
+        )
         for which, at in moments.items()
         if at > view.now
     )

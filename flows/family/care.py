@@ -67,7 +67,7 @@ def paused(view: View, place: Place) -> Turn:
     """The weekly question stays away for a while; it can be opened at any time all the same."""
     at = days_after(view.now, PAUSE, view.me.check_in_hour, view.me.zone)
     note = T("I ask again in four weeks. You can open it at any time before.")
-    return Turn(END, (_promise(place.data["case"], view.me.id or 0, at),), note=note)
+    return Turn(END, (_promise(place.data["case"], view.me.id or 0, at, view.me.zone),), note=note)
 
 
 @leads_to("after")
@@ -118,7 +118,7 @@ def support_for(answers: Mapping[str, Any]) -> tuple[Text, ...]:
 def first_care(view: View, case: int, person: int, zone: str = "") -> tuple[Effect, ...]:
     """The promise that the specialist's yes makes. Whose clock it goes by is settled when it comes due."""
     at = days_after(view.now, EVERY, 18, zone) if zone else view.now + timedelta(days=EVERY - 1)
-    return (Promise(_key(case, person), KIND, person, at, case, {"aimed": bool(zone)}),)
+    return (Promise(_key(case, person), KIND, person, at, case, {"aimed": bool(zone)}, zone=zone or None),)
 
 
 def come(view: View, came: DueCame) -> tuple[Effect, ...]:
@@ -128,18 +128,18 @@ def come(view: View, came: DueCame) -> tuple[Effect, ...]:
         return ()
     case, zone, hour = standing.case, view.me.zone, view.me.check_in_hour
     if not came.data.get("aimed"):
-        return (_promise(case, came.person, next_local(view.now, hour, zone)),)
+        return (_promise(case, came.person, next_local(view.now, hour, zone), zone),)
     check_in = view.new_id()
     answer = Choice("answer", T("A minute for me"), to=Enter("care", str(check_in)))
     return (
         CheckInOpened(check_in, case, came.person, SHEET, view.now),
         Push(came.person, (T("How are you doing?"), T("If you like, take a minute for yourself.")), (answer,)),
-        _promise(case, came.person, days_after(view.now, EVERY, hour, zone)),
+        _promise(case, came.person, days_after(view.now, EVERY, hour, zone), zone),
     )
 
 
-def _promise(case: int, person: int, at: datetime) -> Promise:
-    return Promise(_key(case, person), KIND, person, at, case, {"aimed": True})
+def _promise(case: int, person: int, at: datetime, zone: str) -> Promise:
+    return Promise(_key(case, person), KIND, person, at, case, {"aimed": True}, zone=zone)
 
 
 def _key(case: int, person: int) -> str:

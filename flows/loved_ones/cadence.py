@@ -6,10 +6,9 @@ After an answer that raised an amber alert the next one comes within three days.
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flows.effects import Promise
-from flows.when import days_after
+from flows.when import clock, days_after
 
 FIRST_DAYS = (1, 3, 7, 14, 21, 30)
 WEEKLY = tuple(range(37, 57, 7))
@@ -20,19 +19,19 @@ SOON = 3
 
 def promise(now: datetime, began: datetime, case: int, person: int, hour: int, zone: str) -> Promise | None:
     """The next check-in after now; None when the year is over."""
-    day = (now.astimezone(ZoneInfo(zone)).date() - began.astimezone(ZoneInfo(zone)).date()).days
+    day = (now.astimezone(clock(zone)).date() - began.astimezone(clock(zone)).date()).days
     coming = next((planned for planned in DAYS if planned > day), None)
     if coming is None:
         return None
-    return _promise(days_after(began, coming, hour, zone), began, case, person)
+    return _promise(days_after(began, coming, hour, zone), zone, began, case, person)
 
 
 def sooner(now: datetime, began: datetime, case: int, person: int, hour: int, zone: str) -> Promise:
     """The next one within three days: after an amber answer."""
-    soon = _promise(days_after(now, SOON, hour, zone), began, case, person)
+    soon = _promise(days_after(now, SOON, hour, zone), zone, began, case, person)
     planned = promise(now, began, case, person, hour, zone)
     return planned if planned is not None and planned.at < soon.at else soon
 
 
-def _promise(at: datetime, began: datetime, case: int, person: int) -> Promise:
-    return Promise(f"check_in:{case}:{person}", "check_in", person, at, case, {"began": began.isoformat()})
+def _promise(at: datetime, zone: str, began: datetime, case: int, person: int) -> Promise:
+    return Promise(f"check_in:{case}:{person}", "check_in", person, at, case, {"began": began.isoformat()}, zone=zone)

@@ -78,7 +78,9 @@ def nudge(view: View, part: Participant) -> tuple[Effect, ...]:
     at = next_local(view.now, MORNING, part.zone)
     return (
         noted,
-        Promise(f"nudge:{part.case}:{part.person}", KIND, part.person, at, part.case, {}, at + UNTIL_EVENING),
+        Promise(
+            f"nudge:{part.case}:{part.person}", KIND, part.person, at, part.case, {}, at + UNTIL_EVENING, part.zone
+        ),
     )
 
 

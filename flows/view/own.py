@@ -25,6 +25,8 @@ class Me:
     discreet: bool = True
     specialist: bool = False
     check_in_hour: int = 18
+    safe_from: int = 8
+    safe_until: int = 21
 
 
 class OwnView(Protocol):

@@ -27,6 +27,9 @@ person = Table(
     Column("discreet", Boolean, nullable=False),
     Column("specialist", Boolean, nullable=False),
     Column("check_in_hour", Integer, nullable=False),
+    # the hours, on their own clock, in which what is not a reply may come
+    Column("safe_from", Integer, nullable=False, server_default="8"),
+    Column("safe_until", Integer, nullable=False, server_default="21"),
     Column("joined_at", Moment, nullable=False),
     Column("last_seen_at", Moment),
     Column("blocked_at", Moment),

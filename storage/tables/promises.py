@@ -15,11 +15,14 @@ due = Table(
     Column("person", BigInteger, nullable=False),
     Column("case", BigInteger),
     Column("at", Moment, nullable=False),
+    # whose clock ``at`` was read from: it moves when the person does. None: a moment, the same everywhere
+    Column("zone", String(64)),
     Column("useless_after", Moment),
     Column("data", LargeBinary),
     Column("attempts", Integer, nullable=False),
     UniqueConstraint("key"),
-    Index("ix_due_at", "at"),
+    Index("ix_due_at_id", "at", "id"),
+    Index("ix_due_person", "person"),
 )
 
 due_done = Table(
@@ -30,5 +33,6 @@ due_done = Table(
     Column("person", BigInteger, nullable=False),
     Column("at", Moment, nullable=False),
     Column("done_at", Moment, nullable=False),
-    Column("how", String(12), nullable=False),  # done, too_late, set_aside
+    Column("how", String(12), nullable=False),  # done, too_late, set_aside, dropped
+    Index("ix_due_done_done_at", "done_at"),
 )

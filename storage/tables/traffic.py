@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, text
 
 from storage.tables.columns import Count, Moment, metadata, row_id
+
+IS_HELD = text("state = 'held'")
+"""Spelled out, not as a parameter: only then does a database see that the small index is enough."""
 
 heard = Table(
     "heard",
@@ -37,15 +40,23 @@ outbox = Table(
     Column("key", BigInteger, nullable=False),
     Column("payload", LargeBinary),
     Column("target", BigInteger),
+    # ready, sent, failed; held: it waits for the reader's hours, or until their own words are written
     Column("state", String(8), nullable=False),
     Column("available_at", Moment, nullable=False),
+    Column("useless_after", Moment),
+    # where there are several workers: the one that sends it (``storage.workers``)
+    Column("owner", BigInteger),
     Column("attempts", Integer, nullable=False),
     Column("message", BigInteger),
     Column("sent_at", Moment),
     Column("why", String(80)),
     Index("ix_outbox_state_lane_id", "state", "lane", "id"),
     Index("ix_outbox_chat", "chat"),
+    Index("ix_outbox_held", "available_at", sqlite_where=IS_HELD, postgresql_where=IS_HELD),
 )
+
+worker = Table("worker", metadata, row_id(), Column("seen_at", BigInteger, nullable=False))
+"""Who is at work, by the database's own clock in milliseconds."""
 
 audit = Table(
     "audit",

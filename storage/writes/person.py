@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 
 from flows import effects as e
 from flows.walls import MAY_JOIN
-from storage import tables
+from storage import due, tables
 from storage.erase import erase
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
@@ -25,6 +25,7 @@ def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
             uow.change(person, language=effect.language)
         case e.ZoneChosen():
             uow.change(person, zone=effect.zone)
+            due.moved_along(uow, person, effect.zone)
         case e.CountryChosen():
             uow.change(person, country=effect.country)
         case e.DiscretionChosen():
@@ -86,8 +87,8 @@ def meet(uow: UnitOfWork, chat: int, language: str) -> Person:
     """A stranger with a good code becomes a person, with a key of their own."""
     row = Person(
         id=uow.database.ids.next(), chat=chat, key=uow.new_key(), name=None, language=language, zone="UTC", country="",
-        discreet=True, specialist=False, check_in_hour=18, joined_at=uow.now, last_seen_at=uow.now, blocked_at=None,
-        place=None, serial=0, live=None,
+        discreet=True, specialist=False, check_in_hour=18, safe_from=8, safe_until=21, joined_at=uow.now,
+        last_seen_at=uow.now, blocked_at=None, place=None, serial=0, live=None,
     )  # fmt: skip
     uow.execute(insert(tables.person), [{name: getattr(row, name) for name in Person.__slots__}])
     uow.met(row)

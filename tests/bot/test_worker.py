@@ -14,12 +14,12 @@ from sqlalchemy import func, select
 from bot.render import Renderer
 from bot.turn import Incoming, Turns
 from bot.worker import Worker
-from flows.effects import DiscretionChosen, Promise, Push
+from flows.effects import ConsentGiven, DiscretionChosen, Promise, Push
 from flows.engine import Engine
 from flows.model import DueCame, Place, Turn, Words
 from flows.steps import Collect, Flow, anyone
 from flows.text import T
-from storage import outbox, tables
+from storage import due, outbox, tables
 from storage.db import Database
 from storage.errors import StorageUnavailable
 from storage.unit_of_work import UnitOfWork
@@ -43,8 +43,19 @@ def nudge(view: Any, due: DueCame) -> tuple[Push, ...]:
     return (Push(due.person, (T("Hello"),)),)
 
 
+def breaks(view: Any, due: DueCame) -> tuple[Push, ...]:
+    raise RuntimeError("MARKER must never be stored")
+
+
+def too_much(view: Any, due: DueCame) -> tuple[Promise, ...]:
+    """Its effects are written with the others', and only then the database says no."""
+    return (ConsentGiven(None, 1),)  # type: ignore[arg-type,return-value]
+
+
 ENGINE = Engine(
-    {"menu": Flow("menu", (Collect("menu", T("Go on"), each=each, choices=()),), anyone)}, {}, {"nudge": nudge}
+    {"menu": Flow("menu", (Collect("menu", T("Go on"), each=each, choices=()),), anyone)},
+    {},
+    {"nudge": nudge, "breaks": breaks, "too much": too_much},
 )
 
 
@@ -152,6 +163,49 @@ async def test_a_promise_is_kept_once_and_accounted_for(running: Running) -> Non
     done = await running.worker.run(lambda uow: uow.rows(select(tables.due_done.c.kind, tables.due_done.c.how)))
     assert [tuple(row) for row in done] == [("nudge", "done")]
     assert "There is a new note for you." in await running.sent()
+
+
+async def test_a_promise_to_somebody_who_blocked_the_bot_comes_on_a_day_when_they_are_back(running: Running) -> None:
+    def blocked(since: datetime | None) -> Any:
+        return lambda uow: uow.change(uow.person_in(CHAT), blocked_at=since)
+
+    await running.says("promise")
+    await running.worker.run(blocked(NOW))
+    running.now += timedelta(hours=2)
+    assert (await running.worker.due(), await running.count(tables.due_done)) == (1, 0)
+    assert await running.worker.due() == 0
+    await running.worker.run(blocked(None))
+    running.now += timedelta(hours=23)
+    assert (await running.worker.due(), await running.count(tables.due_done)) == (1, 1)
+
+
+async def test_one_promise_that_cannot_be_kept_harms_no_other(running: Running) -> None:
+    def promise(uow: UnitOfWork) -> None:
+        for number in range(5):
+            person = uow.person_in(CHAT + number % 2)
+            assert person is not None
+            due.promise(uow, Promise(f"k{number}", "breaks" if number == 2 else "nudge", person.id, NOW))
+
+    await running.worker.run(promise)
+    assert await running.worker.due() == 5
+    assert (await running.count(tables.due_done), await running.count(tables.due)) == (4, 1)
+    for _ in range(due.MAX_ATTEMPTS):
+        running.now += timedelta(minutes=1)
+        await running.worker.due()
+    done = await running.worker.run(lambda uow: uow.rows(select(tables.due_done.c.kind, tables.due_done.c.how)))
+    assert sorted(tuple(row) for row in done) == [("breaks", "set_aside"), *[("nudge", "done")] * 4]
+
+
+async def test_what_the_database_does_not_take_together_is_kept_one_by_one(running: Running) -> None:
+    def promise(uow: UnitOfWork) -> None:
+        person = uow.person_in(CHAT)
+        assert person is not None
+        for number in range(4):
+            due.promise(uow, Promise(f"k{number}", "too much" if number == 1 else "nudge", person.id, NOW))
+
+    await running.worker.run(promise)
+    await running.worker.due()
+    assert (await running.count(tables.due_done), await running.count(tables.due)) == (3, 1)
 
 
 async def test_a_failing_job_raises_its_own_error_and_keeps_nothing(running: Running) -> None:
