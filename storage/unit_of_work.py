@@ -199,12 +199,9 @@ class UnitOfWork:
         self._mark = len(self._held)
 
     def flush(self) -> None:
-        """Write everything that is held. The last thing before the commit.
-
-        :raises Spoiled: something that was thought to be kept was not; nothing of this transaction may be.
-        """
+        """Write everything that is held. The last thing before the commit."""
         if self._spoiled:
-            raise Spoiled("what an earlier update held was not taken")
+            raise Spoiled("what an earlier update held was not taken; nothing of this transaction may be kept")
         self._write_held()
         self._write_people()
         self._write_counts()
