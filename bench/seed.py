@@ -49,7 +49,7 @@ def _person(uow: UnitOfWork, chat: int, name: str, language: str) -> Person:
     row, key = uow.database.ids.next(), uow.new_key()
     person = Person(
         id=row, chat=chat, key=key, name=uow.seal(key, f"person.name:{row}", name), language=language, zone="Europe/Madrid",
-        country="ES", discreet=True, specialist=False, check_in_hour=18, joined_at=uow.now, last_seen_at=uow.now,
+        country="ES", discreet=True, specialist=False, check_in_hour=18, safe_from=8, safe_until=21, joined_at=uow.now, last_seen_at=uow.now,
         blocked_at=None, place=None, serial=1, live=None,
     )  # fmt: skip
     values: dict[str, Any] = {name: getattr(person, name) for name in Person.__slots__}

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import documents
+from bot.offering import offer, release
 from bot.qr import qr
 from bot.render import Recipient, Renderer
 from flows import effects as e
@@ -86,7 +87,11 @@ class Turns:
         if not due.done(uow, promise) or person is None or person.id != came.person:
             return
         view = StoredView(uow, person)
-        self._do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects)
+        self._do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects, promise)
+
+    def release(self, uow: UnitOfWork) -> int:
+        """Let go what was held for a good moment. Returns how many messages were looked at."""
+        return release(uow, self.engine)
 
     def sorry(self, uow: UnitOfWork, incoming: Incoming) -> None:
         """Told plainly after a turn could not be played; the place is where it was."""
@@ -111,11 +116,13 @@ class Turns:
                 person = use_invitation(uow, incoming.chat, person, effect.code, incoming.language)
         return person
 
-    def _do(self, uow: UnitOfWork, person: Person, effects: tuple[e.Effect, ...]) -> None:
+    def _do(
+        self, uow: UnitOfWork, person: Person, effects: tuple[e.Effect, ...], promised: due.Claimed | None = None
+    ) -> None:
         for effect in effects:
             match effect:
                 case e.Push():
-                    self._push(uow, person, effect)
+                    self._push(uow, person, effect, promised)
                 case e.Refresh():
                     self._refresh(uow, person, effect)
                 case e.LinkPictured():
@@ -136,13 +143,16 @@ class Turns:
                     pass
             apply(uow, person, effect)
 
-    def _push(self, uow: UnitOfWork, person: Person, push: e.Push) -> None:
+    def _push(self, uow: UnitOfWork, person: Person, push: e.Push, promised: due.Claimed | None) -> None:
         to = _reach(uow, person, push.to)
         if to is None or to.blocked_at is not None:
             return
-        payload = self.renderer.push(push.text, push.choices, recipient(uow, to))
-        lane = "paced" if push.paced else "reply"
-        outbox.put(uow, to.chat, to, "sendMessage", self._to(to.chat, payload), lane=lane)
+        payload = self._to(to.chat, self.renderer.push(push.text, push.choices, recipient(uow, to)))
+        if push.paced and (promised is not None or to.id != person.id):
+            useless = push.useless_after or (promised.useless_after if promised else None)
+            offer(uow, self.engine, to, payload, useless_after=useless, promised=promised is not None)
+        else:
+            outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced" if push.paced else "reply")
 
     def _refresh(self, uow: UnitOfWork, person: Person, refresh: e.Refresh) -> None:
         to = _reach(uow, person, refresh.to)

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.log import kind_of
+from bot.offering import AT_ONCE
 from bot.promises import Kept, Look, keep_all, keep_some
 from bot.turn import Incoming, Turns
 from storage import heard
@@ -80,8 +81,11 @@ class Worker:
         return result
 
     async def due(self) -> int:
-        """Play every promise whose time has come. Returns how many were played."""
-        return await keep_all(self._keep)
+        """Play every promise whose time has come, and let go what was held. Returns how many were played."""
+        played = await keep_all(self._keep)
+        while await self.run(self.turns.release) >= AT_ONCE:
+            pass
+        return played
 
     def _keep(self, look: Look) -> asyncio.Future[Kept]:
         return self._put(_Item(look=look))

@@ -74,6 +74,13 @@ class Engine:
             outcome = self._to_menu(place, T("That is no longer open. Here is your menu."))
         return self._safely(view, free_text(heard), outcome)
 
+    def writes(self, place: Place) -> bool:
+        """They are asked for words of their own, and may be in the middle of them."""
+        if not place.frames:
+            return False
+        flow, step = self._where(place)
+        return step.words is not None and flow.name != HOME
+
     def screen(self, view: View, place: Place, note: Text | None = None) -> Screen:
         """The screen of this place as it is now, with "back" and "menu"."""
         flow, step = self._where(place)

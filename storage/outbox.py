@@ -59,14 +59,20 @@ def put(
     *,
     lane: str = "reply",
     target: int | None = None,
+    held_until: datetime | None = None,
+    useless_after: datetime | None = None,
 ) -> int:
-    """Hand a call to delivery. ``target``: the row whose message it changes. Returns the row's id."""
+    """Hand a call to delivery, or keep it (``storage.offers``). ``target``: the row whose message it changes.
+
+    Returns the row's id.
+    """
     row = uow.database.ids.next(after=person.live or 0 if person else 0)
     key = person.key if person else MASTER
     uow.add(
         tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
-        payload=uow.seal_json(key, f"outbox.payload:{row}", payload), target=target, state="ready",
-        available_at=AT_ONCE, attempts=0, owner=uow.database.worker,
+        payload=uow.seal_json(key, f"outbox.payload:{row}", payload), target=target,
+        state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
+        attempts=0, owner=uow.database.worker,
     )  # fmt: skip
     uow.wake = True
     return row
@@ -163,7 +169,7 @@ def blocked(uow: UnitOfWork, chat: int, now: datetime) -> None:
     table = tables.outbox
     uow.execute(
         update(table)
-        .where(table.c.chat == chat, table.c.state == "ready")
+        .where(table.c.chat == chat, table.c.state.in_(("ready", "held")))
         .values(state="failed", why="blocked", sent_at=now, payload=None)
     )
 
@@ -189,7 +195,9 @@ def sweep(uow: UnitOfWork) -> int:
     """Forget what was sent long ago. Returns how many rows went."""
     table = tables.outbox
     return int(
-        uow.execute(delete(table).where(table.c.state != "ready", table.c.sent_at < uow.now - KEEP_SENT)).rowcount
+        uow.execute(
+            delete(table).where(table.c.state.in_(("sent", "failed")), table.c.sent_at < uow.now - KEEP_SENT)
+        ).rowcount
     )
 
 

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.render import Renderer
+from bot.tryout.passing_time import next_moment
 from bot.turn import Incoming, Turns
 from flows.model import Command, Edited, Heard, Shared, Tap, Words
 from storage import due, outbox, tables
@@ -67,7 +68,7 @@ class Talk:
         end = self.now + timedelta(**more)
         while True:
             with self.transaction() as uow:
-                moment = due.next_at(uow)
+                moment = next_moment(uow)
             if moment is None or moment > end:
                 break
             self.now = max(self.now, moment)
@@ -90,6 +91,7 @@ class Talk:
 
     def deliver(self) -> None:
         with self.transaction() as uow:
+            self.turns.release(uow)
             while sendings := [*outbox.ready(uow, "reply", self.now, 500), *outbox.ready(uow, "paced", self.now, 500)]:
                 for sending in sendings:
                     outbox.sent(uow, sending.id, self.phones[sending.chat].receives(sending), self.now)

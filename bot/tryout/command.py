@@ -21,7 +21,9 @@ from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec, clock_of
 from bot.tryout.passing_time import forward, to_next
 from bot.tryout.seed import Seed
 from bot.tryout.server import LocalBotApi
+from bot.tryout.state import Json
 from bot.worker import Worker
+from storage import calendar
 from storage.invite import invite_specialist
 
 TOKEN = "100200300:try-out-mode-needs-no-real-token"
@@ -31,6 +33,9 @@ NAMES = {
     "tom": ("member", "Tom"),
     "leo": ("loved_one", "Leo"),
 }
+MOST_PLANNED = 40
+LATE_AT_MOST = 300
+"""Seconds on the try-out's own clock."""
 log = structlog.get_logger("tryout")
 
 
@@ -42,7 +47,7 @@ class Tryout:
         self.clock = clock
         self.folder = settings.data_dir / "tryout"
         self.api = LocalBotApi(TOKEN, now=clock.now)
-        self.page = Page(phones_for("en"), self.fresh, forward=self.forward, speed=clock.speed)
+        self.page = Page(phones_for("en"), self.fresh, forward=self.forward, planned=self.planned, speed=clock.speed)
         PageRoutes(self.api, self.page)
         self.address = ""
         self._bot: AsyncExitStack | None = None
@@ -92,6 +97,13 @@ class Tryout:
             await forward(self.clock, self._worker, by, self._tell_time)
             return True
 
+    async def planned(self) -> list[Json]:
+        """What is due next, as the page shows it."""
+        if self._worker is None:
+            return []
+        found = await self._worker.run(lambda uow: calendar.planned(uow, MOST_PLANNED))
+        return [{"at": round(one.at.timestamp() * 1000), "role": one.role, "kind": one.kind} for one in found]
+
     def _tell_time(self) -> None:
         self.page.tell("clock", clock_of(self.api, self.page))
 
@@ -105,7 +117,9 @@ class Tryout:
                     "database_url": SecretStr(""), "keys": SecretStr("")}
         )  # fmt: skip
         stack = AsyncExitStack()
-        bot = await stack.enter_async_context(running(settings, self.clock, due_every=1, a_chat_every=0.05, quiet=True))
+        bot = await stack.enter_async_context(
+            running(settings, self.clock, due_every=_look_every(self.clock), a_chat_every=0.05, quiet=True)
+        )
         reader = intake.telegram(TOKEN, self.address)
         stack.push_async_callback(reader.session.close)
         polling = asyncio.create_task(intake.poll(reader, bot.worker))
@@ -118,6 +132,11 @@ class Tryout:
         if self._bot is not None:
             stack, self._bot, self._worker = self._bot, None, None
             await stack.aclose()
+
+
+def _look_every(clock: Clock) -> float:
+    """Real seconds between two looks at what is due: a few minutes of a clock that runs fast."""
+    return min(1.0, max(0.1, LATE_AT_MOST / clock.speed))
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:

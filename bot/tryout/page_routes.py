@@ -22,7 +22,7 @@ from bot.tryout.server import LocalBotApi
 from bot.tryout.state import Json
 
 PAGE = Path(__file__).with_name("page")
-LONGEST_LEAP = timedelta(days=31)
+LONGEST_LEAP = timedelta(days=366)
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FILES = {path.name: KINDS[path.suffix] for path in PAGE.iterdir() if path.suffix in KINDS}
@@ -50,7 +50,7 @@ class Page:
     """What is on the page.
 
     ``on_reset`` is given a language and a chapter of ``CHAPTERS``, and sets up everything anew. ``forward``
-    moves the time on, or to the next planned thing when it is given none, and says whether it did.
+    moves the time on, or to the next planned thing when it is given none, and says whether it did. ``planned`` lists what is due.
     """
 
     phones: dict[str, PhoneSpec]
@@ -59,6 +59,7 @@ class Page:
     invitation: str = ""
     busy: str = ""
     forward: Callable[[timedelta | None], Awaitable[bool]] | None = None
+    planned: Callable[[], Awaitable[list[Json]]] | None = None
     speed: float = 1.0
     listeners: set[asyncio.Queue[tuple[str, Json]]] = field(default_factory=set)
 
@@ -86,6 +87,7 @@ class PageRoutes:
         router.add_get("/{name}", self.file)
         router.add_get("/tryout/state", self.state)
         router.add_get("/tryout/events", self.events)
+        router.add_get("/tryout/planned", self.planned)
         router.add_get("/tryout/file/{file_id}", self.download)
         router.add_post("/tryout/reset", self.reset)
         router.add_post("/tryout/time", self.time)
@@ -176,6 +178,9 @@ class PageRoutes:
         moved = await self.page.forward(by)
         self.page.tell("clock", clock_of(self.api, self.page))
         return web.json_response({"moved": moved})
+
+    async def planned(self, request: web.Request) -> web.Response:
+        return web.json_response(await self.page.planned() if self.page.planned else [])
 
     async def act(self, request: web.Request) -> web.Response:
         person, given = self._person(request.match_info["phone"]), await request.json()

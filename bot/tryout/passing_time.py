@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.worker import Worker
-from storage import due, outbox
+from storage import due, offers, outbox
 from storage.unit_of_work import UnitOfWork
 
-MOST_HALTS = 300
+MOST_HALTS = 5000
 SENT_WITHIN = 3.0
 LANES = ("reply", "paced")
 
@@ -21,7 +21,7 @@ async def forward(clock: Clock, worker: Worker, by: timedelta, moved: Callable[[
     """Go on by that much. ``moved`` is told of every halt."""
     goal = clock.now() + by
     for _ in range(MOST_HALTS):
-        planned = await worker.run(due.next_at)
+        planned = await worker.run(next_moment)
         if planned is None or planned > goal:
             break
         await _halt(clock, worker, planned, moved)
@@ -31,7 +31,7 @@ async def forward(clock: Clock, worker: Worker, by: timedelta, moved: Callable[[
 
 async def to_next(clock: Clock, worker: Worker, moved: Callable[[], None]) -> bool:
     """Go to the next promise and keep it. False: nothing is planned."""
-    planned = await worker.run(due.next_at)
+    planned = await worker.run(next_moment)
     if planned is None:
         return False
     await _halt(clock, worker, planned, moved)
@@ -46,6 +46,11 @@ async def _halt(clock: Clock, worker: Worker, at: datetime, moved: Callable[[], 
         async with asyncio.timeout(SENT_WITHIN):
             while await worker.run(_waits):  # noqa: ASYNC110 - the outbox has no bell for being empty
                 await asyncio.sleep(0.02)
+
+
+def next_moment(uow: UnitOfWork) -> datetime | None:
+    """When something is to be done next: a promise, or a message that waits for a good moment."""
+    return min((at for at in (due.next_at(uow), offers.next_look(uow)) if at is not None), default=None)
 
 
 def _waits(uow: UnitOfWork) -> bool:

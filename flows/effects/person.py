@@ -48,6 +48,14 @@ class CheckInHourChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class SafeHoursChosen:
+    """The local hours, from ``since`` to before ``until``, in which what is not an answer may come."""
+
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentGiven:
     """The receipt: what, which version of the text, for which case; storage adds who and when."""
 
@@ -79,5 +87,5 @@ class ChatHidden:
 
 PersonEffect = (
     InvitationUsed | NameGiven | LanguageChosen | ZoneChosen | CountryChosen | DiscretionChosen | CheckInHourChosen
-    | ConsentGiven | ConsentWithdrawn | DataAsked | Forgotten | ChatHidden
+    | SafeHoursChosen | ConsentGiven | ConsentWithdrawn | DataAsked | Forgotten | ChatHidden
 )  # fmt: skip

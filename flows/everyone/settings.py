@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from content.cities import city_name
-from flows.effects import CheckInHourChosen, CountryChosen, DiscretionChosen, LanguageChosen, ZoneChosen
+from flows.effects import (
+    CheckInHourChosen,
+    CountryChosen,
+    DiscretionChosen,
+    LanguageChosen,
+    SafeHoursChosen,
+    ZoneChosen,
+)
+from flows.everyone.hours import hours_shown, some_hours
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
-from flows.steps import Again, Choose, Flow, leads_to, persons
+from flows.steps import Again, Ask, Choose, Flow, leads_to, persons
 from flows.text import Fact, Said, T, Text
 from flows.view import View
 
@@ -16,6 +24,8 @@ LANGUAGES: dict[str, Text] = {
 }
 """A language's own name is never translated."""
 HOURS = (8, 10, 12, 16, 18, 20)
+ANY_HOUR = (0, 24)
+SAFE_HOURS = ((8, 21), (7, 22), (10, 20), (12, 15), (17, 22), ANY_HOUR)
 
 
 # --- language, alone too: /language ----------------------------------------------------------------------------------
@@ -41,7 +51,14 @@ def settings_text(view: View, place: Place) -> tuple[Text, ...]:
     discreet = T("On a locked screen my messages look neutral.")
     if not view.me.discreet:
         discreet = T("On a locked screen my messages show what they are about.")
-    return (T("<b>Settings</b>"), T("Your clock: {city}.", city=Fact("own", view.me.id, city)), discreet)
+    return (T("<b>Settings</b>"), T("Your clock: {city}.", city=Fact("own", view.me.id, city)), _hours(view), discreet)
+
+
+def _hours(view: View) -> Text:
+    if (view.me.safe_from, view.me.safe_until) == ANY_HOUR:
+        return T("I may write to you at any hour.")
+    hours = Fact("own", view.me.id, hours_shown(view.me.safe_from, view.me.safe_until))
+    return T("I write to you only between {hours}. What you ask me is answered at any hour.", hours=hours)
 
 
 SETTINGS_CHOICES = (
@@ -49,6 +66,7 @@ SETTINGS_CHOICES = (
     Choice("where", T("Country and time zone"), to="country"),
     Choice("discreet", T("Locked screen"), to="discreet"),
     Choice("hour", T("Hour of check-ins"), to="hour"),
+    Choice("safe", T("Hours when I may write"), to="safe"),
     Choice("privacy", T("Privacy and my data"), to=Enter("privacy")),
 )
 
@@ -86,6 +104,34 @@ def hour_choices(view: View, place: Place) -> tuple[Choice, ...]:
     )
 
 
+def safe_hours_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return tuple(
+        Choice("safe", _window(view, *hours), to=safe_hours_chosen, argument="-".join(map(str, hours)))
+        for hours in SAFE_HOURS
+    )
+
+
+def _window(view: View, since: int, until: int) -> Text:
+    return T("At any hour") if (since, until) == ANY_HOUR else Fact("own", view.me.id, hours_shown(since, until))
+
+
+@leads_to("settings")
+def safe_hours_chosen(view: View, place: Place) -> Turn:
+    since, until = map(int, str(place.data["choice"]).split("-"))
+    return _kept(since, until)
+
+
+@leads_to("settings")
+def safe_hours_typed(view: View, place: Place) -> Turn:
+    since, until = place.data["safe"]
+    return _kept(int(since), int(until))
+
+
+def _kept(since: int, until: int) -> Turn:
+    note = T("Saved. Outside these hours I only answer you.")
+    return Turn("settings", (SafeHoursChosen(since, until),), note=note)
+
+
 SETTINGS = Flow(
     "settings",
     opens=persons,
@@ -102,5 +148,11 @@ SETTINGS = Flow(
             Choice("no", T("No, show me what it is"), to=telling),
         )),
         Choose("hour", T("At what time of your day shall check-ins come?"), hour_choices, wide=3, leads=("settings",)),
+        Ask(
+            "safe",
+            T("Between which hours of your day may I write to you first? Choose hours when it is safe to hold your phone."
+              " You can also write them, for example 9-21."),
+            save_as="safe", check=some_hours, to=safe_hours_typed, choices=safe_hours_choices, wide=2,
+        ),
     ),
 )  # fmt: skip

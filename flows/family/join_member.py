@@ -148,7 +148,7 @@ def _tell_specialist(view: View, case: int) -> tuple[Effect, ...]:
     part, specialist = view.part(case), view.case(case).specialist
     look = Choice("look", T("See who it is"), to=Enter("member", f"{case}-{part.person}"))
     who = T("{name} has opened your invitation and waits for your yes.", name=part.name)
-    return (Push(specialist, (T("Somebody waits for you."), who), (look,), paced=False), Refresh(specialist, "roster"))
+    return (Push(specialist, (T("Somebody waits for you."), who), (look,)), Refresh(specialist, "roster"))
 
 
 def _state(view: View, place: Place) -> str:

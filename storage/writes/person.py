@@ -32,6 +32,8 @@ def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
             uow.change(person, discreet=effect.discreet)
         case e.CheckInHourChosen():
             uow.change(person, check_in_hour=effect.hour)
+        case e.SafeHoursChosen():
+            uow.change(person, safe_from=effect.since, safe_until=effect.until)
         case e.ConsentGiven():
             give_consent(uow, person, effect.what, effect.version, effect.case)
         case e.ConsentWithdrawn():

@@ -2,6 +2,7 @@
 
 import { $, icon, make, post } from "./dom.js";
 import { brief, moment, now, setClock } from "./clock.js";
+import { openCalendar } from "./calendar.js";
 import { openMenu, openSheet } from "./menu.js";
 import { Phone } from "./phone.js";
 import { language, say, speak } from "./words.js";
@@ -74,6 +75,9 @@ $("time").addEventListener("click", (event) => openMenu(event.currentTarget, $("
   { icon: "clock", label: say("hour"), act: () => forward({ hours: 1 }) },
   { icon: "clock", label: say("day"), act: () => forward({ days: 1 }) },
   { icon: "clock", label: say("week"), act: () => forward({ days: 7 }) },
+  { icon: "clock", label: say("month"), act: () => forward({ days: 30 }) },
+  { icon: "clock", label: say("year"), act: () => forward({ days: 365 }) },
+  { icon: "calendar", label: say("planned"), act: openCalendar },
 ], { label: say("time"), className: "of-bar" }));
 
 // --- a fresh start -----------------------------------------------------------------------------------------------------

@@ -16,7 +16,9 @@ const WORDS = {
     which: "On whose phone does it open?", whichSub: "The link starts a chat with the bot, once.", cancel: "Cancel", ok: "OK",
     freshAsk: "Start afresh?", freshSub: "Every chat here is emptied, and the time is now again.", preparing: "A family that is preparing", aftercare: "The same family, after Leo’s yes", bare: "Nobody yet, only the first invitation",
     busy: "A moment: the family is settling in …", passing: "Time passes …", time: "The time in this try-out",
-    hour: "One hour later", day: "One day later", week: "One week later", next: "To the next planned thing", nothingDue: "Nothing is planned.",
+    hour: "One hour later", day: "One day later", week: "One week later", next: "To the next planned thing", nothingDue: "Nothing is planned.", month: "One month later", year: "Twelve months later",
+    planned: "What is planned", plannedSub: "When, for whom and what. No names, as in a log.", late: "due now",
+    kinds: { check_in: "Check-in", care: "How are you?", nudge: "Kind nudge", meeting_reminder: "Reminder of the meeting", rehearsal_reminder: "Reminder to practise", notice: "Message to the circle", alert_clock: "Look again at an alert", talk_clock: "Look again at a talk", held: "Message, held for their hours", other: "Something planned" },
     gone: "No answer from the program. Is it still running? Trying again …",
   },
   es: {
@@ -34,7 +36,9 @@ const WORDS = {
     which: "¿En qué teléfono se abre?", whichSub: "El enlace empieza un chat con el bot, una sola vez.", cancel: "Cancelar", ok: "Vale",
     freshAsk: "¿Empezar de nuevo?", freshSub: "Se vacían todos los chats y vuelve la hora de ahora.", preparing: "Una familia que se está preparando", aftercare: "La misma familia, tras el sí de Leo", bare: "Nadie todavía, solo la primera invitación",
     busy: "Un momento: la familia está llegando …", passing: "Pasa el tiempo …", time: "La hora en esta prueba",
-    hour: "Una hora más tarde", day: "Un día más tarde", week: "Una semana más tarde", next: "A lo próximo que está previsto", nothingDue: "No hay nada previsto.",
+    hour: "Una hora más tarde", day: "Un día más tarde", week: "Una semana más tarde", next: "A lo próximo que está previsto", nothingDue: "No hay nada previsto.", month: "Un mes más tarde", year: "Doce meses más tarde",
+    planned: "Lo que está previsto", plannedSub: "Cuándo, para quién y qué. Sin nombres, como en un registro.", late: "toca ahora",
+    kinds: { check_in: "Chequeo", care: "¿Cómo estás?", nudge: "Saludo amable", meeting_reminder: "Recordatorio de la reunión", rehearsal_reminder: "Recordatorio del ensayo", notice: "Mensaje al círculo", alert_clock: "Volver a mirar un aviso", talk_clock: "Volver a mirar una charla", held: "Mensaje que espera a sus horas", other: "Algo previsto" },
     gone: "El programa no contesta. ¿Sigue en marcha? Lo intento otra vez …",
   },
 };
@@ -43,6 +47,9 @@ let current = "en";
 
 export const language = () => current;
 export const say = (key, values = {}) => WORDS[current][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** A planned thing by its kind; one that has no name here yet is still shown. */
+export const kindOf = (kind) => WORDS[current].kinds[kind] ?? WORDS[current].kinds.other;
 
 export function speak(wanted) {
   current = wanted in WORDS ? wanted : "en";
