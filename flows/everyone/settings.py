@@ -58,7 +58,7 @@ def _hours(view: View) -> Text:
     if (view.me.safe_from, view.me.safe_until) == ANY_HOUR:
         return T("I may write to you at any hour.")
     hours = Fact("own", view.me.id, hours_shown(view.me.safe_from, view.me.safe_until))
-    return T("I write to you only between {hours}. What you ask me is answered at any hour.", hours=hours)
+    return T("I write to you only at these hours: {hours}. What you ask me is answered at any hour.", hours=hours)
 
 
 SETTINGS_CHOICES = (
