@@ -21,10 +21,14 @@ A_CIRCLE = 8
 def seed(folder: Path, people: int) -> None:
     """Make the database, its key file and its migrations, and ``people`` members in chats 1, 2, 3 …"""
     database = Database.open("", folder)
+    fill(database, people)
+    database.close()
+
+
+def fill(database: Database, people: int) -> None:
     with transaction(database, datetime.now(UTC)) as uow:
         for first in range(1, people + 1, A_CIRCLE):
             _circle(uow, range(first, min(first + A_CIRCLE, people + 1)))
-    database.close()
 
 
 def _circle(uow: UnitOfWork, chats: range) -> None:

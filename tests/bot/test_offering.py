@@ -30,7 +30,9 @@ def each(view: Any, place: Place, words: Any) -> Turn:
 
 
 WRITING = Flow("letter", (Collect("part", T("Write"), each=each, choices=()), Choose("end", T("Done"), ())), anyone)
-ENGINE = Engine({"menu": Flow("menu", (Collect("menu", T("Go on"), each=each, choices=()),), anyone), "letter": WRITING}, {})
+ENGINE = Engine(
+    {"menu": Flow("menu", (Collect("menu", T("Go on"), each=each, choices=()),), anyone), "letter": WRITING}, {}
+)
 
 
 class Here:
