@@ -24,18 +24,20 @@ class Planned:
 def planned(uow: UnitOfWork, limit: int) -> list[Planned]:
     """The next things, soonest first."""
     due, out, part, person = tables.due.c, tables.outbox.c, tables.participation.c, tables.person.c
-    role = select(part.role).where(part.person == person.id).order_by(part.joined_at).limit(1).scalar_subquery()
+    first = tables.participation.alias("first")
+    theirs = select(first.c.role).where(first.c.person == person.id).order_by(first.c.joined_at).limit(1)
+    role = theirs.correlate(tables.person).scalar_subquery()
     of_case = and_(part.person == due.person, part.case == due.case)
     promises = (
         select(due.at, part.role, role.label("any_role"), person.specialist, due.kind)
-        .join(person.id.table, person.id == due.person)
-        .join(part.role.table, of_case, isouter=True)
+        .join(tables.person, person.id == due.person)
+        .join(tables.participation, of_case, isouter=True)
         .order_by(due.at, due.id)
         .limit(limit)
     )
     held = (
         select(out.available_at, role.label("any_role"), person.specialist)
-        .join(person.id.table, person.id == out.person)
+        .join(tables.person, person.id == out.person)
         .where(tables.IS_HELD)
         .order_by(out.available_at)
         .limit(limit)
