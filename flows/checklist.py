@@ -133,9 +133,19 @@ def _of_person(view: View, case: Case, at: datetime, person: int, zone: str) -> 
     about = {"meeting_at": at.isoformat()}
     for days in sorted({task.days for task in checklist()}):
         day = at.astimezone(ZoneInfo(case.zone)).date() - timedelta(days=days)
-        moment = min(at_local(day, MORNING, 0, zone), at - BEFORE)
+        morning = at_local(day, MORNING, 0, zone)
+        moment = min(morning, at - BEFORE)
         if moment > view.now:
-            yield Promise(f"{_key(case.id)}{person}:{days}", REMINDER, person, moment, case.id, about, at)
+            yield Promise(
+                f"{_key(case.id)}{person}:{days}",
+                REMINDER,
+                person,
+                moment,
+                case.id,
+                about,
+                at,
+                zone if moment == morning else None,
+            )
 
 
 def remind(view: View, came: DueCame) -> tuple[Effect, ...]:

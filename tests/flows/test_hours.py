@@ -68,9 +68,9 @@ def test_a_weekly_question_that_falls_due_in_the_reader_s_night_waits_for_their_
     family: Family, ana: Phone
 ) -> None:
     ana.commands("/settings").taps("Hours when I may write").says("9-12")
-    family.time_passes(days=6, hours=12)
     before = len(ana.pushed)
-    family.time_passes(hours=18)
+    family.time_passes(days=6, hours=3)
+    assert care_at(family) == "18:00 Europe/Madrid"
     assert len(ana.pushed) == before
-    family.time_passes(hours=12)
+    family.time_passes(hours=15)
     assert len(ana.pushed) == before + 1

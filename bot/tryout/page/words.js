@@ -18,7 +18,7 @@ const WORDS = {
     busy: "A moment: the family is settling in …", passing: "Time passes …", time: "The time in this try-out",
     hour: "One hour later", day: "One day later", week: "One week later", next: "To the next planned thing", nothingDue: "Nothing is planned.", month: "One month later", year: "Twelve months later",
     planned: "What is planned", plannedSub: "When, for whom and what. No names, as in a log.", late: "due now",
-    kinds: { check_in: "Check-in", care: "How are you?", nudge: "Kind nudge", meeting_reminder: "Reminder of the meeting", rehearsal_reminder: "Reminder to practise", notice: "Message to the circle", alert_clock: "Look again at an alert", talk_clock: "Look again at a talk", held: "Message, held for their hours", other: "Something planned" },
+    kinds: { check_in: "Check-in", care: "How are you?", nudge: "Kind nudge", meeting_reminder: "Reminder of the meeting", rehearsal_reminder: "Reminder to practise", tasks_due: "Reminder of tasks", notice: "Message to the circle", alert_clock: "Look again at an alert", talk_clock: "Look again at a talk", held: "Message, held for their hours", other: "Something planned" },
     gone: "No answer from the program. Is it still running? Trying again …",
   },
   es: {
@@ -38,7 +38,7 @@ const WORDS = {
     busy: "Un momento: la familia está llegando …", passing: "Pasa el tiempo …", time: "La hora en esta prueba",
     hour: "Una hora más tarde", day: "Un día más tarde", week: "Una semana más tarde", next: "A lo próximo que está previsto", nothingDue: "No hay nada previsto.", month: "Un mes más tarde", year: "Doce meses más tarde",
     planned: "Lo que está previsto", plannedSub: "Cuándo, para quién y qué. Sin nombres, como en un registro.", late: "toca ahora",
-    kinds: { check_in: "Chequeo", care: "¿Cómo estás?", nudge: "Saludo amable", meeting_reminder: "Recordatorio de la reunión", rehearsal_reminder: "Recordatorio del ensayo", notice: "Mensaje al círculo", alert_clock: "Volver a mirar un aviso", talk_clock: "Volver a mirar una charla", held: "Mensaje que espera a sus horas", other: "Algo previsto" },
+    kinds: { check_in: "Chequeo", care: "¿Cómo estás?", nudge: "Saludo amable", meeting_reminder: "Recordatorio de la reunión", rehearsal_reminder: "Recordatorio del ensayo", tasks_due: "Recordatorio de tareas", notice: "Mensaje al círculo", alert_clock: "Volver a mirar un aviso", talk_clock: "Volver a mirar una charla", held: "Mensaje que espera a sus horas", other: "Algo previsto" },
     gone: "El programa no contesta. ¿Sigue en marcha? Lo intento otra vez …",
   },
 };
