@@ -173,6 +173,26 @@ def specialist_tells_the_circle(story: Story) -> None:
     ana.taps("Open and answer").taps("I have read it")
 
 
+def specialist_prepares_the_meeting(story: Story) -> None:
+    nora, ana, ben = story.specialist, story.phone("Ana"), story.phone("Ben")
+    nora.commands("/plan").taps("Who is where").taps("Code word").says(story.or_in("lighthouse", "faro"))
+    nora.taps("Who follows").taps("Ben").taps("‹ Back").taps("The way there").taps("The bag").taps("Take this list")
+    nora.taps("‹ Back").taps("Treatment").taps("Compare places").taps("Add a place")
+    nora.says(story.or_in("Lakeside", "Casa del Lago"))
+    for answer in ("Yes", "Yes", "I don't know", "Yes", "No"):
+        nora.taps(answer)
+    nora.says(story.or_in("a lot", "mucho")).says("3500 EUR").says(story.or_in("7 Dec 2026", "7 dic 2026"))
+    nora.taps("Nothing else").taps("Choose this place")
+    nora.commands("/plan").taps("Checklist").taps("The bed is held").taps("Give it to somebody").taps("Ana")
+    ana.taps("Open").taps("The bed is held").taps("It is done")
+    nora.commands("/plan").taps("The script").taps("Who reads when").taps("Ben").taps("Earlier").taps("Done")
+    nora.commands("/plan").taps("The script").taps("Answers to reactions").taps("Anger")
+    nora.taps("Who says it?").taps("Ben").commands("/plan").taps("The script").taps("What is said").taps("The ask")
+    nora.commands("/plan").taps("The script").taps("Take it along").taps("A plain text file")
+    nora.commands("/plan").taps("Show it to the circle").taps("Yes, show it")
+    ben.taps("Open").taps("My part").taps("‹ Back").taps("For my calendar")
+
+
 def the_days_before(story: Story) -> None:
     ana = story.phone("Ana")
     story.later("a week goes by", days=7, hours=3)
@@ -292,6 +312,7 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     member_decides_on_a_boundary,
     specialist_sets_the_meeting,
     specialist_tells_the_circle,
+    specialist_prepares_the_meeting,
     the_days_before,
     the_answer_is_yes,
     loved_one_joins,

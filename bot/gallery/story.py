@@ -197,7 +197,7 @@ def _plan(world: World) -> Iterator[e.Effect]:
     """Ben drives and answers anger; Eva, who was let go, still stands somewhere; a bed comes too late."""
     ana, ben, eva = (world.person(chat).id for chat in (ANA, BEN, EVA))
     planned: dict[str, dict[str, object]] = {
-        "code_word": {"words": "lighthouse"}, "driver": {"person": ben}, "companion": {"person": ana},
+        "code_word": {"words": "lighthouse"}, "bag": {"usual": True}, "driver": {"person": ben}, "companion": {"person": ana},
         "follower": {"person": eva}, "arrival": {"people": [ben, ana]}, "speaking": {"people": [ben, ana]},
         "bed": {"day": "2026-12-24"}, "cost": {"amount": 3500, "currency": "EUR"}, "opening": {"words": "Sit with us."},
         "answer.anger": {"person": ben, "words": "I hear you."}, "answer.denial": {"person": ana},

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class PlanItemSet:
-    """``value``: words, person, people and out, day, amount and currency, as ``flows.view.Planned`` has them; empty: none."""
+    """``value``: words, person, people and out, day, amount and currency, usual, as ``flows.view.Planned`` has them; empty: none."""
 
     case: int
     item: str

@@ -38,6 +38,8 @@ def _line(view: View, item: PlanItem, planned: Planned) -> Text | None:
         you = planned.person == view.me.id
         who = T("you") if you else planned.name
         return T("<b>{title}</b>: {value}", title=title, value=who) if who is not None else None
+    if planned.usual and item.usual:
+        return T("<b>{title}</b>: {value}", title=title, value=Said(item.usual))
     return T("<b>{title}</b>: {value}", title=title, value=planned.words) if planned.words is not None else None
 
 

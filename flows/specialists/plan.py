@@ -147,8 +147,8 @@ def person_chosen(view: View, place: Place) -> Turn:
 
 @leads_to("section")
 def usual_taken(view: View, place: Place) -> Turn:
-    usual = values.item(str(place.data["item"])).usual or {}
-    return _kept(place, {"words": usual.get(view.me.language, usual["en"])})
+    """Not its words in my language: everybody reads it in theirs."""
+    return _kept(place, {"usual": True})
 
 
 @leads_to("section")

@@ -81,6 +81,8 @@ def in_words(planned: Planned) -> Text:
     """Of anything but an order."""
     if planned.person is not None:
         return planned.name if planned.name is not None else T("somebody who is no longer in the circle")
+    if planned.usual:
+        return Said(item(planned.item).usual or item(planned.item).title)
     if planned.day is not None:
         return T("{day}", day=planned.day)
     if planned.amount is not None:

@@ -15,6 +15,7 @@ class Planned:
     """One item as it is planned. ``person``: somebody of the case by id; ``name`` None: they are no longer here.
 
     ``people``: an order; ``out``: who is left out of it. ``amount``: a cost, in ``currency`` when one was said.
+    ``usual``: what content/plan.yaml proposes, for each reader in their language.
     """
 
     item: str
@@ -26,6 +27,7 @@ class Planned:
     day: date | None = None
     amount: float | None = None
     currency: Fact | None = None
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

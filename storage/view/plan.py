@@ -64,7 +64,7 @@ class PlanReading(CasesReading):
         return Planned(
             row.item, _fact(about, value.get("words"), shown), person, self._name(row.case, person),
             self._here(row.case, value.get("people", ())), self._here(row.case, value.get("out", ())), _day(value.get("day")), value.get("amount"),
-            _fact(about, value.get("currency")),
+            _fact(about, value.get("currency")), bool(value.get("usual")),
         )  # fmt: skip
 
     def _option(self, row: Row[Any], about: Row[Any]) -> TreatmentOption:
