@@ -37,7 +37,14 @@ def document(effect: e.DocumentSent, renderer: Renderer, to: Recipient, now: dat
             yield _file("notes.txt", as_text(lines).encode(), keep=effect.keep)
         case "messages":
             for piece in pieces(as_text(lines)):
-                yield "sendMessage", {"text": piece, "protect_content": effect.keep}
+                yield (
+                    "sendMessage",
+                    {
+                        "text": piece,
+                        "protect_content": effect.keep,
+                        "link_preview_options": {"is_disabled": True},
+                    },
+                )
 
 
 def calendar(effect: e.CalendarSent, renderer: Renderer, to: Recipient, now: datetime) -> Iterator[Call]:
