@@ -70,7 +70,9 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
     if answer.is_ok:
         outbox.sent(uow, sending.id, _number(answer.result), now)
     elif answer.status == 429:
-        outbox.later(uow, sending.id, now + timedelta(seconds=min(answer.retry_after or 1, LONGEST_WAIT)), "429")
+        outbox.later(
+            uow, sending.id, now + timedelta(seconds=min(answer.retry_after or 1, LONGEST_WAIT)), "429", refused=True
+        )
     elif answer.migrate_to is not None:
         outbox.moved(uow, sending.chat, answer.migrate_to)
     elif answer.status == 403 or answer.gone:

@@ -5,7 +5,9 @@
 3. Payloads are sent as they were stored, over one keep-alive session.
 4. A send that was cut off is uncertain and is made again: taps carry their place, edits are the same twice. A new message is
    marked before the chat's next one leaves, so that a kill repeats at most that one.
-5. A 429 holds its chat. When several chats get one at the same time it is meant for the whole bot, and the lane rests.
+5. In the paced lane a new message is written down as put on the wire before it is: so that one that was taken back does not
+   go out, and one whose acknowledgement was lost can be told by name. Then the chat has its pause, after the mark.
+6. A 429 holds its chat. When several chats get one at the same time it is meant for the whole bot, and the lane rests.
 """
 
 from __future__ import annotations
@@ -82,8 +84,11 @@ def _form(payload: dict[str, Any]) -> aiohttp.FormData:
 class Delivery:
     """One lane of the outbox."""
 
-    def __init__(self, worker: Worker, sender: Sender, now: Callable[[], datetime], lane: str = "reply") -> None:
+    def __init__(
+        self, worker: Worker, sender: Sender, now: Callable[[], datetime], lane: str = "reply", pause: float = 0.0
+    ) -> None:
         self._worker = worker
+        self._pause = pause
         self._sender = sender
         self._now = now
         self._lane = lane
@@ -152,15 +157,31 @@ class Delivery:
                 for sending in rows:
                     if taken and taken[-1][0].method.startswith("send"):
                         taken = await self._mark(taken)
+                        await asyncio.sleep(self._pause)
+                    if not await self._begin(sending):
+                        continue
                     answer = await self._answer(sending, numbers)
                     taken.append((sending, answer))
                     numbers[sending.id] = answer.result.get("message_id") if isinstance(answer.result, dict) else None
                     if answer.holds_the_chat:
                         break
-            await self._mark(taken)
+                # inside the gate: a second a chat and 32 chats at a time are Telegram's thirty a second
+                taken = await self._mark(taken)
+                await asyncio.sleep(self._pause)
         finally:
             del self._busy[chat]
             self._wake.set()
+
+    async def _begin(self, sending: Sending) -> bool:
+        """False when the row is no longer to be sent. While storage is away nothing goes out: the row stays ready."""
+        if self._lane != "paced" or sending.method != "sendMessage":
+            return True
+        try:
+            return await self._worker.run(lambda uow: outbox.begin(uow, sending.id))
+        except StorageUnavailable:
+            log.warning("not_begun", sending=sending.id)
+            await asyncio.sleep(LOOK_EVERY)
+            return False
 
     async def _mark(self, taken: list[tuple[Sending, Answer]]) -> list[tuple[Sending, Answer]]:
         """Write down what became of them. Do not give up while storage is away: they would be sent once more."""

@@ -1,12 +1,11 @@
 """The paced lane: broadcasts, reminders and check-ins, at Telegram's pace, never in the way of a reply.
 
 python-telegram-bot's AIORateLimiter paces overall. ``max_retries=0`` because its own retry stalls every chat for one 429;
-it does not pace private chats, so each chat's own second is kept here.
+it does not pace private chats, so each chat's own second is kept by ``bot.delivery``, after the message is marked.
 """
 
 from __future__ import annotations
 
-import asyncio
 import warnings
 from typing import Any
 
@@ -19,7 +18,6 @@ from bot.answers import Answer
 # Stored payloads go out as they are; the library would rather have us build each one anew by its own methods.
 warnings.filterwarnings("ignore", message="Please use 'Bot\\.")
 
-A_CHAT_EVERY = 1.0
 # Payloads come ready from the outbox, so methods are called by name; the library would rather have its own shortcuts used.
 warnings.filterwarnings("ignore", message="Please use 'Bot.", category=PTBUserWarning)
 
@@ -27,11 +25,10 @@ warnings.filterwarnings("ignore", message="Please use 'Bot.", category=PTBUserWa
 class PacedWire:
     """A ``Sender`` on python-telegram-bot."""
 
-    def __init__(self, api_url: str, token: str, *, a_chat_every: float = A_CHAT_EVERY) -> None:
+    def __init__(self, api_url: str, token: str) -> None:
         self._bot: ExtBot[Any] = ExtBot(
             token, base_url=f"{api_url.rstrip('/')}/bot", rate_limiter=AIORateLimiter(max_retries=0)
         )
-        self._pause = a_chat_every
         self._started = False
 
     async def send(self, method: str, payload: dict[str, Any]) -> Answer:
@@ -52,7 +49,6 @@ class PacedWire:
             return Answer(0, description=type(error).__name__)
         except TelegramError as error:
             return Answer(500, description=type(error).__name__)
-        await asyncio.sleep(self._pause)  # this chat's own second; the others go on
         return Answer(200, result if isinstance(result, dict) else {"message_id": getattr(result, "message_id", None)})
 
     async def close(self) -> None:

@@ -71,11 +71,11 @@ async def running(
         stack.push_async_callback(worker.stop)
         await worker.run(lambda uow: remember_setting(uow, "username", name))
         await _among_several(worker, stack)
-        wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token, a_chat_every=a_chat_every)
+        wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token)
         stack.push_async_callback(wire.close)
         stack.push_async_callback(paced_wire.close)
         replies = Delivery(worker, wire, clock.now)
-        paced = Delivery(worker, paced_wire, clock.now, "paced")
+        paced = Delivery(worker, paced_wire, clock.now, "paced", a_chat_every)
         worker.on_commit = [replies.wake, paced.wake]
         beat = heartbeat(worker, every=due_every)
         lanes = [asyncio.create_task(replies.run()), asyncio.create_task(paced.run())]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import documents
+from bot.going_out import go_out
 from bot.offering import offer, release
 from bot.qr import qr
 from bot.render import Recipient, Renderer
@@ -80,7 +81,7 @@ class Turns:
         """Keep one promise whose time has come; the person's place is not touched. Call it inside a savepoint."""
         came = promise.came
         person = uow.person_in(promise.chat)
-        if person is not None and person.blocked_at is not None:
+        if person is not None and person.blocked_at is not None and came.kind not in self.engine.for_others:
             # nobody reads it today; were it taken, what comes again and again would never come again
             due.put_off(uow, promise, same_time_after(promise.planned, promise.zone, uow.now))
             return
@@ -135,6 +136,8 @@ class Turns:
                     self._send_all(
                         uow, person, documents.calendar(effect, self.renderer, recipient(uow, person), uow.now)
                     )
+                case e.NoticeGoesOut():
+                    go_out(uow, self.renderer, person, effect.notice)
                 case e.DataAsked():
                     self._send_data(uow, person)
                 case e.ChatHidden():

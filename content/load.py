@@ -14,6 +14,7 @@ from content.errors import ContentError
 from content.markdown import read_module
 from content.plan_schema import PlanSection, ScriptWords, Sign, Task
 from content.rehearsal_schema import Listening, Reaction
+from content.reply_schema import ReadyReply
 from content.schema import (
     LANGUAGES,
     Approach,
@@ -134,6 +135,12 @@ def thresholds() -> tuple[Rule, ...]:
 @cache
 def support_paths() -> tuple[SupportPath, ...]:
     return _read("support.yaml", tuple[SupportPath, ...])
+
+
+@cache
+def ready_replies() -> tuple[ReadyReply, ...]:
+    """Short answers of a specialist, ready to send."""
+    return _read("replies.yaml", tuple[ReadyReply, ...])
 
 
 @cache

@@ -1,55 +1,110 @@
-"""Reads ``notices.yaml``: what a circle is told of its meeting, as finished words in every language.
+"""Reads ``notices.yaml``, and fills words with what is each reader's own: their name, the meeting on their clock.
 
-A notice is kept as it was sent, so it is written out here instead of being chosen for its reader later: a meeting that
-moves does not rewrite what people were told before.
+Variables stand in [brackets], because those are on every phone's first page of signs, and may be written in any of our
+languages. What a person was sent is kept as they got it: a meeting that moves does not rewrite what they were told.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from string import Formatter
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import yaml
 from babel.dates import format_date, format_time
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import TypeAdapter, field_validator
 
 from content.cities import city_name
+from content.schema import Shape, Texts
 
 _FILE = Path(__file__).with_name("notices.yaml")
-_VALUES = {"day", "hour", "city", "place"}
+_BRACKETS = re.compile(r"\[([^\[\]\n]{1,30})\]")
+VARIABLES: Final[Mapping[str, str]] = {
+    "name": "name", "nombre": "name", "date": "date", "day": "date", "fecha": "date", "día": "date", "dia": "date",
+    "time": "time", "hora": "time", "place": "place", "lugar": "place", "city": "city", "ciudad": "city",
+}  # fmt: skip
+OF_THE_MEETING: Final = frozenset({"date", "time", "place", "city"})
 
 
-class Words(BaseModel):
-    """One language."""
+class Template(Shape):
+    """``asks``: the reader answers whether they can be there. ``title`` is its button."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    asks: bool
+    title: Texts
+    text: Texts
 
-    logistics: str
-
-    @field_validator("logistics")
+    @field_validator("text")
     @classmethod
-    def _has_its_values(cls, text: str) -> str:
-        found = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        if found != _VALUES:
-            raise ValueError(f"needs exactly {sorted(_VALUES)}, has {sorted(found)}")
+    def _same_variables(cls, text: dict[str, str]) -> dict[str, str]:
+        odd = sorted({name for words in text.values() for name in unknown(words)})
+        if odd or len({variables(words) for words in text.values()}) > 1:
+            raise ValueError(f"every language needs the same variables, of those we know; not {odd}")
         return text
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom words are filled for. None: nothing is known, so the words that need it must not be sent."""
+
+    language: str
+    zone: str
+    name: str | None = None
+    meeting_at: datetime | None = None
+    place: str | None = None
+
+
 @cache
-def notices() -> dict[str, Words]:
-    """By language code, English first."""
-    return {code: Words.model_validate(words) for code, words in yaml.safe_load(_FILE.read_text("utf-8")).items()}
+def templates() -> tuple[Template, ...]:
+    return TypeAdapter(tuple[Template, ...]).validate_python(yaml.safe_load(_FILE.read_text("utf-8")))
+
+
+def template(template_id: str) -> Template:
+    return next((one for one in templates() if one.id == template_id), templates()[0])
+
+
+def variables(words: str) -> frozenset[str]:
+    """The variables that these words need."""
+    return frozenset(VARIABLES[name] for name in _names(words) if name in VARIABLES)
+
+
+def unknown(words: str) -> tuple[str, ...]:
+    """What stands in brackets and is no variable, as it was typed."""
+    return tuple(found for found in _BRACKETS.findall(words) if _plain(found) not in VARIABLES)
+
+
+def fill(words: str, reader: Reader) -> str:
+    """The words as this reader gets them; a variable without a value stays as it is."""
+    values = _values(reader)
+    return _BRACKETS.sub(lambda found: values.get(VARIABLES.get(_plain(found[1]), "")) or found[0], words)
 
 
 def logistics(language: str, at: datetime, zone: str, place: str) -> str:
-    """Day, hour and place of the meeting in that language."""
-    there = at.astimezone(ZoneInfo(zone))
-    return notices()[language].logistics.format(
-        day=format_date(there.date(), "full", locale=language),
-        hour=format_time(there.time(), "short", locale=language),
-        city=city_name(zone, language),
-        place=place,
-    )
+    """Day, hour and place of the meeting in that language, on that clock."""
+    words = template("logistics").text
+    return fill(words.get(language, words["en"]), Reader(language, zone, None, at, place))
+
+
+def _values(reader: Reader) -> dict[str, str | None]:
+    values = {"name": reader.name, "place": reader.place}
+    if reader.meeting_at is None:
+        return values
+    here, language = reader.meeting_at.astimezone(ZoneInfo(reader.zone)), reader.language
+    return values | {
+        "date": format_date(here.date(), "full", locale=language),
+        "time": format_time(here.time(), "short", locale=language),
+        "city": city_name(reader.zone, language),
+    }
+
+
+def _names(words: str) -> list[str]:
+    return [_plain(found) for found in _BRACKETS.findall(words)]
+
+
+def _plain(found: str) -> str:
+    return " ".join(found.lower().split())

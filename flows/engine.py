@@ -49,11 +49,15 @@ MENU = Choice("^", T("Menu"))
 
 @dataclass(frozen=True)
 class Engine:
-    """The flows, and who answers what no step is asked for. A command opens the first of its flows that lets one in."""
+    """The flows, and who answers what no step is asked for. A command opens the first of its flows that lets one in.
+
+    ``for_others``: promises that are kept even when the person they are made to cannot be reached.
+    """
 
     flows: Mapping[str, Flow]
     commands: Mapping[str, tuple[str, ...]]
     due: Mapping[str, Callable[[View, DueCame], tuple[Effect, ...]]] = field(default_factory=dict)
+    for_others: frozenset[str] = frozenset()
     stranger: Callable[[View, Heard], Outcome] | None = None
     start: Callable[[View, Place, str], Turn | Outcome] | None = None
     danger: Callable[[View, str], Turn | None] = lambda view, text: None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows import everyone, family, loved_ones, specialists
+from flows.alert_clock import FOR_OTHERS
 from flows.engine import Engine
 from flows.everyone.help import COMMANDS_OF
 from flows.everyone.start import start, stranger
@@ -36,6 +37,7 @@ ENGINE = Engine(
     FLOWS,
     COMMANDS,
     due={**family.DUE, **specialists.DUE, **loved_ones.DUE},
+    for_others=FOR_OTHERS,
     stranger=stranger,
     start=start,
     danger=danger,

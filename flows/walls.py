@@ -72,6 +72,10 @@ def _preparing(viewer: Standing, fact: Fact) -> bool:
     return viewer.leads or viewer.in_circle
 
 
+def _leads_or_loved_one(viewer: Standing, fact: Fact) -> bool:
+    return viewer.leads or viewer.is_loved_one
+
+
 def _anyone_in(viewer: Standing, fact: Fact) -> bool:
     return _owner(viewer, fact) or viewer.leads or viewer.in_circle or viewer.is_loved_one
 
@@ -92,6 +96,7 @@ AUDIENCE: dict[str, Predicate] = {
     "invitation.name": _leads,
     "meeting.place": _preparing,
     "notice.words": _preparing,
+    "notice.to_loved_one": _leads_or_loved_one,
     "letter.words": _owner_or_shared,
     "boundary.words": _owner_or_shared,
     "family.answer": _owner_or_leads,
@@ -100,6 +105,8 @@ AUDIENCE: dict[str, Predicate] = {
     "rehearsal.place": _preparing,
     "rehearsal.notes": _leads,
     "plan.words": _leads_or_shown,
+    "talk.words": _owner_or_leads,
+    "talk.note": _leads,
 }
 
 
@@ -152,11 +159,18 @@ MAY_DO: dict[str, frozenset[str]] = {
     "TaskAssigned": _LEADER,
     "TaskTicked": _LEADER | _CIRCLE,
     "ScriptExported": _LEADER,
-    "NoticeAnswered": _CIRCLE,
+    "NoticeAnswered": _FAMILY_SIDE,
     "CheckInOpened": _FAMILY_SIDE,
     "ReleaseChosen": _LOVED_ONE,
     "UseReported": _FAMILY_SIDE,
     "AlertRaised": _FAMILY_SIDE,
+    "TalkAsked": _FAMILY_SIDE,
+    "TalkSaid": _FAMILY_SIDE,
+    "TalkReplied": _LEADER,
+    "TalkNoted": _LEADER,
+    "TalkRead": _EVERYBODY,
+    "TalkResolved": _LEADER,
+    "AlertTold": _EVERYBODY,
     "Promise": _EVERYBODY,
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""

@@ -13,10 +13,11 @@ from flows.walls import may_do
 from storage import due, tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes import cases, contact, letter, person, plan, preparing, rehearsal, review
+from storage.writes import cases, contact, letter, notices, person, plan, preparing, rehearsal, review, talk
 
 NOT_AUDITED = (
-    e.Toast, e.Push, e.LinkPictured, e.DocumentSent, e.CalendarSent, e.Refresh, e.Promise, e.PromiseDropped,
+    e.NoticeGoesOut, e.Toast, e.Push, e.LinkPictured, e.DocumentSent, e.CalendarSent, e.Refresh, e.Promise,
+    e.PromiseDropped,
 )  # fmt: skip
 
 
@@ -42,6 +43,8 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.RehearsalEffect, rehearsal.write),
         (e.ReviewEffect, review.write),
         (e.PlanEffect, plan.write),
+        (e.TalkEffect, talk.write),
+        (e.NoticeEffect, notices.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)

@@ -10,6 +10,7 @@ from storage.unit_of_work import Person, UnitOfWork
 _BY_PERSON = (
     tables.consent, tables.card_read, tables.saved_card, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
+    tables.saved_reply, tables.hours, tables.alert_told, tables.notice_delivery,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""
@@ -29,12 +30,16 @@ def erase(uow: UnitOfWork, person: Person) -> None:
         uow.execute(delete(table).where(table.c.person == person.id))
     for table in _BY_AUTHOR:
         uow.execute(delete(table).where(table.c.author == person.id))
+    _end_their_talks(uow, person)
     said = tables.review_note
     uow.execute(delete(said).where(said.c.by == person.id))
     task = tables.task
     uow.execute(update(task).where(task.c.owner == person.id).values(owner=None))
     flag = tables.red_flag
     uow.execute(update(flag).where(flag.c.raised_by == person.id).values(raised_by=NOBODY))
+    told, alert = tables.alert_told, tables.alert
+    raised = select(alert.c.id).where(alert.c.about == person.id)
+    uow.execute(delete(told).where(told.c.alert.in_(raised)))
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))
     uow.execute(update(tables.invitation).where(tables.invitation.c.used_by == person.id).values(name=None))
     uow.execute(delete(tables.heard).where(tables.heard.c.chat == person.chat))
@@ -44,6 +49,14 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     uow.vault.forget(person.key)
     uow.erased(person)
     uow.forget_parts()
+
+
+def _end_their_talks(uow: UnitOfWork, person: Person) -> None:
+    """Their own talks go whole; what they wrote in the talks of others goes, too."""
+    thread, said = tables.thread, tables.thread_message
+    theirs = select(thread.c.id).where(thread.c.person == person.id)
+    uow.execute(delete(said).where(said.c.thread.in_(theirs) | (said.c.author == person.id)))
+    uow.execute(delete(thread).where(thread.c.person == person.id))
 
 
 def _end_their_releases(uow: UnitOfWork, person: Person) -> None:

@@ -37,6 +37,7 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             _plain(row, ("module", "quiz", "option", "right")) for row in _mine(uow, tables.quiz_answer, person)
         ],
         "cases": [_case(uow, view, person, part.case) for part in uow.parts(person.id) if part.state != "out"],
+        "ready_replies": [one.words.value for one in view.saved_replies()],
         "planned_messages": [_plain(row, ("kind", "at")) for row in _mine(uow, tables.due, person)],
     }
 
@@ -46,6 +47,11 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
     found: dict[str, Any] = {"role": part.role, "relation": part.relation, "state": part.state, "rsvp": part.rsvp}
     if part.role == "specialist":
         return {**found, "code_name": view.case(case).code_name.value}
+    thread = view.talk(case)
+    found["talk_with_your_specialist"] = [
+        {"from": "you" if one.author == person.id else "specialist", "at": _when(one.at), "words": one.words.value}
+        for one in (thread.messages if thread else ())
+    ]
     letter = view.letter(case, person.id)
     found["letter"] = {
         "shared": letter.shared,

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, select, update
 
-from storage import tables
+from storage import notices, tables
 from storage.crypto import MASTER
 from storage.errors import Damaged
 from storage.unit_of_work import Person, UnitOfWork
@@ -147,9 +147,19 @@ def sent(uow: UnitOfWork, sending: int, message: int | None, now: datetime) -> N
     uow.hold(_SENT, b_id=sending, b_message=message, b_at=now)
 
 
-def later(uow: UnitOfWork, sending: int, at: datetime, why: str) -> None:
+def begin(uow: UnitOfWork, sending: int) -> bool:
+    """It is put on the wire now. False when it was taken back meanwhile, and must not go out."""
+    table = tables.outbox
+    begun = update(table).where(table.c.id == sending, table.c.state == "ready").values(begun=table.c.begun + 1)
+    return bool(uow.execute(begun).rowcount == 1)
+
+
+def later(uow: UnitOfWork, sending: int, at: datetime, why: str, *, refused: bool = False) -> None:
+    """``refused``: Telegram said that it did not take it, so that it cannot come twice."""
     table = tables.outbox
     values = {"available_at": at, "why": why[:80], "attempts": table.c.attempts + 1}
+    if refused:
+        values["begun"] = case((table.c.begun > 0, table.c.begun - 1), else_=0)
     uow.execute(update(table).where(table.c.id == sending).values(**values))
 
 
@@ -192,7 +202,8 @@ def messages_in(uow: UnitOfWork, chat: int) -> list[int]:
 
 
 def sweep(uow: UnitOfWork) -> int:
-    """Forget what was sent long ago. Returns how many rows went."""
+    """Forget what was sent long ago; what readers of a message got is kept. Returns how many rows went."""
+    notices.settle(uow)
     table = tables.outbox
     return int(
         uow.execute(

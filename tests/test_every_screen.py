@@ -15,7 +15,7 @@ from flows.registry import FLOWS
 
 pytestmark = pytest.mark.slow
 
-NOT_WALKED: dict[tuple[str, str], str] = {}
+NOT_WALKED: dict[tuple[str, str], str] = {("thread", "sure"): "a colleague answers while the words are being typed"}
 """Steps that the walk cannot come to, and why."""
 
 

@@ -84,8 +84,10 @@ CIRCLE = ("nora", "ana", "ben", "leo")
 PLANS = ("called", "place", "room", "notice", "note")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "rationale", "open_door", "remember", "review", "letter_ana", "line_ana",
-             "told_ana", "told_ben", "good_thing", "codeword", "clinic", "opening", "answer", "option"),
-    "ana": ("nora", "ana", *PLANS, "letter_ana", "line_ana", "told_ana", "review", "codeword", "answer"),
+             "told_ana", "told_ben", "good_thing", "codeword", "clinic", "opening", "answer", "option",
+             "said_ana", "answer_ana", "remark_ana", "ready_words"),
+    "ana": ("nora", "ana", *PLANS, "letter_ana", "line_ana", "told_ana", "review", "codeword", "answer",
+            "said_ana", "answer_ana"),
     "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben", "codeword"),
     "leo": (*CIRCLE, "good_thing"),
     "eva": ("eva",),

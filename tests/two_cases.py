@@ -54,7 +54,21 @@ class Circle:
         self.case = next(self.ids)
         self.at = {
             name: next(self.ids)
-            for name in ("notice", "note", "rehearsal", "alert", "sheet", "ana", "ben", "review", "option")
+            for name in (
+                "notice",
+                "note",
+                "rehearsal",
+                "alert",
+                "sheet",
+                "ana",
+                "ben",
+                "review",
+                "option",
+                "thread",
+                "said",
+                "reply",
+                "remark",
+            )
         }
         with self.talk.transaction() as uow:
             code = invite_specialist(uow, self.mark("practice"))
@@ -153,7 +167,18 @@ class Circle:
             e.NoticeSent(self.at["note"], self.case, "note", note),
         )
         self.does("ana", e.NoticeAnswered(self.at["notice"], self.case, "yes"))
+        self._talks()
         self.does("ben", e.AlertRaised(self.at["alert"], self.case, "despair", "red", self.people["ben"]))
+
+    def _talks(self) -> None:
+        """Ana and the specialist; and what the specialist remarks on it."""
+        thread, ana = self.at["thread"], self.people["ana"]
+        self.does("ana", e.TalkSaid(self.case, thread, self.at["said"], self.mark("said_ana")))
+        self.does(
+            "nora", e.TalkReplied(self.case, thread, ana, self.at["reply"], self.mark("answer_ana")),
+            e.TalkNoted(self.case, thread, self.at["remark"], self.mark("remark_ana")),
+            e.ReplySaved(next(self.ids), self.mark("ready_words")),
+        )  # fmt: skip
 
     def comes_to_a_yes(self) -> str:
         """Returns the loved one's start code."""

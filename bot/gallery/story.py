@@ -41,6 +41,8 @@ class Moment:
 
 HOME = (Command("menu"),)
 TELLS = Tap(f">information:{CASE}")
+TALKS = (Tap(">threads"), Tap(">thread:300"), Tap(">thread:320"), Tap(">hours"))
+NOT_SEEN = (Tap(">not_seen:a32"), Tap(f">not_seen:t{CASE}"))
 
 
 def story(world: World) -> Iterator[Moment]:
@@ -100,8 +102,8 @@ def _preparing(world: World) -> Moment:
         "preparing",
         {
             **walks,
-            BEN: (*HOME, TELLS, Tap(f">one_boundary:{CASE}-60"), *_entries("boundary", "reviewed")),
-            NORA: (*HOME, *_entries("contradictions", "ready", "seen_check_ins", "approach")),
+            BEN: (*HOME, TELLS, Tap(f">one_boundary:{CASE}-60"), *_entries("boundary", "reviewed"), *NOT_SEEN),
+            NORA: (*HOME, *_entries("contradictions", "ready", "seen_check_ins", "approach"), *TALKS),
         },
         tuple(sights),
     )
@@ -147,6 +149,18 @@ def _far_along(world: World) -> None:
         ),
     )
     world.decides(DANI, e.InformationGiven(CASE, "weapons", "known", "no", "guess"))
+    _talks(world, ben)
+
+
+def _talks(world: World, ben: int) -> None:
+    """Ben and Nora talk; Dani would like to."""
+    world.decides(BEN, *(e.TalkSaid(CASE, 300, number, "I was so scared that night.") for number in (301, 302, 303)))
+    world.decides(
+        NORA, e.TalkReplied(CASE, 300, ben, 304, "Thank you for telling me."), e.TalkNoted(CASE, 300, 305, "Call him."),
+        e.ReplySaved(310, "Call me at five."),
+    )  # fmt: skip
+    world.decides(BEN, e.TalkSaid(CASE, 300, 306, "One more thing."))
+    world.decides(DANI, e.TalkAsked(CASE, 320))
 
 
 def _boundary(i_will: str) -> dict[str, str]:
@@ -165,6 +179,8 @@ def _meeting_is_set(world: World) -> Moment:
         NORA, e.MeetingSet(CASE, at, "Oak Street 5"), e.PhaseReached(CASE, "scheduled"),
         e.RehearsalSet(CASE, 85, 1, world.now + timedelta(days=5), "Oak Street 5"),
         e.NoticeSent(80, CASE, "note", words), e.NoticeSent(81, CASE, "logistics", words),
+        e.NoticeSent(82, CASE, "note", words, mode="at"),
+        e.Promise("notice:82", "notice", world.person(NORA).id, world.now + timedelta(days=1), None, {"notice": 82}),
     )  # fmt: skip
     world.decides(BEN, e.NoticeAnswered(81, CASE, "yes"))
     world.decides(NORA, *_tasks(world), *_plan(world))
@@ -175,7 +191,12 @@ def _meeting_is_set(world: World) -> Moment:
     return Moment(
         "the meeting is set",
         {
-            NORA: (*HOME, Tap(">notice_status:81"), *_entries("checklist", "plan", "options", "script", "take_along")),
+            NORA: (
+                *HOME,
+                Tap(">notice_status:81"),
+                Tap(">notice_status:82"),
+                *_entries("broadcast", "checklist", "plan", "options", "script", "take_along"),
+            ),
             ANA: (*HOME, TELLS, *_entries("group_rehearsal", "my_tasks", "meeting"), *notices),
             BEN: (*HOME, *notices),
         },

@@ -16,6 +16,8 @@ from flows.effects.letter import *  # noqa: F403
 from flows.effects.letter import LetterEffect
 from flows.effects.messages import *  # noqa: F403
 from flows.effects.messages import MessageEffect
+from flows.effects.notices import *  # noqa: F403
+from flows.effects.notices import NoticeEffect
 from flows.effects.person import *  # noqa: F403
 from flows.effects.person import PersonEffect
 from flows.effects.plan import *  # noqa: F403
@@ -26,7 +28,10 @@ from flows.effects.rehearsal import *  # noqa: F403
 from flows.effects.rehearsal import RehearsalEffect
 from flows.effects.review import *  # noqa: F403
 from flows.effects.review import ReviewEffect
+from flows.effects.talk import *  # noqa: F403
+from flows.effects.talk import TalkEffect
 
 Effect = (
-    PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect | MessageEffect
+    PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
+    TalkEffect | NoticeEffect | MessageEffect
 )  # fmt: skip

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSent:
-    """A broadcast to every approved member of the case. ``kind``: logistics, note. ``words`` by language code."""
-
-    notice: int
-    case: int
-    kind: str
-    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +76,6 @@ class AlertAcknowledged:
 
 
 ContactEffect = (
-    NoticeSent | NoticeAnswered | CheckInOpened | CheckInAnswered | CheckInFinished | ReleaseChosen | UseReported |
+    NoticeAnswered | CheckInOpened | CheckInAnswered | CheckInFinished | ReleaseChosen | UseReported |
     AlertRaised | AlertAcknowledged
 )  # fmt: skip

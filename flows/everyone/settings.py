@@ -61,6 +61,11 @@ def _hours(view: View) -> Text:
     return T("I write to you only at these hours: {hours}. What you ask me is answered at any hour.", hours=hours)
 
 
+def settings_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    hours = (Choice("hours", T("My hours and alerts"), to=Enter("hours")),) if view.me.specialist else ()
+    return (*SETTINGS_CHOICES, *hours)
+
+
 SETTINGS_CHOICES = (
     Choice("language", T("Language"), to=Enter("language")),
     Choice("where", T("Country and time zone"), to="country"),
@@ -136,7 +141,9 @@ SETTINGS = Flow(
     "settings",
     opens=persons,
     steps=(
-        Choose("settings", settings_text, SETTINGS_CHOICES),
+        Choose("settings", settings_text, settings_choices, leads=(
+            "country", "discreet", "hour", "safe", Enter("language"), Enter("privacy"), Enter("hours"),
+        )),
         *where_steps(
             T("Which country are you in? It decides which numbers to call I show you."),
             T("Which of these shows your time? If none does, write the name of a big city near you."),

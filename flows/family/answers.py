@@ -11,7 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from flows.alerts import raise_alert
-from flows.effects import Effect, NoticeAnswered, Promise, PromiseDropped, Push, Refresh
+from flows.effects import Effect, NoticeAnswered, Promise, PromiseDropped, Push, Refresh, TalkAsked
 from flows.model import Choice, DueCame, Enter, Function, Turn
 from flows.text import T, Text
 from flows.view import Case, Notice, View
@@ -58,15 +58,23 @@ def give(view: View, notice: Notice, answer: str, to: str) -> Turn:
     if view.part(case.id).rsvp == answer:
         return Turn(to, note=THANKS[answer])
     alert = raise_alert(view, case.id, ALERTS[answer], "amber") if answer in ALERTS else ()
+    talk = asks_to_talk(view, case.id) if answer == "talk" else ()
     reminders = () if answer == "cannot" else _reminders(view, case)
     effects: tuple[Effect, ...] = (
         NoticeAnswered(notice.id, case.id, answer),
         Refresh(case.specialist, "notice_status"),
         *alert,
+        *talk,
         PromiseDropped(_key(view, case, "")),
         *reminders,
     )
     return Turn(to, effects, note=REMINDED if answer == "yes" and reminders else THANKS[answer])
+
+
+def asks_to_talk(view: View, case: int) -> tuple[Effect, ...]:
+    """The talk is open and waits for the specialist, who is told by the alert that comes with it."""
+    thread = view.talk(case)
+    return (TalkAsked(case, thread.id if thread else view.new_id()), Refresh(view.case(case).specialist, "thread"))
 
 
 # --- reminders -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from content.load import letter as guide
 from flows.family import lessons, my_tasks, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
+from flows.talk_label import has_news, talk_label
 from flows.text import N, T, Text
 from flows.view import Participant, View
 
@@ -28,16 +29,21 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
         *(() if part.minor else (Choice("boundary", _boundary(part), to=Enter("boundary", case)),)),
         *(() if part.minor else (Choice("rehearse", T("Practice"), to=Enter("rehearse", case)),)),
     )
+    talk = Choice("talk", talk_label(view, case_id), to=Enter("talk", case))
     care = Choice("care", T("How are you?"), to=Enter("care", f"case-{case}"))
     used_again = Choice("used_again", T("They used again"), to=Enter("used_again", case))
+    first = (talk,) if has_news(view, case_id) else ()
+    last = () if first else (talk,)
     if view.case(case_id).phase in AFTER:
-        return (used_again, care, *preparing)
+        return (*first, used_again, care, *last, *preparing)
     return (
+        *first,
         *((meeting,) if view.case(case_id).meeting_at else ()),
         *my_tasks.entry(view, case_id),
         *preparing,
         care,
         used_again,
+        *last,
     )
 
 

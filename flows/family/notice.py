@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from content.notices import fill
 from flows import calendar_entry
 from flows.alerts import raise_alert
 from flows.effects import NoticeAnswered, Refresh
-from flows.family.answers import MINE, THANKS, answer_choices, asked, give, is_ahead
+from flows.family.answers import MINE, THANKS, answer_choices, asked, asks_to_talk, give, is_ahead
 from flows.model import Choice, Enter, Place, Turn
-from flows.steps import Choose, Flow, leads_to, members
-from flows.text import T, Text
+from flows.notices import reader_of
+from flows.steps import Choose, Flow, leads_to, loved_ones, members
+from flows.text import Fact, T, Text
 from flows.view import Notice, NotYours, View
 
 MAX_DIGITS = 18
@@ -22,16 +24,28 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     if not (argument.isascii() and argument.isdigit() and len(argument) <= MAX_DIGITS):
         return None
     try:
-        notice = view.notice(int(argument))
+        notice = newest(view, int(argument))
     except NotYours:
         return None
-    data = members(view, str(notice.case))
+    data = members(view, str(notice.case)) or loved_ones(view, str(notice.case))
     return {**data, "notice": notice.id} if data else None
+
+
+def newest(view: View, notice: int) -> Notice:
+    """A message that was corrected opens as what has replaced it, once that has come to this person."""
+    found = view.notice(notice)
+    try:
+        return newest(view, found.newer) if found.newer else found
+    except NotYours:
+        return found
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
     notice = _this(view, place)
     words = notice.words.get(view.me.language) or next(iter(notice.words.values()))
+    if words.kind != "own":  # it has not gone out to them yet, so that nothing is filled in
+        reader = reader_of(view, view.case(notice.case))
+        words = Fact(words.kind, words.owner, fill(str(words.value), reader), words.case)
     return (T("<b>A message from {specialist}</b>"), words, *_state(view, notice))
 
 
@@ -57,13 +71,20 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     if not is_ahead(view.case(notice.case), view.now):
         return ()
     if view.part(notice.case).rsvp in MINE:
-        return (Choice("change", T("Change my answer"), to="change"), _more(notice), calendar_entry.CHOICE)
+        talk = (write_to(notice.case),) if view.part(notice.case).rsvp == "talk" else ()
+        return (*talk, Choice("change", T("Change my answer"), to="change"), _more(notice), calendar_entry.CHOICE)
     return answer_choices(answered)
 
 
 def _note_choices(view: View, notice: Notice) -> tuple[Choice, ...]:
-    talk = Choice("talk", T("I need to talk"), to=wants_to_talk)
+    wants = view.notice(notice.id).answers.get(_me(view)) == "talk"
+    talk = write_to(notice.case) if wants else Choice("talk", T("I need to talk"), to=wants_to_talk)
     return (talk,) if _answered(view, notice) else (Choice("read", T("I have read it"), to=read), talk)
+
+
+def write_to(case: int) -> Choice:
+    """On to the talk: they may write a word already, and need not."""
+    return Choice("write", T("Write to {specialist}"), to=Enter("talk", str(case)))
 
 
 def _more(notice: Notice) -> Choice:
@@ -87,10 +108,9 @@ def read(view: View, place: Place) -> Turn:
 @leads_to("notice")
 def wants_to_talk(view: View, place: Place) -> Turn:
     notice = _this(view, place)
-    if view.notice(notice.id).answers.get(_me(view)) == "talk":
-        return Turn("notice", note=T("{specialist} knows already, and will get in touch with you."))
     alert = raise_alert(view, notice.case, "wants_to_talk", "amber")
-    effects = (NoticeAnswered(notice.id, notice.case, "talk"), *alert, _refresh(view, notice))
+    talk = asks_to_talk(view, notice.case)
+    effects = (NoticeAnswered(notice.id, notice.case, "talk"), *alert, *talk, _refresh(view, notice))
     return Turn("notice", effects, note=THANKS["talk"])
 
 
@@ -119,7 +139,7 @@ FLOW = Flow(
     "notice",
     opens=opens,
     steps=(
-        Choose("notice", text, choices, leads=("notice", "change", Enter("notice"), Enter("meeting"))),
+        Choose("notice", text, choices, leads=("notice", "change", Enter("notice"), Enter("meeting"), Enter("talk"))),
         Choose("change", T("What has changed? Any answer is all right."), answer_choices(answered)),
     ),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flows import alert_clock, notices
+from flows.alerts import CLOCK
 from flows.effects import Effect
 from flows.model import DueCame
 from flows.specialists import (
@@ -14,6 +16,7 @@ from flows.specialists import (
     checklist,
     console,
     contradictions,
+    hours,
     inbox,
     invite,
     join_specialist,
@@ -35,6 +38,8 @@ from flows.specialists import (
     script,
     seen_check_ins,
     take_along,
+    thread,
+    threads,
     told,
 )
 from flows.steps import Flow
@@ -45,5 +50,11 @@ FLOWS: tuple[Flow, ...] = (
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
     seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW, read_boundaries.FLOW, review_letter.FLOW, contradictions.FLOW,
     inbox.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW, plan.FLOW, options.FLOW, script.FLOW, take_along.FLOW,
+    thread.FLOW, threads.FLOW, hours.FLOW,
 )  # fmt: skip
-DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {nudge.KIND: nudge.come}
+DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
+    nudge.KIND: nudge.come,
+    notices.KIND: notices.came,
+    CLOCK: alert_clock.alert_waits,
+    alert_clock.TALK_CLOCK: alert_clock.talk_waits,
+}

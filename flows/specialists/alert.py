@@ -90,13 +90,28 @@ def one_text(view: View, place: Place) -> tuple[Text, ...]:
     if alert is None:
         return (T("This alert is no longer here."),)
     code_name = view.case(alert.case).code_name
-    read = (T("You have read this."),) if alert.acknowledged_at else ()
     return (
         T("<b>{about}</b> · {code_name} · {when}", about=alert.about_name, code_name=code_name, when=alert.raised_at),
         what(view, alert),
         NEXT.get(alert.kind, GENTLY),
-        *read,
+        *_who_read(view, alert),
+        *_who_was_told(alert),
     )
+
+
+def _who_read(view: View, alert: Alert) -> tuple[Text, ...]:
+    if alert.acknowledged_at is None:
+        return ()
+    if alert.acknowledged_by is None or alert.acknowledged_by.owner == view.me.id:
+        return (T("You have read this."),)
+    return (T("{who} has read this, {when}.", who=alert.acknowledged_by, when=alert.acknowledged_at),)
+
+
+def _who_was_told(alert: Alert) -> tuple[Text, ...]:
+    """Who heard of it later, because nobody had read it."""
+    if not alert.told:
+        return ()
+    return (Joined(tuple(T("Told as well: {who}, {when}", who=who, when=when) for who, when in alert.told), "\n"),)
 
 
 def what(view: View, alert: Alert) -> Text:
@@ -125,14 +140,25 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
         *(() if alert.acknowledged_at else (Choice("read", T("I have read this"), to=acknowledged),)),
         *((Choice("who", alert.about_name, to=Enter("member", argument)),) if here else ()),
         *((Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument)),) if here else ()),
+        *((Choice("talk", T("Write to them"), to=talk_opened),) if here else ()),
     )
+
+
+@leads_to(Enter("thread"))
+def talk_opened(view: View, place: Place) -> Turn:
+    """Their talk; it begins with what I write when there is none yet."""
+    alert = _this(view, place)
+    assert alert is not None
+    return Turn(Enter("thread", f"{alert.case}-{alert.about}"))
 
 
 @leads_to()
 def acknowledged(view: View, place: Place) -> Turn:
     alert = _this(view, place)
-    if alert is None or alert.acknowledged_at:
+    if alert is None:
         return Turn(note=T("That was done already."))
+    if alert.acknowledged_at:
+        return Turn(note=next(iter(_who_read(view, alert)), T("That was done already.")))
     return Turn(None, (AlertAcknowledged(alert.id),), note=T("Noted that you have read it."))
 
 
@@ -146,7 +172,17 @@ FLOW = Flow(
     "alert",
     opens=alert_of_mine,
     steps=(
-        Choose("alerts", text, choices, leads=("one", Enter("member"), Enter("seen_check_ins"))),
-        Choose("one", one_text, one_choices, leads=(Enter("red_flags"), Enter("member"), Enter("seen_check_ins"))),
+        Choose("alerts", text, choices, leads=("one", Enter("member"), Enter("seen_check_ins"), Enter("thread"))),
+        Choose(
+            "one",
+            one_text,
+            one_choices,
+            leads=(
+                Enter("red_flags"),
+                Enter("member"),
+                Enter("seen_check_ins"),
+                Enter("thread"),
+            ),
+        ),
     ),
 )

@@ -56,10 +56,12 @@ def notice_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:
     if wanted is None:
         return None
     try:
-        case = view.notice(wanted).case
+        notice = view.notice(wanted)
     except NotYours:
         return None
-    return {"notice": wanted, "case": case} if leaders(view, str(case)) else None
+    if notice.case == 0:
+        return {"notice": wanted, "case": 0} if notice.sender == view.me.id else None
+    return {"notice": wanted, "case": notice.case} if leaders(view, str(notice.case)) else None
 
 
 def alert_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:

@@ -56,13 +56,14 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         return ()
     argument = f"{part.case}-{part.person}"
     seen_them = Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument))
+    talk = Choice("talk", T("Write to them"), to=Enter("thread", argument))
     if part.role == "loved_one":
-        return (seen_them,)
+        return (talk, seen_them)
     read = (Choice("read", T("Read the letter"), to=Enter("read_letter", argument)),) if part.letter_shared else ()
     kept = (Choice("bounds", T("Boundaries"), to=Enter("read_boundaries", argument)),) if part.boundaries else ()
     nudge = () if part.blocked else (Choice("nudge", T("Send a kind nudge"), to=nudged),)
     told = (Choice("told", T("What they know"), to=Enter("told", argument)),) if part.information else ()
-    return (*read, *kept, *told, *nudge, seen_them, Choice("remove", T("Let them go"), to="remove"))
+    return (*read, *kept, *told, talk, *nudge, seen_them, Choice("remove", T("Let them go"), to="remove"))
 
 
 # --- letting in, refusing, letting go --------------------------------------------------------------------------------
@@ -129,7 +130,7 @@ FLOW = Flow(
     opens=one_of_the_case,
     steps=(
         Choose("person", text, choices, leads=(
-            "refuse", "remove", Enter("read_letter"), Enter("read_boundaries"), Enter("told"), Enter("seen_check_ins"),
+            "refuse", "remove", Enter("read_letter"), Enter("read_boundaries"), Enter("told"), Enter("seen_check_ins"), Enter("thread"),
         )),
         Choose("refuse", T("Refuse this person? Their link is used up. They see nothing, and are told kindly."), (
             Choice("yes", T("Yes, refuse"), to=refused),

@@ -1,70 +1,153 @@
-"""Who has answered a message, as it comes in, and a reminder for those who have not."""
+"""What became of a message: who has it, who has answered, as it comes in; remind, correct, cancel.
+
+1. Numbers always; names while the circle is small enough to read, and of those whom something stands in the way of.
+2. What a colleague did meanwhile is said with their name.
+"""
 
 from __future__ import annotations
 
-from flows.effects import Push
+from typing import Final
+
+from flows.audience import Audience
+from flows.effects import Effect, NoticeCancelled, NoticeGoesOut, NoticeSent
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists.entry import approved, notice_of_mine
-from flows.specialists.words import name_of
+from flows.specialists.broadcast_preview import AT_ONCE, ended_by, goes_out_at
+from flows.specialists.entry import notice_of_mine
+from flows.specialists.pages import more, on_page
+from flows.specialists.words import ANSWERS
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, T, Text
-from flows.view import Participant, View
+from flows.view import Delivery, Notice, Tally, View
 
-LABELLED = 3
+LABELLED: Final = 2
 """People with a button of their own: those who need to be asked first."""
+NAMED: Final = 30
+"""So many are named by their answer; of more, only how many."""
+LINES: Final = 8
+STATES: Final[dict[str, Text]] = {
+    "waiting": T("waits for its time"), "handed": T("on its way"), "sent": T("has it"), "blocked": T("has blocked me"),
+    "failed": T("could not be sent"), "dropped": T("taken back"),
+}  # fmt: skip
+MAYBE_TWICE: Final = T("perhaps twice")
 
 
+def this(view: View, place: Place) -> Notice:
+    return view.notice(place.data["notice"])
+
+
+def _each(view: View, place: Place) -> tuple[Delivery, ...]:
+    return view.deliveries(place.data["notice"], 0, NAMED + 1)
+
+
+# --- the whole -------------------------------------------------------------------------------------------------------
 def text(view: View, place: Place) -> tuple[Text, ...]:
-    notice = view.notice(place.data["notice"])
-    groups = _by_answer(view, place)
-    head = T("<b>The day and the place</b>, sent {when}", when=notice.sent_at)
-    if notice.kind != "logistics":
-        head = T("<b>Your note</b>, sent {when}", when=notice.sent_at)
-    answered = sum(len(people) for answer, people in groups.items() if answer)
-    everybody = sum(len(people) for people in groups.values())
-    return (head, T("{answered} of {everybody} have answered", answered=answered, everybody=everybody), *_lines(groups))
-
-
-def _lines(groups: dict[str, list[Participant]]) -> list[Text]:
-    """One line for each answer that somebody gave."""
-    names = {
-        answer: Joined(tuple(name_of(part) for part in people), ", ") for answer, people in groups.items() if people
-    }
-    lines: list[Text] = []
-    if "yes" in names:
-        lines.append(T("Yes: {names}", names=names["yes"]))
-    if "cannot" in names:
-        lines.append(T("Cannot: {names}", names=names["cannot"]))
-    if "talk" in names:
-        lines.append(T("Needs to talk: {names}", names=names["talk"]))
-    if "" in names:
-        lines.append(T("No answer yet: {names}", names=names[""]))
-    return lines
-
-
-def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    groups = _by_answer(view, place)
-    silent = [part for part in groups[""] if not part.blocked]
-    remind = (
-        (Choice("remind", N("Remind {n} person", "Remind {n} people", n=len(silent)), to=reminded),) if silent else ()
-    )
-    worried = [*groups["talk"], *groups["cannot"]][:LABELLED]
+    notice, tally = this(view, place), view.tally(place.data["notice"])
+    people = tally.people - tally.dropped or tally.people
+    head = _head(notice)
+    if notice.state in ("cancelled", "replaced"):
+        return (head, ended_by(notice), *_trouble(view, place, tally))
+    if notice.planned and not people:
+        return (head, T("It is planned for {when}. Who fits is looked at then.", when=notice.planned))
+    answered = sum(tally.answers.values())
+    count = T("{answered} of {everybody} have answered", answered=answered, everybody=people)
     return (
-        *remind,
-        *(
-            Choice("who", name_of(part), to=Enter("member", f"{part.case}-{part.person}"), argument=str(part.person))
-            for part in worried
-        ),
+        head,
+        count,
+        *_answers(view, place, tally, people),
+        *_under_way(notice, tally),
+        *_trouble(view, place, tally),
     )
 
 
-def _by_answer(view: View, place: Place) -> dict[str, list[Participant]]:
-    """The people of the circle under their answer; "" for none."""
-    answers = view.notice(place.data["notice"]).answers
-    groups: dict[str, list[Participant]] = {"yes": [], "cannot": [], "talk": [], "": []}
-    for part in approved(view, place.data["case"]):
-        groups.setdefault(answers.get(part.person, ""), []).append(part)
+def _head(notice: Notice) -> Text:
+    if notice.kind == "logistics":
+        return T("<b>The day and the place</b>, sent {when}", when=notice.sent_at)
+    return T("<b>Your note</b>, sent {when}", when=notice.sent_at)
+
+
+def _answers(view: View, place: Place, tally: Tally, people: int) -> tuple[Text, ...]:
+    """One line for each answer that somebody gave."""
+    if people > NAMED:
+        given = tally.answers
+        return (
+            Joined(tuple(T("{answer}: {n}", answer=ANSWERS[one], n=given[one]) for one in ANSWERS if given.get(one)), "\n"),
+        ) if given else ()  # fmt: skip
+    names = {
+        answer: Joined(tuple(one.name for one in each), ", ") for answer, each in _groups(view, place).items() if each
+    }
+    said = {
+        "yes": T("Yes: {names}"), "cannot": T("Cannot: {names}"), "talk": T("Needs to talk: {names}"),
+        "": T("No answer yet: {names}"),
+    }  # fmt: skip
+    return tuple(line.with_values(names=names[answer]) for answer, line in said.items() if answer in names)
+
+
+def _groups(view: View, place: Place) -> dict[str, list[Delivery]]:
+    """The readers under their answer; "" for none."""
+    groups: dict[str, list[Delivery]] = {"yes": [], "cannot": [], "talk": [], "": []}
+    for one in _each(view, place):
+        if one.state != "dropped":
+            groups.setdefault(one.answer, []).append(one)
     return groups
+
+
+def _under_way(notice: Notice, tally: Tally) -> tuple[Text, ...]:
+    lines: list[Text] = []
+    if tally.waiting and notice.planned:
+        lines.append(N("{n} waits for its time, next on {when}.", "{n} wait for their time, next on {when}.",
+                       n=tally.waiting, when=notice.planned))  # fmt: skip
+    if tally.on_the_way:
+        lines.append(N("{n} is on its way.", "{n} are on their way.", n=tally.on_the_way))
+    return tuple(lines)
+
+
+def _trouble(view: View, place: Place, tally: Tally) -> tuple[Text, ...]:
+    lines: list[Text] = []
+    if tally.blocked or tally.failed:
+        lines.append(N("It did not reach {n} person: {names}.", "It did not reach {n} people: {names}.",
+                       n=tally.blocked + tally.failed, names=_names(view, place, "blocked", "failed")))  # fmt: skip
+    if tally.maybe_twice:
+        lines.append(N(
+            "The line broke while it went out, so {n} person may have got it twice: {names}.",
+            "The line broke while it went out, so {n} people may have got it twice: {names}.",
+            n=tally.maybe_twice, names=_names(view, place),
+        ))  # fmt: skip
+    return tuple(lines)
+
+
+def _names(view: View, place: Place, *states: str) -> Text:
+    each = (one for one in _each(view, place) if (one.state in states if states else one.maybe_twice))
+    return Joined(tuple(one.name for one in each), ", ")
+
+
+# --- what can be done ------------------------------------------------------------------------------------------------
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    notice, tally = this(view, place), view.tally(place.data["notice"])
+    ended = notice.state in ("cancelled", "replaced")
+    silent = 0 if ended else sum(one.people for one in view.reach(_silent(notice)))
+    remind = N("Remind {n} person", "Remind {n} people", n=silent)
+    open_ones = notice.state in ("planned", "sending") or tally.on_the_way > 0
+    return (
+        *((Choice("remind", remind, to=reminded),) if silent and tally.people else ()),
+        *(_worried(view, place, tally) if not ended else ()),
+        *((Choice("each", T("Each person"), to=each_opened),) if tally.people else ()),
+        *(() if ended else (Choice("fix", T("Correct it"), to=Enter("broadcast", f"fix-{notice.id}")),)),
+        *((Choice("cancel", T("Cancel it"), to="cancel"),) if open_ones and not ended else ()),
+    )
+
+
+def _worried(view: View, place: Place, tally: Tally) -> tuple[Choice, ...]:
+    if tally.people > NAMED:
+        return ()
+    groups = _groups(view, place)
+    return tuple(
+        Choice("who", one.name, to=Enter("member", f"{one.case}-{one.person}"), argument=str(one.person))
+        for one in [*groups["talk"], *groups["cannot"]][:LABELLED]
+    )
+
+
+def _silent(notice: Notice) -> Audience:
+    return Audience(notice.case, notice.audience.role, silent=notice.id)
 
 
 @leads_to()
@@ -72,24 +155,60 @@ def reminded(view: View, place: Place) -> Turn:
     """One reminder a visit, to those who have not answered, with no word about anybody else."""
     if place.data.get("reminded"):
         return Turn(note=T("You have just reminded them. Give it a few hours."))
-    silent = [part for part in _by_answer(view, place)[""] if not part.blocked]
-    notice = str(place.data["notice"])
-    pushes = tuple(
-        Push(
-            part.person,
-            (T("A question is waiting for your answer. One tap is enough, whatever the answer is."),),
-            (Choice("open", T("Open and answer"), to=Enter("notice", notice)),),
-        )
-        for part in silent
-    )
-    note = N(
-        "A kind reminder is on its way to {n} person.", "A kind reminder is on its way to {n} people.", n=len(silent)
-    )
-    return Turn(None, pushes, {"reminded": True}, note)
+    notice, number = this(view, place), view.new_id()
+    silent = sum(one.people for one in view.reach(_silent(notice)))
+    decided = NoticeSent(number, notice.case or None, "remind", {}, _silent(notice), about=notice.id)
+    out: Effect = NoticeGoesOut(number) if silent <= AT_ONCE else goes_out_at(view, number, view.now)
+    note = N("A kind reminder is on its way to {n} person.", "A kind reminder is on its way to {n} people.", n=silent)
+    return Turn(None, (decided, out), {"reminded": True}, note)
+
+
+# --- cancelling ------------------------------------------------------------------------------------------------------
+@leads_to("answers")
+def cancelled(view: View, place: Place) -> Turn:
+    notice = this(view, place)
+    if notice.state in ("cancelled", "replaced"):
+        return Turn("answers", note=ended_by(notice))
+    tally = view.tally(notice.id)
+    if notice.state == "out" and not tally.on_the_way:
+        return Turn("answers", note=T("It has gone out to everybody by now. You can still correct it."))
+    return Turn("answers", (NoticeCancelled(notice.id),), note=T("Cancelled. Whoever had not got it does not get it."))
+
+
+# --- each person -----------------------------------------------------------------------------------------------------
+@leads_to("each")
+def each_opened(view: View, place: Place) -> Turn:
+    return Turn("each", data={"page": 0})
+
+
+def each_text(view: View, place: Place) -> tuple[Text, ...]:
+    people = range(view.tally(place.data["notice"]).people)
+    shown = on_page(people, place, LINES)
+    start = shown[0] if shown else 0
+    lines = (_line(one) for one in view.deliveries(place.data["notice"], start, LINES))
+    return (T("<b>Each person</b>"), Joined(tuple(lines), "\n"))
+
+
+def _line(one: Delivery) -> Text:
+    twice = (MAYBE_TWICE,) if one.maybe_twice else ()
+    answer = (ANSWERS[one.answer],) if one.answer in ANSWERS else ()
+    return Joined((one.name, STATES[one.state], *twice, *answer))
+
+
+def each_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    people = range(view.tally(place.data["notice"]).people)
+    return (*more(people, place, LINES), Choice("whole", T("All together"), to="answers"))
 
 
 FLOW = Flow(
     "notice_status",
     opens=notice_of_mine,
-    steps=(Choose("answers", text, choices, leads=(Enter("member"),)),),
-)
+    steps=(
+        Choose("answers", text, choices, leads=("cancel", "each", Enter("member"), Enter("broadcast"))),
+        Choose("cancel", T("Cancel this message? Whoever has not got it yet does not get it."), (
+            Choice("yes", T("Yes, cancel it"), to=cancelled),
+            Choice("no", T("No, keep it"), to="answers"),
+        )),
+        Choose("each", each_text, each_choices, leads=("answers",)),
+    ),
+)  # fmt: skip

@@ -9,19 +9,25 @@ from __future__ import annotations
 from typing import Protocol
 
 from flows.view.cases import ApproachChange, Case, CasesView, Invitation, Participant
-from flows.view.contact import Alert, CheckIn, ContactView, Notice
+from flows.view.contact import Alert, CheckIn, ContactView
+from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
 from flows.view.own import Me, NotYours, OwnView
 from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
 from flows.view.preparing import Boundary, Entry, Letter, LetterVersion, ModuleProgress, PreparingView, RedFlag, Told
 from flows.view.rehearsal import GroupRehearsal, Practised, RehearsalView
 from flows.view.review import ReviewNote, ReviewView
+from flows.view.talk import Hours, Said, SavedReply, TalkView, Thread
 
 
-class View(OwnView, CasesView, PreparingView, ContactView, RehearsalView, ReviewView, PlanView, Protocol):
+class View(
+    OwnView, CasesView, PreparingView, ContactView, RehearsalView, ReviewView, PlanView, TalkView, NoticeView, Protocol
+):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
-    "Alert", "ApproachChange", "Boundary", "Case", "CheckIn", "Entry", "GroupRehearsal", "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice",
-    "Participant", "Planned", "Practised", "RedFlag", "ReviewNote", "TaskState", "Told", "TreatmentOption", "View",
+    "Alert", "ApproachChange", "Boundary", "Case", "CheckIn", "Delivery", "Entry", "GroupRehearsal", "Hours",
+    "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice", "Participant", "Planned",
+    "Practised", "Reach", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thread", "Told",
+    "TreatmentOption", "View",
 ]  # fmt: skip

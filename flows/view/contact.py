@@ -1,4 +1,4 @@
-"""Notices, check-ins and alerts, as one person may know them."""
+"""Check-ins and alerts, as one person may know them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ from datetime import datetime
 from typing import Protocol
 
 from flows.text import Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """``answers`` by person; only the specialist sees others' answers, a member sees their own."""
-
-    id: int
-    case: int
-    kind: str
-    words: Mapping[str, Fact]
-    sent_at: datetime
-    answers: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +25,8 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
+    """``told``: before whom it was put later, while nobody had read it, and when."""
+
     id: int
     case: int
     kind: str
@@ -45,13 +35,13 @@ class Alert:
     about_name: Fact
     raised_at: datetime
     acknowledged_at: datetime | None
+    acknowledged_by: Fact | None = None
+    told: tuple[tuple[Fact, datetime], ...] = ()
 
 
 class ContactView(Protocol):
     """What goes back and forth."""
 
-    def notices(self, case: int) -> tuple[Notice, ...]: ...
-    def notice(self, notice: int) -> Notice: ...
     def check_ins(self, case: int, person: int) -> tuple[CheckIn, ...]: ...
     def check_in(self, check_in: int) -> CheckIn: ...
     def releases(self, case: int) -> frozenset[tuple[str, int | None]]:

@@ -13,4 +13,5 @@ from storage.tables.preparing import *  # noqa: F403
 from storage.tables.promises import *  # noqa: F403
 from storage.tables.rehearsal import *  # noqa: F403
 from storage.tables.review import *  # noqa: F403
+from storage.tables.talk import *  # noqa: F403
 from storage.tables.traffic import *  # noqa: F403

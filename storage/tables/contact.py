@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table
 
 from storage.tables.columns import Moment, metadata, row_id
 
@@ -14,6 +14,41 @@ notice = Table(
     Column("kind", String(16), nullable=False),
     Column("words", LargeBinary, nullable=False),
     Column("sent_at", Moment, nullable=False),
+    # case 0: to people of several cases, and sealed with a key of its own
+    Column("key", BigInteger),
+    Column("sender", BigInteger),
+    # who gets it (``flows.audience``), when, and what it replaces or reminds of
+    Column("audience", String(400), nullable=False, server_default="{}"),
+    Column("mode", String(8), nullable=False, server_default="now"),
+    Column("about", BigInteger),
+    # planned, sending, out, cancelled, replaced
+    Column("state", String(10), nullable=False, server_default="out"),
+    Column("ended_by", BigInteger),
+    Column("ended_at", Moment),
+    Column("replaces", Boolean, nullable=False, server_default="0"),
+    # how far the recipients are written down: which stage, and the last person of it
+    Column("stage", Integer, nullable=False, server_default="0"),
+    Column("cursor", BigInteger, nullable=False, server_default="0"),
+    Index("ix_notice_about", "about"),
+)
+
+notice_delivery = Table(
+    "notice_delivery",
+    metadata,
+    Column("notice", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("case", BigInteger, nullable=False),
+    Column("available_at", Moment, nullable=False),
+    # waiting, handed, sent, failed, dropped
+    Column("state", String(8), nullable=False),
+    Column("why", String(80)),
+    Column("outbox", BigInteger),
+    Column("message", BigInteger),
+    Column("maybe_twice", Boolean, nullable=False),
+    # what this person was sent, sealed with their key
+    Column("words", LargeBinary),
+    Index("ix_notice_delivery_person", "person"),
+    Index("ix_notice_delivery_state", "notice", "state", "available_at"),
 )
 
 notice_answer = Table(

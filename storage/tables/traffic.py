@@ -47,6 +47,8 @@ outbox = Table(
     # where there are several workers: the one that sends it (``storage.workers``)
     Column("owner", BigInteger),
     Column("attempts", Integer, nullable=False),
+    # how often it was put on the wire without Telegram saying that it did not take it
+    Column("begun", Integer, nullable=False, server_default="0"),
     Column("message", BigInteger),
     Column("sent_at", Moment),
     Column("why", String(80)),

@@ -5,15 +5,16 @@ Nothing can be asked without a viewer: a ``StoredView`` is made for one person, 
 
 from __future__ import annotations
 
-from storage.view.contact import ContactReading
+from storage.view.notices import NoticeReading
 from storage.view.plan import PlanReading
 from storage.view.preparing import PreparingReading
 from storage.view.rehearsal import RehearsalReading
 from storage.view.review import ReviewReading
+from storage.view.talk import TalkReading
 from storage.view.viewer import name_of
 
 
-class StoredView(PreparingReading, ContactReading, RehearsalReading, ReviewReading, PlanReading):
+class StoredView(PreparingReading, TalkReading, RehearsalReading, ReviewReading, PlanReading, NoticeReading):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 
 

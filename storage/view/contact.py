@@ -1,4 +1,4 @@
-"""Notices, check-ins and alerts, read for one viewer."""
+"""Check-ins and alerts, read for one viewer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import Alert, CheckIn, Notice, NotYours
+from flows.view import Alert, CheckIn, NotYours
 from storage import tables
 from storage.view.answers import answers_of
 from storage.view.cases import CasesReading
@@ -16,19 +16,6 @@ from storage.view.viewer import name_of
 
 class ContactReading(CasesReading):
     """Satisfies ``flows.view.ContactView``."""
-
-    def notices(self, case: int) -> tuple[Notice, ...]:
-        self._must_prepare(case)
-        table = tables.notice
-        statement = select(table).where(table.c.case == case).order_by(table.c.id.desc())
-        return tuple(self._notice(row) for row in self._uow.rows(statement))
-
-    def notice(self, notice: int) -> Notice:
-        row = self._uow.first(select(tables.notice).where(tables.notice.c.id == notice))
-        if row is None:
-            raise NotYours("no such notice")
-        self._must_prepare(row.case)
-        return self._notice(row)
 
     def check_ins(self, case: int, person: int) -> tuple[CheckIn, ...]:
         self.participant(case, person)
@@ -57,17 +44,6 @@ class ContactReading(CasesReading):
         return tuple(self._alert(row) for row in self._uow.rows(statement.order_by(*order)))
 
     # --- rows --------------------------------------------------------------------------------------------------------
-    def _notice(self, row: Row[Any]) -> Notice:
-        case = self._case_row(row.case)
-        words = self._uow.open_json(case.key, f"notice.words:{row.id}", row.words)
-        facts = {code: Fact("notice.words", case.specialist, text, row.case) for code, text in words.items()}
-        table = tables.notice_answer
-        statement = select(table).where(table.c.notice == row.id)
-        if not self._must_stand(row.case).leads:
-            statement = statement.where(table.c.person == self._id)
-        answers = {answer.person: answer.answer for answer in self._uow.rows(statement)}
-        return Notice(row.id, row.case, row.kind, facts, row.sent_at, answers)
-
     def _check_in(self, row: Row[Any]) -> CheckIn:
         answers = answers_of(self._uow, row, self._key_of(row.person), self.standing(row.case), self._id)
         return CheckIn(row.id, row.case, row.person, row.sheet, row.due_at, row.finished_at, answers)
@@ -75,7 +51,17 @@ class ContactReading(CasesReading):
     def _alert(self, row: Row[Any]) -> Alert:
         about = self._uow.person(row.about)
         name = name_of(self._uow, about, row.case) if about else None
+        table = tables.alert_told
+        told = self._uow.rows(select(table).where(table.c.alert == row.id).order_by(table.c.id))
         return Alert(
             row.id, row.case, row.kind, row.level, row.about, name or Fact("person.name", row.about, "", row.case),
             row.raised_at, row.acknowledged_at,
+            self._specialist(row.acknowledged_by, row.case) if row.acknowledged_by else None,
+            tuple((self._specialist(one.person, row.case), one.at) for one in told),
         )  # fmt: skip
+
+    def _specialist(self, person: int, case: int) -> Fact:
+        """A specialist's name; empty when they are gone."""
+        found = self._uow.person(person)
+        name = name_of(self._uow, found, case, "specialist.name") if found else None
+        return name or Fact("specialist.name", person, "", case)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import assert_never
 
 from sqlalchemy import delete, select, update
@@ -12,7 +11,7 @@ from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
-from storage.writes.cases import case_key, change_part
+from storage.writes.cases import change_part
 
 SPECIALIST = 0
 """Stands for the case's specialist in ``release.audience``."""
@@ -20,8 +19,6 @@ SPECIALIST = 0
 
 def write(uow: UnitOfWork, person: Person, effect: e.ContactEffect) -> None:
     match effect:
-        case e.NoticeSent():
-            send_notice(uow, effect)
         case e.NoticeAnswered():
             answer_notice(uow, person, effect)
         case e.CheckInOpened():
@@ -42,18 +39,14 @@ def write(uow: UnitOfWork, person: Person, effect: e.ContactEffect) -> None:
             assert_never(effect)
 
 
-def send_notice(uow: UnitOfWork, effect: e.NoticeSent) -> None:
-    words = json.dumps(dict(effect.words), ensure_ascii=False)
-    uow.insert(
-        tables.notice, id=effect.notice, case=effect.case, kind=effect.kind, sent_at=uow.now,
-        words=uow.seal(case_key(uow, effect.case), f"notice.words:{effect.notice}", words),
-    )  # fmt: skip
-
-
 def answer_notice(uow: UnitOfWork, person: Person, effect: e.NoticeAnswered) -> None:
-    kind = uow.first(select(tables.notice.c.kind, tables.notice.c.case).where(tables.notice.c.id == effect.notice))
-    if kind is None or kind.case != effect.case:
-        raise NotAllowed("there is no such notice in this case")
+    kind = uow.first(select(tables.notice.c.kind).where(tables.notice.c.id == effect.notice))
+    told = tables.notice_delivery
+    got = select(told.c.person).where(
+        told.c.notice == effect.notice, told.c.person == person.id, told.c.case == effect.case
+    )
+    if kind is None or uow.first(got) is None:
+        raise NotAllowed("there is no such notice for them in this case")
     upsert(uow, tables.notice_answer, notice=effect.notice, person=person.id, answer=effect.answer, at=uow.now)
     if kind.kind == "logistics":
         change_part(uow, effect.case, person.id, rsvp=effect.answer)
@@ -105,7 +98,7 @@ def raise_alert(uow: UnitOfWork, effect: e.AlertRaised) -> None:
 
 def acknowledge(uow: UnitOfWork, person: Person, effect: e.AlertAcknowledged) -> None:
     table = tables.alert
-    mine = select(tables.case.c.id).where(tables.case.c.specialist == person.id)
+    mine = [part.case for part in uow.parts(person.id) if part.role == "specialist" and part.state == "in"]
     uow.execute(
         update(table)
         .where(table.c.id == effect.alert, table.c.case.in_(mine), table.c.acknowledged_at.is_(None))

@@ -5,6 +5,8 @@ The production code knows nothing of it: the crash points are put around its fun
     python -m tests.faults.killed before-commit 3      # the third commit of a chat's update never happens
     python -m tests.faults.killed after-commit 3       # it is on disk, and nothing of it was acknowledged or sent
     python -m tests.faults.killed after-send 3         # Telegram has the message, and nothing marked it
+    python -m tests.faults.killed in-a-piece 25        # a message to many: 25 are made, and nothing of their piece is kept
+    python -m tests.faults.killed after-paced-send 10  # Telegram has ten of them, and the tenth is not marked
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from bot import delivery, log, run, settings, worker
+from bot import delivery, going_out, log, paced, run, settings, worker
 
 
 def die() -> None:
@@ -70,12 +72,38 @@ def at_send(point: After) -> None:
     delivery.Wire.send = send  # type: ignore[method-assign]
 
 
+def at_paced_send(point: After) -> None:
+    plain: Callable[..., Any] = paced.PacedWire.send
+
+    async def send(self: Any, method: str, payload: dict[str, Any]) -> Any:
+        answer = await plain(self, method, payload)
+        point()
+        return answer
+
+    paced.PacedWire.send = send  # type: ignore[method-assign]
+
+
+def in_a_piece(point: After) -> None:
+    """In the middle of making the messages of a piece."""
+    plain: Callable[..., Any] = going_out._hand
+
+    def hand(*given: Any) -> None:
+        plain(*given)
+        point()
+
+    going_out._hand = hand
+
+
 def main(point: str, times: int) -> None:
     match point:
         case "before-commit" | "after-commit":
             at_commit(After(times), after=point == "after-commit")
         case "after-send":
             at_send(After(times))
+        case "after-paced-send":
+            at_paced_send(After(times))
+        case "in-a-piece":
+            in_a_piece(After(times))
     found = settings.load()
     log.set_up("error")
     asyncio.run(run.serve(found))

@@ -17,7 +17,7 @@ from bot.tryout.server import LocalBotApi
 
 TOKEN = "100200300:a-bot-that-is-killed-and-comes-back"
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
+PATIENCE = 150.0
 
 
 @dataclass

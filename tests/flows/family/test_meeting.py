@@ -78,5 +78,5 @@ def test_a_note_is_read_with_one_tap(family: Family) -> None:
     ana = family.member()
     family.specialist.commands("/broadcast").taps("Cedar").taps("A note").says("Bring the blue folder.").taps("Send")
     ana.taps("Open and answer").sees("Bring the blue folder.").taps("I have read it").sees("You have read this.")
-    assert ana.taps("I need to talk").sees("will get in touch").taps("I need to talk").sees("knows already")
+    assert ana.taps("I need to talk").sees("will get in touch").has("Write to Nora")
     assert [alert.kind for alert in family.rows("alert")] == ["wants_to_talk"]

@@ -1,0 +1,13 @@
+"""The shape of a reply that a specialist has ready."""
+
+from __future__ import annotations
+
+from content.schema import Shape, Texts
+
+
+class ReadyReply(Shape):
+    """A short answer that is sent as it is. ``title`` is its button."""
+
+    id: str
+    title: Texts
+    text: Texts

@@ -1,0 +1,90 @@
+"""What both sides of a talk see of it: the last messages, and when the specialist reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from flows.availability import is_away, is_open, next_open
+from flows.everyone.sos import NOT_AN_EMERGENCY_SERVICE, country_of, numbers
+from flows.model import Choice, Place, Turn
+from flows.steps import leads_to
+from flows.text import T, Text
+from flows.view import Said, View
+
+PIECE: Final = 1000
+"""A message that is longer is kept in pieces: three of them always fit a screen."""
+A_PAGE: Final = 3
+
+
+def pieces(words: str) -> list[str]:
+    """The words in pieces that a screen can show, cut between words where that is possible."""
+    words, found = words.strip(), []
+    while len(words) > PIECE:
+        cut = max(words.rfind("\n", 0, PIECE), words.rfind(" ", 0, PIECE))
+        cut = cut if cut > PIECE // 2 else PIECE
+        found.append(words[:cut].strip())
+        words = words[cut:].strip()
+    return [*found, words]
+
+
+# --- messages --------------------------------------------------------------------------------------------------------
+def shown(view: View, messages: Sequence[Said], place: Place) -> tuple[Text, ...]:
+    """The page of messages that this place shows, oldest first; the newest page comes first."""
+    return tuple(line(view, one) for one in _page(messages, place))
+
+
+def _page(messages: Sequence[Said], place: Place) -> Sequence[Said]:
+    end = len(messages) - _at(messages, place) * A_PAGE
+    return messages[max(0, end - A_PAGE) : end]
+
+
+def _at(messages: Sequence[Said], place: Place) -> int:
+    pages = -(-len(messages) // A_PAGE)
+    return min(int(place.data.get("back", 0)), max(0, pages - 1))
+
+
+def line(view: View, said: Said) -> Text:
+    if said.author == view.me.id:
+        head = T("<b>You</b> · {when}", when=said.at)
+    else:
+        head = T("<b>{who}</b> · {when}", who=said.author_name, when=said.at)
+    if said.private:
+        return T("{head}\n<i>Private note:</i> {words}", head=head, words=said.words)
+    return T("{head}\n{words}", head=head, words=said.words)
+
+
+def turns(messages: Sequence[Said], place: Place) -> tuple[Choice, ...]:
+    """The buttons to earlier and later messages."""
+    at, pages = _at(messages, place), -(-len(messages) // A_PAGE)
+    earlier = (Choice("earlier", T("‹ Earlier"), to=turned, argument=str(at + 1)),) if at + 1 < pages else ()
+    later = (Choice("later", T("Later ›"), to=turned, argument=str(at - 1)),) if at else ()
+    return (*earlier, *later)
+
+
+@leads_to()
+def turned(view: View, place: Place) -> Turn:
+    return Turn(data={"back": int(place.data["choice"])})
+
+
+# --- when it is read -------------------------------------------------------------------------------------------------
+def when_read(view: View, case: int) -> tuple[Text, ...]:
+    """When the specialist reads it; outside of their hours also who stands in, and numbers to call."""
+    hours = view.hours(case)
+    if is_open(hours, view.now):
+        return (T("{specialist} reads here at this time of the day. An answer can still take a while."),) if (
+            hours.chosen
+        ) else (T("{specialist} reads it as soon as they can."),)  # fmt: skip
+    at = next_open(hours, view.now)
+    if at is None:
+        when: Text = T("{specialist} is not here at the moment.")
+    elif is_away(hours, view.now):
+        when = T("{specialist} is away, and reads this from {when} on.", when=at)
+    else:
+        when = T("It is outside of {specialist}'s hours. They read this from {when} on.", when=at)
+    return (when, *_stands_in(view, case), *numbers(country_of(view)), NOT_AN_EMERGENCY_SERVICE)
+
+
+def _stands_in(view: View, case: int) -> tuple[Text, ...]:
+    backups = view.backups(case)
+    return (T("If it cannot wait, {who} stands in.", who=backups[0][1]),) if backups else ()
