@@ -55,7 +55,13 @@ def _message(message: Message) -> Heard | None:
             return Command(command[1].lower(), clean(command[2] or "").strip())
         return Words(clean(message.text), message.message_id, message.forward_origin is not None)
     kind = next((kind for kind in KINDS if getattr(message, kind, None) is not None), None)
-    return Shared(kind, clean(message.caption or "")) if kind else Shared("other") if message.from_user else None
+    return (
+        Shared(kind, clean(message.caption or ""), message.message_id)
+        if kind
+        else Shared("other")
+        if message.from_user
+        else None
+    )
 
 
 def _edited(message: Message) -> Heard | None:

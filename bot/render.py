@@ -6,8 +6,9 @@ A fact that is not theirs raises ``Leak`` and the message is not made. Everythin
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -23,6 +24,7 @@ from flows.model import Choice, Enter, Screen
 from flows.text import Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
 
+_TAG = re.compile(r"<[^>]*>")
 MAX_TEXT = 4096
 MAX_LABEL = 30
 LATER = T("… (there is more; it did not fit here)")
@@ -37,6 +39,8 @@ class Recipient:
     zone: str = "UTC"
     discreet: bool = True
     standing: Callable[[int], Standing | None] = lambda case: None
+    at_most: int = 0
+    """Letters that one person's words may take (0: all of them)."""
 
 
 class Renderer:
@@ -47,11 +51,21 @@ class Renderer:
 
     def screen(self, screen: Screen, to: Recipient, serial: int) -> dict[str, Any]:
         """The live screen: paragraphs and the buttons that carry its serial."""
-        payload = self._message("\n\n".join(self.text(line, to) for line in screen.text))
+        payload = self._message(self._that_fits(screen.text, to))
         payload["reply_markup"] = self._buttons(screen.choices, to, screen.wide, f"{serial}.")
         if screen.protect:
             payload["protect_content"] = True
         return payload
+
+    def _that_fits(self, lines: tuple[Text, ...], to: Recipient) -> str:
+        """The whole text. Words too long for Telegram are shown in part, and that is said: a screen must never fail."""
+        whole = "\n\n".join(self.text(line, to) for line in lines)
+        at_most = MAX_TEXT if len(whole) > MAX_TEXT // 2 else 0
+        while at_most and _units(whole) > MAX_TEXT:
+            at_most //= 2
+            shorter = replace(to, at_most=at_most)
+            whole = "\n\n".join((*(self.text(line, shorter) for line in lines), self.text(LATER, to)))
+        return whole
 
     def push(self, text: tuple[Text, ...], choices: tuple[Choice, ...], to: Recipient) -> dict[str, Any]:
         """What nobody asked for: a neutral first line, and only for the not so discreet what it is about."""
@@ -117,7 +131,10 @@ class Renderer:
         if not may_know(standing, to.person, fact):
             raise Leak(f"a {fact.kind} is not theirs to know")
         if isinstance(fact.value, str):
-            return html.escape(fact.value, quote=False)
+            words = fact.value
+            if 0 < to.at_most < len(words):
+                words = words[: to.at_most].rstrip() + "…"
+            return html.escape(words, quote=False)
         return self._value(fact.value, to)
 
     # --- messages ----------------------------------------------------------------------------------------------------
@@ -140,6 +157,11 @@ class Renderer:
     def _label(self, choice: Choice, to: Recipient) -> str:
         label = html.unescape(self.text(choice.label, to))
         return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1] + "…"
+
+
+def _units(text: str) -> int:
+    """As Telegram counts: what is seen, an emoji as two."""
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
 
 
 def _width(choice: Choice, wide: int) -> int:

@@ -3,7 +3,7 @@
 Modules: everything in every language with the same ids; every card and every explained answer names its sources or
 says ``[no-claim]``; cards, questions and options fit a phone; the language is plain.
 All other files: every text in every language, with the same placeholders and ids, tags that Telegram takes, plain
-language; phone lines that nobody has verified stay hidden; learning paths lead through every lesson.
+language, no text longer than a screen; clinical statements name their sources; phone lines that nobody has verified stay hidden; learning paths lead through every lesson.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from content.errors import ContentError
 from content.rules.crisis_lines import crisis_problems
 from content.rules.modules import module_problems
 from content.rules.paths import path_problems
+from content.rules.sourced import source_problems
 from content.rules.texts import text_problems
 
 
 def problems(root: Path) -> list[str]:
     """All that is wrong below ``root``, one line each: file, place, problem."""
-    return [*module_problems(root), *text_problems(root), *crisis_problems(root), *path_problems(root)]
+    rules = (module_problems, text_problems, source_problems, crisis_problems, path_problems)
+    return [problem for rule in rules for problem in rule(root)]
 
 
 def main() -> int:

@@ -30,10 +30,8 @@ from content.schema import (
     Rule,
     Section,
     Source,
-    Support,
-    SupportPath,
-    Texts,
 )
+from content.support_schema import SmallStep, Support, SupportPath
 
 HERE = Path(__file__).parent
 SHIPPED = "H"
@@ -171,13 +169,13 @@ def signs() -> tuple[Sign, ...]:
 
 
 @cache
-def all_steps() -> dict[str, tuple[dict[str, str], ...]]:
-    return _read("steps.yaml", dict[str, tuple[Texts, ...]])
+def all_steps() -> dict[str, tuple[SmallStep, ...]]:
+    return _read("steps.yaml", dict[str, tuple[SmallStep, ...]])
 
 
 def steps(list_id: str) -> tuple[dict[str, str], ...]:
     """A list of small steps: first_24_hours, hard_moment, overdose."""
-    return all_steps()[list_id]
+    return tuple(step.text for step in all_steps()[list_id])
 
 
 @cache

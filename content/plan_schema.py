@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from content.schema import Shape, Texts
+from content.schema import Shape, Sources, Texts
 
 
 class PlanItem(Shape):
@@ -19,6 +19,7 @@ class PlanItem(Shape):
     prompt: Texts
     shown: bool = False
     usual: Texts | None = None
+    sources: Sources = ()
 
 
 class PlanSection(Shape):
@@ -40,6 +41,7 @@ class Task(Shape):
     about: Texts
     secures: Secures | None = None
     again: bool = False
+    sources: Sources = ()
 
 
 class ScriptWords(Shape):
@@ -53,6 +55,7 @@ class ScriptWords(Shape):
     words: Texts
     branch: bool = False
     help: bool = False
+    sources: Sources = ()
 
 
 class Sign(Shape):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.schema import Shape, Texts
+from content.schema import Shape, Sources, Texts
 
 
 class Reply(Shape):
@@ -18,6 +18,7 @@ class Reaction(Shape):
     """``stop``: the script of the meeting ends here, and safety is all that counts."""
 
     id: str
+    sources: Sources
     title: Texts
     says: tuple[Texts, ...]
     know: Texts

@@ -21,6 +21,10 @@ Texts = Annotated[dict[str, str], AfterValidator(_complete)]
 """One text in every language."""
 
 
+Sources = tuple[str, ...]
+"""Ids of ``sources.yaml`` that a text rests on; none: it claims nothing. Left out, the file is refused."""
+
+
 class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -78,6 +82,7 @@ class Source(Shape):
 # --- the letter, the boundary page, approaches -----------------------------------------------------------------------
 class LetterPart(Shape):
     id: str
+    sources: Sources
     title: Texts
     prompt: Texts
     example: Texts
@@ -120,6 +125,7 @@ class BoundaryWords(Shape):
 class BoundaryGuide(Shape):
     """``reword``: the field that is asked again when somebody is not sure enough; ``checked``: fields whose words are."""
 
+    sources: Sources
     intro: Texts
     never: Texts
     legal: Texts
@@ -150,6 +156,7 @@ class Approach(Shape):
     """``readiness`` says for people what ``counts`` says for ``flows.readiness``."""
 
     id: str
+    sources: Sources
     name: Texts
     about: Texts
     readiness: Texts
@@ -194,6 +201,7 @@ class Section(Shape):
     """A short run of such questions. ``minors``: open to members under 18."""
 
     id: str
+    sources: Sources
     title: Texts
     why: Texts
     minors: bool = False
@@ -203,6 +211,7 @@ class Section(Shape):
 class QuestionSet(Shape):
     id: str
     version: int
+    sources: Sources
     intro: Texts
     thanks: Texts
     questions: tuple[Question, ...]
@@ -220,22 +229,6 @@ class Rule(Shape):
     at_most: int | None = None
     rise: int | None = None
     times: int = 1
-
-
-class Support(Shape):
-    """Kind words for a feeling that is heavy: shown from ``at_least`` on."""
-
-    question: str
-    at_least: int
-    text: Texts
-
-
-class SupportPath(Shape):
-    """A short way through a hard hour: ``text`` is one screen, a paragraph each."""
-
-    id: str
-    title: Texts
-    text: tuple[Texts, ...]
 
 
 # --- privacy, crisis, safety -----------------------------------------------------------------------------------------
@@ -264,6 +257,7 @@ class Crisis(Shape):
 
 
 class DangerCard(Shape):
+    sources: Sources
     first: Texts
     steps: tuple[Texts, ...]
     ask: Texts

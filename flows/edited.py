@@ -19,15 +19,18 @@ from flows.view import NotYours, View
 
 UNKNOWN = T("I saw that you changed an earlier message. That answer stays as it was; you can give it anew.")
 CHANGED = T("I saw your change, and changed your answer, too.")
+REFUSED = Again(about=())
+"""Of a step that declares nothing: what was no answer yet may still become one."""
 STAYS = T("So your answer stays as it was.")
 
 
 def remember(before: Place, after: Place, step: Step, message: int, *, taken: bool) -> Place:
     """The place behind a typed answer, which is remembered when an edit may change it."""
-    if step.again is None or message <= 0:
+    again = step.again or (REFUSED if not taken else None)
+    if again is None or message <= 0:
         return after
-    about = {key: after.top.data[key] for key in step.again.about if key in after.top.data}
-    data = _about(step.again, {**after.top.data, **before.top.data, **about})
+    about = {key: after.top.data[key] for key in again.about if key in after.top.data}
+    data = _about(again, {**after.top.data, **before.top.data, **about})
     one = Typed(message, before.top.flow, step.name, data, taken)
     return replace(after, typed=(*_others(after, one, message), one)[-MAX_TYPED:])
 

@@ -43,6 +43,8 @@ from flows.view import NotYours, View
 
 MAX_INTERRUPTED = 6
 HOME = "menu"
+ONLY_THE_WORDS = T("I can't keep what you sent with it, so I took only the words beneath.")
+FORWARDED = T("You forwarded this one. I took it as your own words; change it if they are somebody else's.")
 BACK = Choice("<", T("‹ Back"))
 MENU = Choice("^", T("Menu"))
 
@@ -160,6 +162,8 @@ class Engine:
         if not words.text.strip():
             return Outcome(place, show=Show(T("I did not get any words. Could you write it again?"), fresh=True))
         turn = step.words(view, place, words)
+        if words.forwarded and (turn.to or turn.effects or turn.data):
+            turn = replace(turn, note=FORWARDED if turn.note is None else Joined((turn.note, FORWARDED), "\n"))
         outcome, taken = self._go(view, place, turn, fresh=True), bool(turn.to or turn.effects or turn.data)
         return replace(outcome, place=edits_of.remember(place, outcome.place, step, words.message, taken=taken))
 
@@ -171,7 +175,7 @@ class Engine:
             return self._go(view, place, turn, fresh=True)
         flow, heard = self.flows[typed.flow], Words(edited.text, edited.message)
         step = flow.step(typed.step)
-        if step.again is not None and edits_of.still_asked(place, typed, step.again):
+        if edits_of.still_asked(place, typed, step.again or edits_of.REFUSED):
             return self._said(view, place, heard)
         if not edited.text.strip():
             return Outcome(place, show=Show(edits_of.UNKNOWN, fresh=True))
@@ -179,8 +183,9 @@ class Engine:
 
     def _shared(self, view: View, place: Place, shared: Shared) -> Outcome:
         _, step = self._where(place)
-        if step.shared is not None:
-            return self._go(view, place, step.shared(view, place, shared), fresh=True)
+        if step.words is not None and shared.caption.strip():
+            taken = self._said(view, place, Words(shared.caption, shared.message))
+            return replace(taken, show=_beside(taken.show, ONLY_THE_WORDS, above=True))
         return Outcome(place, show=Show(_only_words(shared.kind), fresh=True))
 
     def _safely(self, view: View, text: str, outcome: Outcome) -> Outcome:
@@ -257,11 +262,11 @@ def free_text(heard: Heard) -> str:
             return ""
 
 
-def _beside(show: Show | None, note: Text) -> Show:
-    """What was to be shown, with one more paragraph above the screen."""
-    if show is None:
+def _beside(show: Show | None, note: Text, *, above: bool = False) -> Show:
+    """What was to be shown, with one more paragraph above the screen (``above``: before the one that is there)."""
+    if show is None or show.note is None:
         return Show(note, fresh=True)
-    return replace(show, note=note if show.note is None else Joined((show.note, note), "\n\n"))
+    return replace(show, note=Joined((note, show.note) if above else (show.note, note), "\n\n"))
 
 
 def _only_words(kind: str) -> Text:

@@ -56,6 +56,7 @@ class Shared:
 
     kind: str
     caption: str = ""
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from content.load import question_set
 from content.schema import Question
 from flows.effects import CheckInAnswered
 from flows.model import Choice, Function, Place, Turn, Words
-from flows.steps import Again, Step, follow, leads_to, targets
+from flows.numbers import one_number
+from flows.steps import Again, Step, follow, leads_to, targets, too_long
 from flows.text import Said, T, Text
 from flows.view import View
 
@@ -71,14 +72,14 @@ def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
 
     def words(view: View, place: Place, heard: Words) -> Turn:
         value = _read(question, heard.text)
-        return Turn(note=value) if isinstance(value, T) else keep(view, place, value)
+        return keep(view, place, value) if isinstance(value, int | str) else Turn(note=value)
 
     def anew(view: View, place: Place, heard: Words) -> Turn | None:
         """Once they are all in, they were looked at, and are no longer changed."""
         if view.check_in(place.data["check_in"]).finished_at is not None:
             return None
         value = _read(question, heard.text)
-        if isinstance(value, T):
+        if not isinstance(value, int | str):
             return Turn(note=value)
         effect = CheckInAnswered(place.data["check_in"], question.id, value)
         return Turn(None, (effect,), {"answers": {**place.data.get("answers", {}), question.id: value}})
@@ -136,18 +137,17 @@ def _fits(answer: Any, wanted: Sequence[str]) -> bool:
     return any(str(one) in wanted for one in given)
 
 
-def _read(question: Question, text: str) -> int | str | T:
+def _read(question: Question, text: str) -> int | str | Text:
     """A typed answer, or what was wrong with it."""
     text = text.strip()
     if question.kind == "text":
         if len(text) > LONGEST_ANSWER:
-            return T(
-                "That is a little long for here. Could you say it in {limit} letters or fewer?", limit=LONGEST_ANSWER
-            )
+            return too_long(LONGEST_ANSWER)
         return text
     most = SCALE[-1] if question.kind == "scale" else MOST
-    if text.isascii() and text.isdigit() and int(text[:7]) <= most:
-        return int(text)
+    number = one_number(text, most)
+    if number is not None:
+        return number
     if question.kind == "scale":
         return T("Please tap a number from 0 to 10, or write one.")
     return T("Please write a number, for example 6.")

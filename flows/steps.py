@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from flows.model import END, Choice, Enter, Place, Screen, Shared, To, Turn, Words
+from flows.model import END, Choice, Enter, Place, Screen, To, Turn, Words
 from flows.text import T, Text
 from flows.view import View
 
 Texts = Text | tuple[Text, ...]
 TextsOrFunction = Texts | Callable[[View, Place], Texts]
 ChoicesOrFunction = tuple[Choice, ...] | Callable[[View, Place], tuple[Choice, ...]]
+Drawn = tuple[tuple[Text, ...], tuple[Choice, ...]]
 OnWords = Callable[[View, Place, Words], Turn]
 Check = Callable[[str, View, Place], "Kept | Text"]
 """Reads a typed answer: ``Kept(value)``, or a text that says what was wrong and what to do."""
@@ -54,22 +55,27 @@ class Again:
 @dataclass(frozen=True)
 class Step:
     """One exchange. ``words``: what typed text does (None: "please use the buttons"). ``leads``: for the checker.
-    ``again``: what an edit of that text does (None: nothing)."""
+    ``again``: what an edit of that text does (None: nothing). ``drawn``: text and choices in one, where both come from one
+    long look."""
 
     name: str
     text: TextsOrFunction
     choices: ChoicesOrFunction = ()
     words: OnWords | None = None
     again: Again | None = None
-    shared: Callable[[View, Place, Shared], Turn] | None = None
+    drawn: Callable[[View, Place], Drawn] | None = None
     save_as: str | None = None
     wide: int = 1
     protect: bool = False
     leads: tuple[str | Enter, ...] = ()
 
     def screen(self, view: View, place: Place) -> Screen:
-        text = self.text(view, place) if callable(self.text) else self.text
-        choices = self.choices(view, place) if callable(self.choices) else self.choices
+        text: Texts
+        if self.drawn is not None:
+            text, choices = self.drawn(view, place)
+        else:
+            text = self.text(view, place) if callable(self.text) else self.text
+            choices = self.choices(view, place) if callable(self.choices) else self.choices
         return Screen(text if isinstance(text, tuple) else (text,), choices, wide=self.wide, protect=self.protect)
 
 
@@ -175,18 +181,27 @@ def leads_to(*steps: str | Enter) -> Callable[[F], F]:
     return mark
 
 
-def short_words(limit: int = 80) -> Check:
-    """A name, a place, a line: some words, at most ``limit`` characters."""
+def short_words(limit: int = 80, *, signs: bool = False) -> Check:
+    """A name, a place, a line: some words, at most ``limit`` characters. ``signs``: an emoji alone will do, too."""
 
     def check(text: str, view: View, place: Place) -> Kept | Text:
         text = " ".join(text.split())
         if not text:
             return T("I did not get any words. Could you write it again?")
-        if len(text) > limit:
-            return T("That is a little long for here. Could you say it in {limit} letters or fewer?", limit=limit)
-        return Kept(text)
+        if not signs and not any(one.isalnum() for one in text):
+            return T("I see a sign, but no word. Could you say it in words?")
+        return too_long(limit) if len(text) > limit else Kept(text)
 
     return check
+
+
+def too_long(limit: int) -> Text:
+    """Nothing has to be typed again: an edited message counts as the answer."""
+    return T(
+        "That is a little long for here. Could you say it in {limit} letters or fewer? You need not type it again: hold"
+        " your message, tap “Edit”, and shorten it.",
+        limit=limit,
+    )
 
 
 def long_words(limit: int = 4096) -> Check:
@@ -248,5 +263,5 @@ def loved_ones(view: View, argument: str) -> Mapping[str, Any] | None:
 
 __all__ = [
     "END", "Again", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "adults", "anyone", "follow", "leaders",
-    "leads_to", "long_words", "loved_ones", "members", "persons", "short_words", "specialists", "targets",
+    "leads_to", "long_words", "loved_ones", "members", "persons", "short_words", "specialists", "targets", "too_long",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ MARK = 2
 """A title is a button's label; a module's has a mark in front when it is done."""
 MINUTES = 5
 QUESTIONS = 3
-_STATISTIC = re.compile(
+STATISTIC = re.compile(
     r"%|\bper ?cent\b|\bpor ciento\b|\b(out )?of (every )?1?00\b|\bde cada \d|\d of (every )?\d+ people"
 )
 
@@ -95,7 +95,7 @@ def _sourced(text: str, named: tuple[str, ...], claims: bool, known: Iterable[st
             yield f"sources.yaml has no {source}"
     if claims and not named:
         yield "names no source; write [source-id], or [no-claim] if it claims nothing"
-    if not claims and (named or _STATISTIC.search(text)):
+    if not claims and (named or STATISTIC.search(text)):
         yield "says [no-claim] but has a source or a statistic"
 
 

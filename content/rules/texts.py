@@ -12,6 +12,8 @@ from content.rules.markup import language_problems, tag_problems, without_tags
 from content.rules.reading_ease import too_hard
 from content.schema import LANGUAGES
 
+SCREEN = 600
+"""Characters that are read without scrolling."""
 LABEL = 30
 """Characters of a button; the answers to a question of ``questions/`` are buttons."""
 
@@ -30,6 +32,8 @@ def text_problems(root: Path) -> Iterator[str]:
 
 def _inside(content: Any, at: tuple[str, ...]) -> Iterator[str]:
     if isinstance(content, list):
+        if at[-1:] in (("text",), ("steps",)):
+            yield from (f"{_place(at)}{problem}" for problem in _of_a_screen(content))
         ids = [str(item["id"]) for item in content if isinstance(item, dict) and "id" in item]
         for twice in sorted({each for each in ids if ids.count(each) > 1}):
             yield f"{_place(at)}{twice}: there twice"
@@ -59,12 +63,30 @@ def _of_texts(texts: dict[str, Any], at: tuple[str, ...]) -> Iterator[str]:
                 yield f"{language}: {len(without_tags(text))} characters, a button has {LABEL}"
 
 
+def _of_a_screen(content: list[Any]) -> Iterator[str]:
+    """These lists are one screen, a paragraph each: they are read as a whole."""
+    if len(content) < 2 or not all(isinstance(item, dict) and item.keys() == set(LANGUAGES) for item in content):
+        return
+    for language in LANGUAGES:
+        whole = "\n\n".join(str(item[language]) for item in content)
+        if hard := too_hard(whole, language):
+            yield f"as a whole: {language}: {hard}"
+        yield from (f"as a whole: {language}: {problem}" for problem in _fits(whole))
+
+
+def _fits(text: str) -> Iterator[str]:
+    length = len(without_tags(text))
+    if length > SCREEN:
+        yield f"{length} characters, at most {SCREEN}"
+
+
 OF_A_LANGUAGE = frozenset({"classes", "spellings", "splits", "words"})
 """What every language words and divides in its own way: the words of danger and of the coach, and their spelling."""
 
 
 def _of_text(text: str, language: str) -> Iterator[str]:
     yield from tag_problems(text)
+    yield from _fits(text)
     if hard := too_hard(text, language):
         yield hard
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from content.load import crisis, danger_card
 from content.schema import Line
-from flows.model import END, Choice, Place, Turn
-from flows.steps import Choose, Flow, leads_to
+from flows.model import END, Choice, Enter, Place, Turn
+from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Joined, Said, T, Text
 from flows.view import View
 
@@ -34,16 +34,30 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
-def numbers(country: str) -> tuple[Text, ...]:
-    """The lines of that country, the emergency number first."""
+def numbers(country: str, kind: str | None = None) -> tuple[Text, ...]:
+    """The lines of that country, the emergency number first. On the card of a danger only those to call now: the number and
+    the first step are seen at once on a small phone."""
     found = crisis(country)
     if not found.emergency:
         return (NO_NUMBER,)
     emergency = T("<b>Emergency: {number}</b>", number=_shown(" / ".join(found.emergency)))
     lines = tuple(
-        Joined((_purpose(line.purpose), Joined((*_named(line), _number(line.number)))), ": ") for line in found.lines
+        Joined((_purpose(purpose), Joined(tuple(map(_line, some)), "; ")), ": ")
+        for purpose in ("suicide", "drugs")
+        if (some := _of(found.lines, purpose, kind))
     )
     return (Joined((emergency, *lines), "\n"),)
+
+
+def _of(lines: tuple[Line, ...], purpose: str, kind: str | None) -> tuple[Line, ...]:
+    some = tuple(line for line in lines if line.purpose == purpose)
+    if kind is None or (kind, purpose) == ("suicide", "suicide"):
+        return some
+    return some[:1] if purpose == "suicide" else ()
+
+
+def _line(line: Line) -> Text:
+    return Joined((*_named(line), _number(line.number)))
 
 
 def _named(line: Line) -> tuple[Text, ...]:
@@ -83,7 +97,7 @@ def card_text(view: View, place: Place) -> tuple[Text, ...]:
         head = T("<b>If a life may be in danger, call now.</b>")
         return (head, *numbers(country_of(view)), NOT_AN_EMERGENCY_SERVICE, T("What is happening?"))
     first, steps = _steps(kind)
-    return (first, *numbers(country_of(view)), steps, Said(danger_card(kind).ask))
+    return (first, *numbers(country_of(view), kind), steps, Said(danger_card(kind).ask))
 
 
 def _steps(kind: str) -> tuple[Text, Text]:
@@ -130,11 +144,17 @@ def stay_text(view: View, place: Place) -> tuple[Text, ...]:
     )
 
 
+def stay_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    """For a member, afterwards: a minute for the person who held out."""
+    steps = Choice("card", T("Show the steps again"), to="sos")
+    return (steps, Choice("care", T("A minute for me"), to=Enter("care"))) if members(view, "") else (steps,)
+
+
 FLOW = Flow(
     "sos",
     opens=opens,
     steps=(
         Choose("sos", card_text, card_choices, leads=("sos", "stay", END)),
-        Choose("stay", stay_text, (Choice("card", T("Show the steps again"), to="sos"),)),
+        Choose("stay", stay_text, stay_choices, leads=("sos", Enter("care"))),
     ),
 )

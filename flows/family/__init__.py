@@ -28,7 +28,7 @@ from flows.steps import Flow
 from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
-    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
+    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, support.ONE, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
     my_tasks.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {

@@ -79,7 +79,8 @@ def page_text(view: View, place: Place) -> tuple[Text, ...]:
         return (T("<b>My boundary</b>"), lines(here), done, *approved)
     if next_open(plain(here)):
         return (T("<b>My boundary</b>, a draft"), lines(here), T("A few lines are still open."))
-    return (T("<b>My boundary</b>, a draft"), lines(here), Said(guide().never), *worth_a_thought(here))
+    asked = worth_a_thought(here) or (Said(guide().never),)  # one of them: the page has to fit a phone
+    return (T("<b>My boundary</b>, a draft"), lines(here), *asked)
 
 
 def page_choices(view: View, place: Place) -> tuple[Choice, ...]:

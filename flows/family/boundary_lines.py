@@ -18,6 +18,7 @@ from flows.boundary_shown import MEETING, plain, value
 from flows.boundary_words import normal
 from flows.effects import BoundaryWritten, Effect, Refresh
 from flows.model import Choice, Place, Turn, Words
+from flows.numbers import one_number
 from flows.specialists.dates import read_moment
 from flows.specialists.pages import more, on_page
 from flows.steps import Again, Choose, Kept, OnWords, Step, leads_to, short_words
@@ -82,7 +83,8 @@ def _keep(view: View, place: Place, field: BoundaryField, words: str) -> Turn:
     effects: tuple[Effect, ...] = (BoundaryWritten(place.data["case"], boundary, written, committed=False),)
     if here and here.committed:
         effects = (*effects, Refresh(view.case(place.data["case"]).specialist, "read_boundaries"))
-    return Turn(turn.to, effects, {**turn.data, "one": boundary, "never_asked": ""}, T("Kept."))
+    note = None if turn.to == "boundary" else T("Kept.")  # the whole page shows it, and needs the room
+    return Turn(turn.to, effects, {**turn.data, "one": boundary, "never_asked": ""}, note)
 
 
 # --- what it is about ------------------------------------------------------------------------------------------------
@@ -176,9 +178,9 @@ def sure_tapped(view: View, place: Place) -> Turn:
 
 @leads_to(*NEXT, "low")
 def sure_typed(view: View, place: Place, heard: Words) -> Turn:
-    number = heard.text.strip()
-    if number.isascii() and number.isdigit() and int(number[:3]) <= 10:
-        return _sure(view, place, int(number[:3]))
+    number = one_number(heard.text, 10)
+    if number is not None:
+        return _sure(view, place, number)
     return Turn(note=T("Here I need a number from 0 to 10."))
 
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from content.load import question_set, toll
+from content.load import question_set, support_paths, toll
+from content.support_schema import Support
 from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
@@ -91,7 +92,7 @@ def after_text(view: View, place: Place) -> tuple[Text, ...]:
     told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
     return (
         Said(question_set(SHEET).thanks),
-        *support_for(place.data.get("answers", {})),
+        *(Said(one.text) for one in support_for(place.data.get("answers", {}))),
         *((told,) if place.data.get("told") else ()),
     )
 
@@ -102,16 +103,30 @@ def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     used = Choice("used", T("They used again"), to=used_again)
     done = Choice("end", T("Done"), to=END)
     good = Choice("support", T("What would do me good"), to=Enter("support"))
-    return (sos, good, used, done) if place.data.get("unsafe") else (done, good, used, sos)
+    wanted = [one.path for one in support_for(place.data.get("answers", {}))[:1]]
+    fits = tuple(
+        Choice("path", Said(path.title), to=Enter("support_path", f"{place.data['case']}-{path.id}"))
+        for path in support_paths()
+        if path.id in wanted
+    )
+    if place.data.get("unsafe"):
+        return (sos, *fits, good, used, done)
+    return (*fits, good, done, used, sos) if fits else (done, good, used, sos)
 
 
-def support_for(answers: Mapping[str, Any]) -> tuple[Text, ...]:
-    """Kind words for what weighs most; at most two, because nobody reads ten."""
-    heavy = [
-        one for one in toll() if isinstance(answers.get(one.question), int) and answers[one.question] >= one.at_least
-    ]
-    heaviest = sorted(heavy, key=lambda one: -answers[one.question])
-    return tuple(Said(one.text) for one in heaviest[:2])
+def support_for(answers: Mapping[str, Any]) -> tuple[Support, ...]:
+    """What weighs most, with kind words and a path for it; at most two, because nobody reads ten."""
+    heavy = [(weight, one) for one in toll() if (weight := _weight(one, answers.get(one.question)))]
+    return tuple(one for _, one in sorted(heavy, key=lambda pair: -pair[0])[:2])
+
+
+def _weight(one: Support, answer: Any) -> int:
+    """From 0 (it is not heavy) to 10."""
+    if isinstance(answer, int):
+        if one.at_most is not None and answer <= one.at_most:
+            return 9 - answer
+        return answer if one.at_least is not None and answer >= one.at_least else 0
+    return 6 if answer in one.any_of else 0
 
 
 # --- once a week -----------------------------------------------------------------------------------------------------
@@ -159,6 +174,8 @@ FLOW = Flow(
             Choice("later", T("Not now"), to=END),
         )),
         *questionnaire_steps(SHEET, finished),
-        Choose("after", after_text, after_choices, leads=(END, Enter("support"), Enter("used_again"), Enter("sos"))),
+        Choose("after", after_text, after_choices, leads=(
+            END, Enter("support"), Enter("support_path"), Enter("used_again"), Enter("sos"),
+        )),
     ),
 )  # fmt: skip

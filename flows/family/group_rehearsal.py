@@ -38,7 +38,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     ahead = [one for one in view.rehearsals(place.data["case"]) if one.at > view.now]
     waiting = next((one for one in ahead if not one.answers.get(view.me.id or 0)), next(iter(ahead), None))
     if waiting is None:
-        return ()
+        return (Choice("care", T("A minute for me"), to=Enter("care")),) if view.rehearsals(place.data["case"]) else ()
     return (
         Choice("yes", T("{n}: I'll be there", n=waiting.number), to=answered, argument=f"{waiting.id}-yes"),
         Choice("cannot", T("{n}: I cannot come", n=waiting.number), to=answered, argument=f"{waiting.id}-cannot"),
@@ -74,4 +74,4 @@ def remind(view: View, came: DueCame) -> tuple[Effect, ...]:
     return (Push(came.person, (T("A short reminder."), when), (look,)),)
 
 
-FLOW = Flow("group_rehearsal", opens=members, steps=(Choose("group_rehearsal", text, choices, leads=()),))
+FLOW = Flow("group_rehearsal", opens=members, steps=(Choose("group_rehearsal", text, choices, leads=(Enter("care"),)),))

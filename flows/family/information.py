@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from content.load import information
 from content.schema import Section
 from flows.family import told
-from flows.family.information_questions import NOTE_AGAIN, how_choices, how_text, how_words, in_words, question_steps
+from flows.family.information_questions import NOTE_AGAIN, how_choices, how_text, how_words, in_short, question_steps
 from flows.model import Choice, Enter, Place, Turn
 from flows.severity import NAMES, Range, answered, severity
+from flows.shortened import shortened
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Collect, Flow, leads_to, members
 from flows.text import N, Said, T, Text
@@ -49,7 +50,7 @@ def sections_choices(view: View, place: Place) -> tuple[Choice, ...]:
         on = (Choice("on", T("Go on: {title}", title=Said(following.title)), to=opened, argument=following.id),)
     answers = (Choice("review", T("See my answers"), to="answers"),) if mine else ()
     signs = (Choice("severity", T("What the signs say"), to="severity"),) if answered(mine) else ()
-    care = (Choice("care", T("A minute for me"), to=Enter("care")),) if place.data.get("flagged") else ()
+    care = (Choice("care", T("A minute for me"), to=Enter("care")),) if told.flags(told.values(mine)) else ()
     return (*on, Choice("which", T("Choose a part"), to=which_opened), *answers, *signs, *care)
 
 
@@ -142,8 +143,8 @@ def _line(answer: Told) -> Text:
     question = told.question(answer.question)
     if question is None:
         return T("An earlier question")
-    line = T("{label}: {answer}", label=Said(question.label), answer=in_words(question, answer))
-    return T("{line} ({note})", line=line, note=answer.note) if answer.note else line
+    line = T("{label}: {answer}", label=Said(question.label), answer=in_short(question, answer))
+    return T("{line} ({note})", line=line, note=shortened(answer.note)) if answer.note else line
 
 
 def review_choices(view: View, place: Place) -> tuple[Choice, ...]:

@@ -16,6 +16,7 @@ from flows.effects import InformationGiven
 from flows.family import told
 from flows.family.typed_answer import read
 from flows.model import Choice, Function, Place, Turn, Words
+from flows.shortened import shortened
 from flows.steps import Again, Step, leads_to
 from flows.text import Fact, Joined, Said, T, Text
 from flows.view import Told, View
@@ -23,7 +24,9 @@ from flows.view import Told, View
 HOW = {"saw": T("I saw it myself"), "told": T("Somebody told me"), "guess": T("It is my guess")}
 NOT_READ = T("I kept your words as a note. Which of these comes closest? If none does, tap “I don't know”.")
 TOLD_AT_ONCE = T("Thank you for telling me. {specialist} hears of it at once. If somebody is in danger now: /sos")
-NOT_A_NUMBER = T("Please write one number, for example 2. If you are not sure, tap “I don't know”.")
+NOT_A_NUMBER = T(
+    "I kept your words as a note. Which one number comes closest, for example 2? If you are not sure, tap “I don't know”."
+)
 
 
 def question_steps() -> tuple[Step, ...]:
@@ -112,8 +115,8 @@ def _so_far(view: View, place: Place, question: ToldQuestion) -> tuple[Text, ...
     before = told.mine(view, place).get(question.id)
     if before is None:
         return ()
-    note = (T("Your note: {note}", note=before.note),) if before.note else ()
-    return (T("So far: {answer}", answer=in_words(question, before)), *note)
+    note = (T("Your note: {note}", note=shortened(before.note)),) if before.note else ()
+    return (T("So far: {answer}", answer=in_short(question, before)), *note)
 
 
 def in_words(question: ToldQuestion, answer: Told) -> Text:
@@ -130,19 +133,23 @@ def in_words(question: ToldQuestion, answer: Told) -> Text:
     return Said(option.text) if option else answer.value
 
 
+def in_short(question: ToldQuestion, answer: Told) -> Text:
+    """The same on a screen where somebody's own words may only take a few lines."""
+    words = in_words(question, answer)
+    return shortened(words) if isinstance(words, Fact) else words
+
+
 # --- keeping ---------------------------------------------------------------------------------------------------------
 def _typed(view: View, place: Place, question: ToldQuestion, heard: Words) -> Turn:
     text = heard.text
     answer = read(question, text)
     if answer.state is None:
         before = told.mine(view, place).get(question.id)
-        if question.kind == "number":
-            return Turn(note=NOT_A_NUMBER)
         state, value = (before.state, before.value.value if before.value else None) if before else ("unknown", None)
         kept = InformationGiven(
-            place.data["case"], question.id, state, value, before.how if before else None, text.strip()
+            place.data["case"], question.id, state, value, before.how if before else None, _added(before, text)
         )
-        return Turn(None, (kept,), note=NOT_READ)
+        return Turn(None, (kept,), note=NOT_A_NUMBER if question.kind == "number" else NOT_READ)
     return keep(view, place, question, answer.state, answer.value, answer.rest)
 
 
@@ -168,10 +175,10 @@ def keep(view: View, place: Place, question: ToldQuestion, state: str, value: An
     """Keep one answer, raise what it raises, and go on: to "how do you know", or to the next question."""
     before = told.mine(view, place)
     old = before.get(question.id)
-    note = note or (str(old.note.value) if old and old.note else "")
+    note = _added(old, note)
     given = InformationGiven(place.data["case"], question.id, state, value, None, note)
     raised = told.new_flags(view, given.case, before, given)
-    data = {"question": question.id, "flagged": bool(raised) or bool(place.data.get("flagged"))}
+    data = {"question": question.id}
     thanks = TOLD_AT_ONCE if raised else None
     if state == "known" and question.source:
         return Turn("how", (given, *raised), data, thanks)
@@ -199,8 +206,8 @@ def how_text(view: View, place: Place) -> tuple[Text, ...]:
     answer = told.mine(view, place).get(str(place.data.get("question")))
     if question is None or answer is None:
         return (T("How do you know it?"),)
-    heard = T("{label}: {answer}", label=Said(question.label), answer=in_words(question, answer))
-    note = (T("Your note: {note}", note=answer.note),) if answer.note else ()
+    heard = T("{label}: {answer}", label=Said(question.label), answer=in_short(question, answer))
+    note = (T("Your note: {note}", note=shortened(answer.note)),) if answer.note else ()
     return (heard, *note, T("How do you know it? If you would like to add something, write it here."))
 
 
@@ -222,10 +229,16 @@ def how_words(view: View, place: Place, heard: Words) -> Turn:
     answer = told.mine(view, place).get(str(place.data.get("question")))
     if answer is None:
         return Turn("sections")
-    before, words = str(answer.note.value) if answer.note else "", heard.text.strip()
-    note = "\n".join(filter(None, (before, words)))
-    at = [len(note) - len(words), len(note)]
+    note = _added(answer, heard.text)
+    at = [len(note) - len(heard.text.strip()), len(note)]
     return Turn("how", (_noted(place, answer, note),), {"note_at": at}, T("I added it."))
+
+
+def _added(answer: Told | None, words: str) -> str:
+    """The note with these words after those that are there: people tell things in pieces."""
+    before = str(answer.note.value) if answer and answer.note else ""
+    words = words.strip()
+    return "\n".join(filter(None, (before, "" if words in before.split("\n") else words)))
 
 
 def note_anew(view: View, place: Place, heard: Words) -> Turn | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from content.load import letter as guide
 from content.schema import LetterPart
 from flows.effects import LetterEntryChanged, LetterPartCleared, LetterPartWritten
+from flows.family.letter_added import added_at_home
 from flows.family.letter_after import AFTER_STEPS, how_is_it
 from flows.family.letter_coach import COACH_STEPS, coach_opened, in_words, line_after
 from flows.family.letter_entries import ENTRY_STEPS
@@ -34,12 +35,19 @@ def letter_text(view: View, place: Place) -> tuple[Text, ...]:
             head,
             T("You write it in six small parts: a few sentences each, in any order, on as many days as you like."),
             T("Only you see it until you share it. There is no wrong way to begin."),
+            *_read_by_another(view, place),
         )
     state = T("Only you see it until you share it.")
     if letter.shared:
         state = T("It is shared. {specialist} sees what you change, too.")
     lines = tuple(_line(letter, part) for part in parts_in_order(letter))
-    return (head, Joined(lines, "\n"), length(letter), state)
+    return (head, Joined(lines, "\n"), length(letter), state, *_read_by_another(view, place))
+
+
+def _read_by_another(view: View, place: Place) -> tuple[Text, ...]:
+    """Nobody under 18 has to read aloud."""
+    minor = view.part(place.data["case"]).minor
+    return (T("You need not read it yourself: an adult you trust can read it for you."),) if minor else ()
 
 
 def _line(letter: Letter, part: LetterPart) -> Text:
@@ -209,7 +217,7 @@ FLOW = Flow(
     opens=members,
     resumes=True,
     steps=(
-        Choose("letter", letter_text, letter_choices, leads=("part", "whole", "which", "share", "take_back", "tools", "feeling")),
+        Choose("letter", letter_text, letter_choices, words=added_at_home, leads=("part", "whole", "which", "share", "take_back", "tools", "feeling")),
         Choose("which", T("Which part?"), which_choices, leads=("part",)),
         Collect("part", part_text, each=keep, choices=part_choices, leads=("letter", "example", "starters", "mine")),
         Collect("example", example_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),

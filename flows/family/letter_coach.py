@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from content.load import approaches, coach, languages
 from flows.effects import LetterEntryChanged, LetterPhraseKept
 from flows.family.coach import Finding, missing, read
+from flows.family.letter_added import added
 from flows.family.letter_mine import mine, parts_in_order
 from flows.model import Choice, Place, Turn, Words
-from flows.steps import Collect, leads_to
+from flows.steps import Drawn, Step, leads_to
 from flows.text import Fact, N, Said, T, Text
 from flows.view import Entry, Letter, View
 
@@ -73,8 +74,13 @@ def _now(view: View, place: Place) -> tuple[Noticed | None, int, int]:
     return (found[at] if found else None), at + 1, len(found)
 
 
-def coach_text(view: View, place: Place) -> tuple[Text, ...]:
+def drawn(view: View, place: Place) -> Drawn:
+    """The letter is read once for the whole screen."""
     one, number, count = _now(view, place)
+    return _text(view, place, one, number, count), _choices(one, count)
+
+
+def _text(view: View, place: Place, one: Noticed | None, number: int, count: int) -> tuple[Text, ...]:
     if one is None:
         return (_nothing(view, place), *_missing(view, place))
     quoted = T("“{words}”", words=_part_of(one.entry, _quotation(one)))
@@ -117,8 +123,7 @@ def _part_of(entry: Entry, words: str) -> Fact:
     return Fact(entry.words.kind, entry.words.owner, words, entry.words.case, entry.words.shared)
 
 
-def coach_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    one, _, count = _now(view, place)
+def _choices(one: Noticed | None, count: int) -> tuple[Choice, ...]:
     if one is None:
         return (Choice("letter", T("Back to my letter"), to="letter"),)
     following = (Choice("next", T("The next one"), to=next_one),) if count > 1 else ()
@@ -156,9 +161,10 @@ def rewritten(view: View, place: Place, heard: Words) -> Turn:
     """Words typed over the coach's screen take the place of the message it was about."""
     one, _, _ = _now(view, place)
     if one is None:
-        return Turn("letter")
+        return added(view, place, heard)
     changed = LetterEntryChanged(one.entry.case, one.entry.id, heard.text.strip(), heard.message)
-    return Turn("coach", (changed,), note=T("Changed. The earlier words are in the earlier versions."))
+    note = T("Changed. The earlier words are in the earlier versions.")
+    return Turn("coach", (changed,), {"part": one.entry.part}, note)
 
 
 def line_after(count: int) -> Text:
@@ -170,8 +176,4 @@ def line_after(count: int) -> Text:
     )
 
 
-COACH_STEPS = (
-    Collect(
-        "coach", coach_text, each=rewritten, choices=coach_choices, protect=True, leads=("coach", "entry", "letter")
-    ),
-)
+COACH_STEPS = (Step("coach", (), drawn=drawn, words=rewritten, protect=True, leads=("coach", "entry", "letter")),)

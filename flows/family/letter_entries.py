@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.effects import LetterEntryChanged, LetterEntryCut
+from flows.family.letter_added import added
 from flows.family.letter_mine import kept
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.pages import more, on_page
-from flows.steps import Choose, Collect, leads_to
+from flows.steps import Collect, leads_to
 from flows.text import Fact, T, Text
 from flows.view import Entry, View
 
@@ -54,7 +57,7 @@ def entry_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def rewritten(view: View, place: Place, heard: Words) -> Turn:
     entry = _this(view, place)
     if entry is None:
-        return Turn("entries")
+        return replace(added(view, place, heard), to="entries")
     return Turn(
         "entries", (LetterEntryChanged(entry.case, entry.id, heard.text.strip(), heard.message),), note=T("Changed.")
     )
@@ -74,10 +77,11 @@ def cut(view: View, place: Place) -> Turn:
 
 
 ENTRY_STEPS = (
-    Choose(
+    Collect(
         "entries",
         T("Which message would you like to change?"),
-        entries_choices,
+        each=added,
+        choices=entries_choices,
         protect=True,
         leads=("entry", "letter"),
     ),

@@ -50,7 +50,8 @@ def shared(view: View, place: Place) -> Turn:
         case.specialist, (T("There is something to read."), T("{name} has shared a letter.", name=name)), (read,)
     )
     effects = (LetterShared(case.id), push, Refresh(case.specialist, "member"))
-    return Turn("letter", effects, note=T("It is shared. That took courage."))
+    data = {"written_on": view.now.date().isoformat()}
+    return Turn("letter", effects, data, T("It is shared. That took courage."))
 
 
 @leads_to("letter")

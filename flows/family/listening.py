@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from content.load import languages, listening
-from flows.family.bare_words import bare
+from flows.bare_words import bare
 
 LONG: Final = 40
 """Words. In a tense moment people hear the first two sentences."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from flows.model import Place
-from flows.text import Fact, T, Text
+from flows.shortened import shortened
+from flows.text import T, Text
 from flows.view import View
 
 OFFERS: Final[dict[str, tuple[tuple[str, T], ...]]] = {
@@ -24,7 +25,6 @@ OFFERS: Final[dict[str, tuple[tuple[str, T], ...]]] = {
     ),
 }
 """Part of the letter → questions of content/information.yaml, and how their answers are offered."""
-LONGEST: Final = 200
 
 
 def offers(view: View, place: Place, part: str) -> tuple[Text, ...]:
@@ -33,10 +33,5 @@ def offers(view: View, place: Place, part: str) -> tuple[Text, ...]:
     for question, offer in OFFERS.get(part, ()):
         answer = told.get(question)
         if answer is not None and answer.value is not None and answer.state == "known":
-            found.append(offer.with_values(words=_short(answer.value)))
+            found.append(offer.with_values(words=shortened(answer.value)))
     return tuple(found)
-
-
-def _short(fact: Fact) -> Fact:
-    words = str(fact.value)
-    return fact if len(words) <= LONGEST else Fact(fact.kind, fact.owner, words[:LONGEST].rstrip() + "…", fact.case)

@@ -23,7 +23,7 @@ KINDS: dict[str, Text] = {
 STATES: dict[str, Text] = {
     "open": T("new"), "seen": T("read"), "taken": T("taken"), "mine": T("kept mine"), "undone": T("my words are back"),
 }  # fmt: skip
-_words = short_words(1000)
+_words = short_words(1000, signs=True)
 
 
 def _all(view: View, place: Place) -> list[ReviewNote]:
@@ -133,15 +133,15 @@ def replied(view: View, place: Place, heard: Words) -> Turn:
     if found is None:
         return Turn("note")
     state = "seen" if found.state == "open" and found.kind != "suggest" else found.state
-    return Turn(
-        "note", answer(view, found, state, reply=str(words.value)), note=T("Sent to {specialist}, and nobody else.")
-    )
+    before = str(found.reply.value) if found.reply else ""
+    reply = "\n".join(filter(None, (before, str(words.value))))
+    return Turn("note", answer(view, found, state, reply=reply), note=T("Sent to {specialist}, and nobody else."))
 
 
 def replied_anew(view: View, place: Place, heard: Words) -> Turn | None:
     """The reply is changed where it stands; nobody is told a second time."""
     found, words = this(view, place), _words(heard.text, view, place)
-    if found is None or found.reply is None:
+    if found is None or found.reply is None or "\n" in str(found.reply.value):
         return None
     if not isinstance(words, Kept):
         return Turn(note=words)
@@ -160,6 +160,7 @@ FLOW = Flow(
             "note",
             text,
             choices,
+            words=replied,
             protect=True,
             leads=("notes", "note", "reply", Enter("letter"), Enter("one_boundary")),
         ),

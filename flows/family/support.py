@@ -5,8 +5,11 @@ Nothing here asks for anything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from content.load import support_paths
-from content.schema import SupportPath
+from content.support_schema import SupportPath
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
@@ -37,16 +40,21 @@ def path_text(view: View, place: Place) -> tuple[Text, ...]:
     return (T("<b>{title}</b>", title=Said(path.title)), *(Said(line) for line in path.text))
 
 
-FLOW = Flow(
-    "support",
-    opens=members,
-    resumes=True,
-    moved={"talk": "support"},
-    steps=(
-        Choose("support", T("What would do you good right now?"), choices, leads=("path", Enter("talk"), Enter("sos"))),
-        Choose("path", path_text, (
-            Choice("other", T("Something else"), to="support"),
-            Choice("done", T("That is enough"), to=END),
-        )),
-    ),
-)  # fmt: skip
+def one_path(view: View, argument: str) -> Mapping[str, Any] | None:
+    """``case-path``: that very one."""
+    case, _, path = argument.partition("-")
+    data = members(view, case) if case else None
+    known = any(one.id == path for one in support_paths())
+    return {**data, "path": path} if data and known else None
+
+
+_CHOOSE = Choose(
+    "support", T("What would do you good right now?"), choices, leads=("path", Enter("talk"), Enter("sos"))
+)
+_PATH = Choose("path", path_text, (
+    Choice("done", T("That is enough"), to=END),
+    Choice("other", T("Something different"), to="support"),
+))  # fmt: skip
+FLOW = Flow("support", opens=members, resumes=True, moved={"talk": "support"}, steps=(_CHOOSE, _PATH))
+ONE = Flow("support_path", opens=one_path, steps=(_PATH, _CHOOSE))
+"""The same conversation, begun at the path that fits an answer."""

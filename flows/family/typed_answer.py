@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.schema import Question
-from flows.family.bare_words import bare
+from flows.bare_words import bare
+from flows.numbers import one_number
 
-LONGEST = 1000
+LONGEST = 4096
 MOST = 100_000
 _YES = frozenset({"yes", "yeah", "yep", "yup", "si", "claro", "sip"})
 _NO = frozenset({"no", "nope", "nah", "never", "nunca", "nop"})
@@ -22,7 +23,6 @@ _UNKNOWN = frozenset({
     "no se", "no lo se", "ni idea", "no estoy seguro", "no estoy segura", "quien sabe",
 })  # fmt: skip
 _LIST = re.compile(r"\s*(?:[,;/\n+]|\band\b|\by\b|&)\s*")
-_NUMBER = re.compile(r"\d{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ def plain(text: str) -> str:
 
 def _number(text: str) -> Read:
     """One number in it is the answer; two could be anything."""
-    found = _NUMBER.findall(text)
-    if plain(text) in ("none", "ninguna", "ninguno", "nunca", "never", "no", "zero", "cero"):
+    if plain(text) in ("nunca", "never", "no"):
         return Read("known", 0)
-    if len(found) != 1 or int(found[0]) > MOST:
+    number = one_number(text, MOST)
+    if number is None:
         return Read(None, rest=text)
-    return Read("known", int(found[0]), "" if found[0] == text else text)
+    return Read("known", number, "" if text in (str(number), f"{number}.") else text)
 
 
 def _yes_no(text: str) -> Read:

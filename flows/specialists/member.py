@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.effects import JoinApproved, JoinRefused, Push
+from flows.effects import ConsentGiven, JoinApproved, JoinRefused, Push
 from flows.family.care import first_care
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.entry import one_of_the_case, this_one
@@ -51,7 +51,8 @@ def _progress(view: View, part: Participant) -> tuple[Text, ...]:
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     part = this_one(view, place)
     if part.state == "waiting":
-        return (Choice("in", T("Yes, let them in"), to=let_in), Choice("refuse", T("No, refuse"), to="refuse"))
+        yes = T("Yes, an adult agrees") if part.minor else T("Yes, let them in")
+        return (Choice("in", yes, to=let_in), Choice("refuse", T("No, refuse"), to="refuse"))
     if part.state == "out":
         return ()
     argument = f"{part.case}-{part.person}"
@@ -77,7 +78,8 @@ def let_in(view: View, place: Place) -> Turn:
         (T("You are in. Good that you are here."), T("Take it step by step. The first one takes five minutes.")),
         (Choice("learn", T("Begin"), to=Enter("learn", str(part.case))),),
     )
-    effects = (JoinApproved(part.case, part.person), welcome, *first_care(view, part.case, part.person))
+    guardian = (ConsentGiven(f"guardian:{part.person}", 1, part.case),) if part.minor else ()
+    effects = (JoinApproved(part.case, part.person), *guardian, welcome, *first_care(view, part.case, part.person))
     return Turn(None, effects, note=T("{who} is in, and knows it.", who=name_of(part)))
 
 

@@ -20,7 +20,7 @@ from flows.text import Joined, T, Text
 from flows.versions import of_boundary
 from flows.view import Boundary, View
 
-_words = short_words(1000)
+_words = short_words(1000, signs=True)
 ASK = {
     "comment": T("What would you like to say about it? {who} reads it in private."),
     "again": T("What would you like {who} to change, and why? Begin with what is good in it."),

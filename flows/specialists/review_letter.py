@@ -26,7 +26,7 @@ from flows.view import Letter, NotYours, ReviewNote, View
 A_SCREEN = 1200
 """Characters of the part on one screen."""
 _whole = long_words()
-_line = short_words(1500)
+_line = short_words(1500, signs=True)
 ASK: Mapping[str, T] = {
     "comment": T("What would you like to say about it? {who} reads it in private."),
     "suggest": T("Write the whole part as you would suggest it, in one message. {who} can take it or keep theirs."),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from content.load import information
-from content.schema import Section
+from content.schema import Section, ToldQuestion
 from flows.family.information_questions import in_words
 from flows.model import Choice, Enter, Place, Turn
 from flows.severity import NAMES, answered, severity
@@ -14,7 +15,7 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import unsigned
 from flows.specialists.words import HOW, name_of
 from flows.steps import Choose, Flow, leads_to
-from flows.text import Joined, N, Said, T, Text
+from flows.text import Fact, Joined, N, Said, T, Text
 from flows.view import Participant, Told, View
 
 
@@ -102,29 +103,54 @@ def read(view: View, place: Place) -> Turn:
 
 
 def section_text(view: View, place: Place) -> tuple[Text, ...]:
-    told, part = _told(view, place), _section(place)
-    given = [(one, told[one.id]) for one in part.questions if one.id in told]
-    lines = tuple(
-        Joined((T("<b>{label}</b>", label=Said(question.label)), _answer(in_words(question, answer), answer)), ": ")
-        for question, answer in on_page(given, place, LINES)
-    )
-    return (T("<b>{title}</b> · {who}", title=Said(part.title), who=name_of(_part(view, place))), *lines)
+    head = T("<b>{title}</b> · {who}", title=Said(_section(place).title), who=name_of(_part(view, place)))
+    return (head, *(line for page in on_page(_pages(view, place), place, 1) for line in page))
 
 
 LINES = 6
 """Answers on a screen: they may hold whole sentences."""
+ROOM = 900
+"""Letters of people's own words on a screen; whoever wrote more is read on the next one, to the last word."""
 
 
-def _answer(words: Text, answer: Told) -> Text:
+def _pages(view: View, place: Place) -> list[list[Text]]:
+    told, part = _told(view, place), _section(place)
+    found: list[list[Text]] = []
+    room = 0
+    for question in part.questions:
+        for line, letters in _lines(question, told[question.id]) if question.id in told else ():
+            if not found or letters > room or len(found[-1]) == LINES:
+                found.append([])
+                room = ROOM
+            found[-1].append(line)
+            room -= letters
+    return found
+
+
+def _lines(question: ToldQuestion, answer: Told) -> Iterator[tuple[Text, int]]:
+    """One answer with how it is known and its note, and how long the person's own words in it are."""
+    words = in_words(question, answer)
+    first, *rest = _pieces(words) if isinstance(words, Fact) else [words]
+    note = _pieces(answer.note) if answer.note else []
+    tail: list[Fact] = []
+    if not rest and len(note) == 1:
+        tail, note = note, []
     how = (HOW[answer.how],) if answer.how in HOW else ()
-    note = (answer.note,) if answer.note else ()
-    return Joined((words, *how, *note))
+    line = Joined((T("<b>{label}</b>", label=Said(question.label)), Joined((first, *how, *tail))), ": ")
+    yield line, sum(len(str(one.value)) for one in (first, *tail) if isinstance(one, Fact))
+    for piece in (*rest, *note):
+        yield piece, len(str(piece.value))
+
+
+def _pieces(fact: Fact) -> list[Fact]:
+    words = str(fact.value)
+    if not isinstance(fact.value, str) or len(words) <= ROOM // 2:
+        return [fact]
+    return [replace(fact, value=words[at : at + ROOM // 2]) for at in range(0, len(words), ROOM // 2)]
 
 
 def section_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    told, part = _told(view, place), _section(place)
-    given = [one for one in part.questions if one.id in told]
-    return (*more(given, place, LINES), Choice("parts", T("All parts"), to="told"))
+    return (*more(_pages(view, place), place, 1), Choice("parts", T("All parts"), to="told"))
 
 
 def _section(place: Place) -> Section:

@@ -224,6 +224,59 @@ def test_words_that_are_too_hard_are_named(tmp_path, name, old, new, start):
     assert [line for line in found(tmp_path, {name: WHOLE[name].replace(old, new)}) if line.startswith(start)] != []
 
 
+CLINICAL = """
+- id: help
+  sources: [weather]
+  text:
+    - {en: "Give naloxone.", es: "Da naloxona."}
+    - {en: "Stay there.", es: "Quédate ahí."}
+"""
+
+
+def test_a_clinical_statement_stands_under_its_sources(tmp_path):
+    assert found(tmp_path, {"help.yaml": CLINICAL}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "  sources: [weather]\n",
+            "",
+            "help.text.1: a statement without a source (“naloxone”): it needs sources: [id]",
+        ),
+        ("[weather]", "[]", "help.text.1: a statement without a source (“naloxone”): it needs sources: [id]"),
+        ("[weather]", "[sky]", "help: sources.yaml has no sky"),
+        ("Stay there.", "Stay there. " * 60, "help.text.2: en: 719 characters, at most 600"),
+        ("Stay there.", "Stay there. " * 49, "help.text: as a whole: en: 603 characters, at most 600"),
+    ],
+)
+def test_what_is_wrong_with_a_clinical_text_is_named(tmp_path, old, new, problem):
+    lines = found(tmp_path, {"help.yaml": CLINICAL.replace(old, new.rstrip(" "))})
+    assert f"help.yaml: {problem}" in lines
+
+
+def test_a_claim_of_numbers_needs_its_source_too(tmp_path):
+    assert found(tmp_path, {"texts.yaml": TEXTS.replace('"Good"', '"5 of 10 people"')}) == [
+        "texts.yaml: hello.choices.good.text: a statement without a source (“5 of 10 people”): it needs sources: [id]"
+    ]
+
+
+def test_a_lesson_is_as_plain_as_a_whole_as_in_its_parts(tmp_path):
+    hard = ENGLISH.replace("Look out of the window.", LONG_WORDS * 4)
+    assert any(line.startswith(f"{EN}: as a whole: reads at grade") for line in found(tmp_path, {EN: hard}))
+
+
+def test_a_spanish_card_that_is_too_long_is_named(tmp_path):
+    long = SPANISH.replace("ventana.", f"ventana. {'La lluvia cae sobre la casa. ' * 25}")
+    assert any(line.startswith(f"{ES}: card try: 7") for line in found(tmp_path, {ES: long}))
+
+
+def test_sources_are_the_same_in_every_language(tmp_path):
+    lines = found(tmp_path, {ES: SPANISH.replace("Cae de las nubes. [weather]", "Cae de las nubes. [no-claim]")})
+    assert lines == ["modules/01-rain: es has card wet (no claim) where English has card wet (weather)"]
+
+
 def test_files_of_a_language_have_the_same_keys(tmp_path):
     assert found(tmp_path, {"words/es.yaml": "seen: {lluvia: ['agua']}"}) == [
         "words: es: not the ids of the English: lluvia, rain"

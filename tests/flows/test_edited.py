@@ -42,7 +42,7 @@ def test_a_boundary_that_was_committed_is_a_draft_again_after_an_edit(family: Fa
 
 
 def test_a_number_for_a_boundary_that_was_no_number_is_taken_when_it_is_mended(family: Family) -> None:
-    ana = boundary_to(family, family.member(), "sure").says("eight").sees("I need a number").edits(-1, "8")
+    ana = boundary_to(family, family.member(), "sure").says("quite sure").sees("I need a number").edits(-1, "8")
     assert family.at(ana)[1] != "sure"
 
 

@@ -91,3 +91,88 @@ def test_one_that_was_left_halfway_goes_on_where_it_was(family: Family) -> None:
     middle = family.at(ana)
     assert family.at(ana.commands("/checkin")) == middle
     assert len(family.rows("check_in")) == 1
+
+
+# --- when it is offered ----------------------------------------------------------------------------------------------
+def test_it_is_offered_after_the_letter_and_can_be_left(family: Family) -> None:
+    ana = family.member().commands("/letter").taps("Begin").says("You taught me to swim.").taps("Done")
+    ana.taps("How am I after this?").taps("Not good").taps("A minute for me").sees("A minute for yourself")
+    ana.taps("Not now").sees("You have carried a lot").taps("Enough for today")
+    assert family.rows("check_in") == []
+
+
+def test_it_is_offered_on_the_day_on_which_a_letter_is_shared(family: Family) -> None:
+    ana = family.member().commands("/letter").taps("Begin").says("You taught me to swim.").taps("Done")
+    family.time_passes(days=2)
+    assert not ana.commands("/letter").has("How am I after this?")
+    assert ana.taps("Share with Nora").taps("Yes, share it").has("How am I after this?")
+
+
+def test_it_is_offered_after_a_red_flag(family: Family) -> None:
+    ana = family.member().forges(">information").taps("Choose a part").taps("More ›").taps("Safety").taps("Begin")
+    ana.taps("Yes").forges(">information").taps("A minute for me").sees("A minute for yourself")
+
+
+def test_it_is_offered_after_a_danger(family: Family) -> None:
+    ana = family.member().says("he hit me, I am afraid").taps("Yes, it is happening now").taps("A minute for me")
+    ana.sees("A minute for yourself").taps("‹ Back").sees("Please call now")
+
+
+def test_it_is_offered_after_practice_and_after_a_full_run(family: Family) -> None:
+    ana = family.member().commands("/rehearse").taps("One reaction").taps("A").taps("Enough for today")
+    ana.taps("A minute for me").sees("A minute for yourself")
+    ana.commands("/letter").taps("Begin").says("You taught me to swim.").commands("/rehearse").taps("A full run")
+    ana.taps("I have read it").taps("A minute for me").sees("A minute for yourself")
+
+
+def test_it_is_offered_after_a_rehearsal_with_the_circle(family: Family) -> None:
+    ana = family.member()
+    family.opens("rehearsals").taps("Set the 1. date").says("26 Nov 2026 15:30").taps("Yes, that is it").says(
+        "Oak Street 5"
+    )
+    assert not ana.forges(f">group_rehearsal:{family.case_id}").has("A minute for me")
+    family.time_passes(days=4)
+    ana.forges(f">group_rehearsal:{family.case_id}").taps("A minute for me").sees("A minute for yourself")
+
+
+def test_the_weekly_question_can_be_paused_and_opened_all_the_same(family: Family) -> None:
+    ana = family.member().commands("/checkin").taps("Pause for four weeks").sees("I ask again in four weeks")
+    pushed = len(ana.pushed)
+    family.time_passes(days=26)
+    assert len(ana.pushed) == pushed
+    ana.commands("/checkin").taps("Begin").sees("How much guilt")
+    family.time_passes(days=3)
+    assert len(ana.pushed) == pushed + 1
+
+
+# --- what helps ------------------------------------------------------------------------------------------------------
+def feels(family: Family, **answers: str | int) -> Phone:
+    return family.answers(family.member().commands("/checkin").taps("Begin"), **answers)
+
+
+def test_the_path_that_fits_stands_first(family: Family) -> None:
+    ana = feels(family, fear=9).sees("name five things")
+    assert ana.buttons[0] == "Calm down a little"
+    ana.taps("Calm down a little").sees("Put both feet on the floor").taps("Something different").sees(
+        "What would do you good"
+    )
+    ana.taps("Talk to my specialist").sees("Your talk with Nora")
+    assert family.rows("alert") == []
+
+
+def test_too_little_sleep_and_nobody_to_talk_to_have_a_path_too(family: Family) -> None:
+    ana = feels(family, sleep=3, support="No").sees("Too little sleep").sees("Nobody to talk to")
+    assert ana.buttons[0] == "What to do tonight"
+
+
+def test_every_path_is_there_without_questions(family: Family) -> None:
+    ana = family.member().commands("/checkin").taps("Help without questions")
+    for path in ("Calm down a little", "What others feel", "What to do tonight", "Where to find a group"):
+        ana.taps(path).taps("Something different")
+    assert family.rows("check_in") == [] and family.rows("alert") == []
+
+
+def test_a_forged_path_opens_nothing_of_others(family: Family) -> None:
+    ana = family.member()
+    for data in ("", "999-grounding", "x", f"{family.case_id}-nonsense"):
+        ana.forges(f">support_path:{data}").sees("not open to you")

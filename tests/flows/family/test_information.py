@@ -142,7 +142,11 @@ def test_a_member_under_18_finds_the_short_path(family: Family) -> None:
     ana.taps("Yes, that is all right").says("Ana").taps("A son or daughter").taps("Madrid").taps("Not yet").taps(
         "Yes, keep"
     )
-    family.specialist.taps("See who it is").sees("under 18").taps("Yes, let them in")
+    family.specialist.taps("See who it is").sees("under 18").taps("Yes, an adult agrees")
+    assert [row.what for row in family.rows("consent") if row.what.startswith("guardian")] == [
+        f"guardian:{family.rows('participation', minor=True)[0].person}"
+    ]
+    ana.commands("/letter").sees("an adult you trust can read it for you")
     assert "My boundary" not in ana.commands("/menu").buttons
     ana.taps("What I know").taps("Choose a part")
     minors = [part.title["en"] for part in information() if part.minors]

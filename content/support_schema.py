@@ -1,0 +1,36 @@
+"""The shape of what helps through a hard hour: kind words, small steps, short paths."""
+
+from __future__ import annotations
+
+from content.schema import Shape, Sources, Texts
+
+
+class Support(Shape):
+    """Kind words for what is heavy: a number from ``at_least`` on or up to ``at_most``, or one of the answers ``any_of``.
+
+    ``path``: the one of ``support.yaml`` that fits it.
+    """
+
+    question: str
+    at_least: int | None = None
+    at_most: int | None = None
+    any_of: tuple[str, ...] = ()
+    path: str
+    sources: Sources
+    text: Texts
+
+
+class SmallStep(Shape):
+    """One of a list of small steps, a screen each."""
+
+    text: Texts
+    sources: Sources
+
+
+class SupportPath(Shape):
+    """A short way through a hard hour: ``text`` is one screen, a paragraph each."""
+
+    id: str
+    sources: Sources
+    title: Texts
+    text: tuple[Texts, ...]
