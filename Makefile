@@ -32,6 +32,7 @@ test: tools mo ## Run the tests; give pytest more with ARGS="-k letter"
 bench: peers mo ## Measure the whole bot beside other bots (minutes; fewer with ARGS="--rounds 2")
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.due
+	@$(BIN)/python -m bench.desk
 
 lint: tools ## Check style, types and who imports whom
 	@echo "lint: ruff, mypy, import-linter"

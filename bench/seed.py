@@ -32,7 +32,7 @@ def fill(database: Database, people: int) -> None:
 
 
 def _circle(uow: UnitOfWork, chats: range) -> None:
-    lead = _person(uow, -chats[0], "Nora", "en")
+    lead = person(uow, -chats[0], "Nora", "en")
     case, key = uow.database.ids.next(), uow.new_key()
     facts = {
         name: uow.seal(key, f"case.{name}:{case}", words) for name, words in (("code_name", "Cedar"), ("called", "Leo"))
@@ -43,23 +43,25 @@ def _circle(uow: UnitOfWork, chats: range) -> None:
     )  # fmt: skip
     _take_part(uow, case, lead, "specialist")
     for chat in chats:
-        member = _person(uow, chat, "Ana", "es" if chat % 2 else "en")
+        member = person(uow, chat, "Ana", "es" if chat % 2 else "en")
         _take_part(uow, case, member, "member")
         part = Frame("letter", "part", {"case": case, "part": "memory"}, ("letter",))
         place.save(uow, member, Place((Frame("menu", "menu"), part), serial=1))
 
 
-def _person(uow: UnitOfWork, chat: int, name: str, language: str) -> Person:
+def person(
+    uow: UnitOfWork, chat: int, name: str, language: str, *, specialist: bool = False, seen: datetime | None = None
+) -> Person:
     row, key = uow.database.ids.next(), uow.new_key()
-    person = Person(
+    made = Person(
         id=row, chat=chat, key=key, name=uow.seal(key, f"person.name:{row}", name), language=language, zone="Europe/Madrid",
-        country="ES", discreet=True, specialist=False, check_in_hour=18, safe_from=8, safe_until=21, joined_at=uow.now, last_seen_at=uow.now,
+        country="ES", discreet=True, specialist=specialist, check_in_hour=18, safe_from=8, safe_until=21, joined_at=uow.now, last_seen_at=seen or uow.now,
         blocked_at=None, place=None, serial=1, live=None,
     )  # fmt: skip
-    values: dict[str, Any] = {name: getattr(person, name) for name in Person.__slots__}
+    values: dict[str, Any] = {name: getattr(made, name) for name in Person.__slots__}
     uow.execute(insert(tables.person), [values])
-    uow.met(person)
-    return person
+    uow.met(made)
+    return made
 
 
 def _take_part(uow: UnitOfWork, case: int, person: Person, role: str) -> None:

@@ -46,17 +46,16 @@ def tryout(port: int, language: str, speed: float) -> None:
 @cli.command()
 @click.option("--json", "as_json", is_flag=True, help="For scripts and pipes.")
 @click.option("--csv", "to_csv", is_flag=True, help="One line for each person, for spreadsheets.")
+@click.option("--once", is_flag=True, help="Tables, once; so it is, too, where nobody sits at a terminal.")
 @click.option("--case", help="Only the case with this code name.")
-def console(as_json: bool, to_csv: bool, case: str | None) -> None:
-    """Every case and everybody in it, in the terminal."""
-    if as_json and to_csv:
-        raise click.UsageError("--json and --csv do not go together.")
-    from bot.on_database import on_database
-    from bot.terminal.console import show
-    from storage.desk import read_desk
+@click.option("--language", type=click.Choice(["en", "es"]), help="Else the terminal's own.")
+def console(as_json: bool, to_csv: bool, once: bool, case: str | None, language: str | None) -> None:
+    """What waits, every case and everybody in it: a live view with keys (? tells them), or for scripts and pipes."""
+    if as_json + to_csv + once > 1:
+        raise click.UsageError("of --json, --csv and --once only one at a time.")
+    from bot.terminal.command import command
 
-    desk = on_database(_settings(), lambda uow: read_desk(uow, uow.now))
-    sys.exit(show(desk, as_json=as_json, case=case, to_csv=to_csv))
+    sys.exit(command(_settings(), as_json=as_json, to_csv=to_csv, once=once, case=case, language=language))
 
 
 @cli.command("invite-specialist")

@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from bot.catalogue import catalogue
@@ -81,6 +81,23 @@ class Renderer:
     def plain(self, text: Text, language: str) -> str:
         """A text without facts, for commands and the bot's own description."""
         return html.unescape(self.text(text, Recipient(None, language)))
+
+    def number(self, fact: Fact, to: Recipient) -> float:
+        """A number that this recipient may know, for a picture.
+
+        :raises Leak: when it is not theirs.
+        """
+        if not may_know(to.standing(fact.case) if fact.case is not None else None, to.person, fact):
+            raise Leak(f"a {fact.kind} is not theirs to know")
+        return float(fact.value)
+
+    def drawn(self, text: Text, to: Recipient) -> str:
+        """A text as it stands in a picture, without markup."""
+        return html.unescape(self.text(text, to))
+
+    def day(self, at: datetime, to: Recipient) -> str:
+        """A short date: day and month as people there write them."""
+        return format_skeleton("Md", at.astimezone(ZoneInfo(to.zone)), locale=_locale(to.language))
 
     def link(self, link: Link) -> str:
         return f"https://t.me/{self.username}?start={link.code}"

@@ -21,7 +21,7 @@ from bot.render import Recipient, Renderer
 from flows import effects as e
 from flows.engine import Engine
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
-from flows.text import T
+from flows.text import T, Text
 from flows.when import same_time_after
 from storage import due, outbox, place
 from storage.apply import apply
@@ -138,6 +138,8 @@ class Turns:
                     )
                 case e.NoticeGoesOut():
                     go_out(uow, self.renderer, person, effect.notice)
+                case e.Pictured():
+                    self._send_drawn(uow, person, effect)
                 case e.DataAsked():
                     self._send_data(uow, person)
                 case e.ChatHidden():
@@ -179,9 +181,19 @@ class Turns:
 
     def _send_picture(self, uow: UnitOfWork, person: Person, pictured: e.LinkPictured) -> None:
         picture = qr(self.renderer.link(pictured.link))
+        self._send_photo(uow, person, picture, pictured.caption)
+
+    def _send_drawn(self, uow: UnitOfWork, person: Person, pictured: e.Pictured) -> None:
+        from bot.pictures import drawn  # Pillow takes its time to load, and most turns draw nothing
+
+        picture = drawn(pictured.picture, self.renderer, recipient(uow, person))
+        self._send_photo(uow, person, picture, pictured.caption, protect_content=True)
+
+    def _send_photo(self, uow: UnitOfWork, person: Person, picture: bytes, caption: Text, **more: Any) -> None:
         photo = {"name": "picture.png", "bytes_b64": base64.b64encode(picture).decode()}
-        caption = self.renderer.note(pictured.caption, recipient(uow, person))["text"]
-        outbox.put(uow, person.chat, person, "sendPhoto", self._to(person.chat, {"photo": photo, "caption": caption}))
+        words = self.renderer.note(caption, recipient(uow, person))["text"]
+        payload = self._to(person.chat, {"photo": photo, "caption": words, **more})
+        outbox.put(uow, person.chat, person, "sendPhoto", payload)
 
     def _hide(self, uow: UnitOfWork, person: Person) -> None:
         numbers = outbox.messages_in(uow, person.chat)

@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "forget": ("forget",),
     "help": ("help",),
     "console": ("console",),
-    "cases": ("console",),
+    "cases": ("cases",),
     "broadcast": ("broadcast",),
 }
 

@@ -126,6 +126,8 @@ MAY_DO: dict[str, frozenset[str]] = {
     "MeetingSet": _LEADER,
     "Nudged": _LEADER,
     "Snoozed": _LEADER,
+    "Assigned": _LEADER,
+    "Pictured": _LEADER,
     "OutcomeRecorded": _LEADER,
     "LetterRead": _LEADER,
     "NoticeSent": _LEADER,

@@ -18,6 +18,8 @@ from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
 from storage.migrate import upgrade
 
+LOOKS_ONLY = "hearthside_looks_only"
+
 __all__ = ["Connection", "Database", "make_engine"]
 
 
@@ -32,15 +34,24 @@ class Database:
 
     @classmethod
     def open(
-        cls, url: str, folder: Path, keys: str = "", *, say: Callable[[str], None] = lambda line: None
+        cls,
+        url: str,
+        folder: Path,
+        keys: str = "",
+        *,
+        say: Callable[[str], None] = lambda line: None,
+        make: bool = True,
     ) -> Database:
         """Open or make the database, bring it up to date, and check that the keys fit.
 
         :param url: an SQLAlchemy URL; empty for SQLite in ``folder``.
         :param keys: the setting; empty for the key file in ``folder``.
+        :param make: False refuses when there is no database yet, instead of making an empty one.
         :raises StorageUnavailable: with a reason and what to do.
         :raises WrongKey: when the keys do not open what is stored; nothing is changed then.
         """
+        if not make:
+            _must_be_there(url, folder)
         _prepare(folder)
         masters = MasterKeys(parse_keys(keys)) if keys else MasterKeys(key_file(folder, say), lambda: key_file(folder))
         engine = make_engine(url or f"sqlite:///{folder / 'hearthside.db'}")
@@ -78,7 +89,21 @@ def _sqlite_settings(connection: Any, record: Any) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    looks_only = connection.get_execution_options().get(LOOKS_ONLY)
+    connection.exec_driver_sql("BEGIN" if looks_only else "BEGIN IMMEDIATE")
+
+
+def _must_be_there(url: str, folder: Path) -> None:
+    """A server says so itself; a file would simply be made."""
+    address = make_url(url) if url else None
+    if address is not None and address.get_backend_name() != "sqlite":
+        return
+    path = Path(address.database or "") if address is not None else folder / "hearthside.db"
+    if not path.is_file():
+        raise StorageUnavailable(
+            f"there is no database at {path} yet: start the bot once, or say where it is with HEARTHSIDE_DATA_DIR or "
+            "HEARTHSIDE_DATABASE_URL"
+        )
 
 
 def _prepare(folder: Path) -> None:

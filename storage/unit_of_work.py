@@ -97,9 +97,9 @@ class UnitOfWork:
         self._by_chat[person.chat] = None
 
     # --- reading -----------------------------------------------------------------------------------------------------
-    def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
         self._flush_for_reading()
-        return self.connection.execute(statement).all()
+        return self.connection.execute(statement, values).all()
 
     def first(self, statement: Executable) -> Row[Any] | None:
         self._flush_for_reading()
@@ -121,9 +121,13 @@ class UnitOfWork:
             self.fetch([chat])
         return self._by_chat[chat]
 
+    def bring(self, people: Sequence[int]) -> None:  # to hand, all with one query
+        if wanted := sorted(set(people) - self._by_id.keys()):
+            self._keep(self._people(tables.person.c.id.in_(wanted)))
+
     def person(self, person: int) -> Person | None:
         if person not in self._by_id:
-            self._keep(self._people(tables.person.c.id == person))
+            self.bring([person])
         return self._by_id.get(person)
 
     def met(self, person: Person) -> None:
@@ -216,15 +220,13 @@ class UnitOfWork:
         self._before.clear()
         self._parts.clear()
         self._kept.clear()
-        for chat in [chat for chat, person in self._by_chat.items() if person is None]:
-            del self._by_chat[chat]
+        self._by_chat = {chat: person for chat, person in self._by_chat.items() if person is not None}
 
     def _restore(self, before: Person, dirty: bool) -> None:
         self._by_chat[before.chat] = self._by_id[before.id] = before
+        self._dirty.pop(before.id, None)
         if dirty:
             self._dirty[before.id] = before
-        else:
-            self._dirty.pop(before.id, None)
 
     def _save_point(self) -> None:
         """Open the savepoint of this update, after writing what belongs to the ones before it."""

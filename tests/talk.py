@@ -139,6 +139,7 @@ class Phone:
         self.toasts: list[str] = []
         self.documents: list[bytes] = []
         self.pictures: list[bytes] = []
+        self.shields: list[bool] = []
         self.said: list[int] = []
         self.protected: set[int] = set()
         talk.phones[self.chat] = self
@@ -252,6 +253,7 @@ class Phone:
                 return None
             case "sendPhoto":
                 self.pictures.append(base64.b64decode(payload["photo"]["bytes_b64"]))
+                self.shields.append(payload.get("protect_content", False))
                 self.heard.append(payload["caption"])
                 return next(self.numbers)
             case "sendDocument":

@@ -76,7 +76,7 @@ async def test_no_word_of_anybody_is_in_a_log_or_in_what_is_set_aside(
         await bot.worker.hear(Incoming(50, CHAT, Words("MARKER again"), message=50))
         await bot.delivery.drain()
         await bot.worker.run(damage)
-        await bot.worker.hear(Incoming(51, CHAT, Command("console"), message=51))
+        await bot.worker.hear(Incoming(51, CHAT, Command("cases"), message=51))
         await bot.delivery.drain()
         errors = await bot.worker.run(lambda uow: [row.error for row in uow.rows(select(tables.set_aside))])
     await api.stop()

@@ -243,6 +243,8 @@ def _the_day_and_after(world: World) -> Iterator[Moment]:
     )
     yield Moment("a yes", {NORA: HOME, LEO: (Command("start", "code-90"),), BEN: HOME})
     yield _aftercare(world)
+    world.decides(NORA, e.CaseOpened(OTHER_CASE, "Oak", "Gil", "craft", "ES", "Europe/Madrid"))
+    yield Moment("a second case", {NORA: (Command("cases"), Command("console"))})
 
 
 def _aftercare(world: World) -> Moment:

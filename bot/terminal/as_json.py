@@ -9,8 +9,11 @@
                       "modules_passed": 2, "letter_parts": 6, "letter_shared": true, "boundaries": 1,
                       "rsvp": "yes" | "cannot" | "talk" | null, "last_seen": TIME or null, "blocked": false,
                       "letter_unread": false, "information": 10, "rehearsals": 2, "letter_approved": true,
-                      "boundaries_approved": 1, "minor": false, "language": "en", "missing": ["rsvp"]}],
-         "alerts": [{"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": TIME}]}]}
+                      "boundaries_approved": 1, "minor": false, "language": "en", "id": 7, "checked_in": TIME or null,
+                      "missing": ["rsvp"]}],
+         "alerts": [{"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": TIME}]}],
+     "waiting": [{"kind": "alert" | "join" | "letter" | "bounds" | "answer" | "ready" …, "what": "used_again", "case": 1,
+                  "code_name": "Cedar", "who": "Ana" or "", "about": 7 or null, "rank": 0, "many": 1}]}
 
 TIME is ISO 8601 in UTC. ``missing``: the steps that hold up a go, as ``flows.readiness`` names them.
 """
@@ -31,7 +34,10 @@ VERSION = 1
 def as_json(desk: Desk) -> str:
     cases = [_case(case) for case in desk.cases]
     return json.dumps(
-        {"version": VERSION, "now": desk.now, "cases": cases}, default=_time, ensure_ascii=False, indent=2
+        {"version": VERSION, "now": desk.now, "cases": cases, "waiting": [asdict(one) for one in desk.things]},
+        default=_time,
+        ensure_ascii=False,
+        indent=2,
     )
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 from storage.desk import DeskCase, DeskMember
 
 Light = Literal["red", "amber", "green"]
-SAYS: dict[Light, str] = {"red": "needs you now", "amber": "something waits", "green": "calm"}
 
 
 def light(case: DeskCase) -> Light:

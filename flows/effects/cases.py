@@ -92,6 +92,15 @@ class Snoozed:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """This entry of the inbox is for that specialist of the case now."""
+
+    case: int
+    entry: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSet:
     case: int
     at: datetime
@@ -108,5 +117,5 @@ class OutcomeRecorded:
 
 CaseEffect = (
     CaseOpened | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold | JoinApproved |
-    JoinRefused | Nudged | Snoozed | MeetingSet | OutcomeRecorded
+    JoinRefused | Nudged | Snoozed | Assigned | MeetingSet | OutcomeRecorded
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.document import Block, Form
 from flows.model import Choice
+from flows.pictures import Picture
 from flows.text import Link, T, Text
 
 NEUTRAL = T("There is a new note for you.")
@@ -75,6 +76,16 @@ class CalendarSent:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """Show me this picture of a case, or of one person in it. It cannot be forwarded; its caption says nothing telling."""
+
+    case: int
+    picture: Picture
+    caption: Text
+    about: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh:
     """If that person is looking at this flow now, show its screen anew (answers that come back live)."""
 
@@ -108,5 +119,5 @@ class PromiseDropped:
 
 
 MessageEffect = (
-    Toast | Push | LinkPictured | DocumentSent | CalendarSent | Refresh | Promise | PromiseDropped
+    Toast | Push | LinkPictured | Pictured | DocumentSent | CalendarSent | Refresh | Promise | PromiseDropped
 )  # fmt: skip

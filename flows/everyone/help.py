@@ -36,7 +36,7 @@ COMMANDS_OF: Mapping[str, tuple[tuple[str, T], ...]] = {
     ),
     "specialist": (
         EVERYBODY[0],
-        ("console", T("Your cases")),
+        ("console", T("What waits for you")),
         ("cases", T("Your cases")),
         ("broadcast", T("Write to a circle")),
         ("plan", T("Set day and place")),

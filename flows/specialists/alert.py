@@ -115,17 +115,22 @@ def _who_was_told(alert: Alert) -> tuple[Text, ...]:
 
 
 def what(view: View, alert: Alert) -> Text:
+    return what_of(view, alert.case, alert.kind, alert.about)
+
+
+def what_of(view: View, case: int, kind: str, about: int) -> Text:
     """What happened, but no answer that a loved one keeps to themselves."""
-    if _is_private(view, alert):
+    if _is_private(view, case, kind, about):
         return KEPT_PRIVATE
-    flag = FLAGS.get(alert.kind.removeprefix("flag_")) if alert.kind.startswith("flag_") else None
-    text = FLAGGED.with_values(flag=flag) if flag else WHAT.get(alert.kind, SOMETHING)
-    return text.with_values(loved_one=view.case(alert.case).called) if text.placeholders() else text
+    flag = FLAGS.get(kind.removeprefix("flag_")) if kind.startswith("flag_") else None
+    text = FLAGGED.with_values(flag=flag) if flag else WHAT.get(kind, SOMETHING)
+    return text.with_values(loved_one=view.case(case).called) if text.placeholders() else text
 
 
-def _is_private(view: View, alert: Alert) -> bool:
-    about_loved_one = any(part.person == alert.about and part.role == "loved_one" for part in circle(view, alert.case))
-    return alert.kind in ANSWERED and about_loved_one and (ANSWERED[alert.kind], None) not in view.releases(alert.case)
+def _is_private(view: View, case: int, kind: str, about: int) -> bool:
+    if kind not in ANSWERED or (ANSWERED[kind], None) in view.releases(case):
+        return False
+    return any(part.person == about and part.role == "loved_one" for part in circle(view, case))
 
 
 def one_choices(view: View, place: Place) -> tuple[Choice, ...]:

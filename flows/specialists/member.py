@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flows.effects import ConsentGiven, JoinApproved, JoinRefused, Push
+from flows.effects import ConsentGiven, Effect, JoinApproved, JoinRefused, Push
 from flows.family.care import first_care
 from flows.model import END, Choice, Enter, Place, Turn
+from flows.specialists.already import done
 from flows.specialists.entry import one_of_the_case, this_one
 from flows.specialists.nudge import at_night, may_nudge, nudge
-from flows.specialists.words import answer_of, language_of, letter_of, name_of, relation_of, seen
+from flows.specialists.words import answer_of, checked_in, language_of, letter_of, name_of, relation_of, seen
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, T, Text
 from flows.view import Participant, View
@@ -44,7 +45,8 @@ def _progress(view: View, part: Participant) -> tuple[Text, ...]:
         Joined((lessons, letter_of(part))),
         Joined((told, boundaries)),
         T("Meeting: {answer}", answer=answer_of(part)),
-        here,
+        *((N("{n} rehearsal", "{n} rehearsals", n=part.rehearsals),) if part.rehearsals else ()),
+        Joined((here, *checked_in(part, view.now))),
     )
 
 
@@ -72,15 +74,18 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 def let_in(view: View, place: Place) -> Turn:
     part = this_one(view, place)
     if part.state != "waiting":
-        return Turn(note=T("That was done already."))
+        return Turn(note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
+    return Turn(None, letting_in(view, part), note=T("{who} is in, and knows it.", who=name_of(part)))
+
+
+def letting_in(view: View, part: Participant) -> tuple[Effect, ...]:
     welcome = Push(
         part.person,
         (T("You are in. Good that you are here."), T("Take it step by step. The first one takes five minutes.")),
         (Choice("learn", T("Begin"), to=Enter("learn", str(part.case))),),
     )
     guardian = (ConsentGiven(f"guardian:{part.person}", 1, part.case),) if part.minor else ()
-    effects = (JoinApproved(part.case, part.person), *guardian, welcome, *first_care(view, part.case, part.person))
-    return Turn(None, effects, note=T("{who} is in, and knows it.", who=name_of(part)))
+    return (JoinApproved(part.case, part.person), *guardian, welcome, *first_care(view, part.case, part.person))
 
 
 @leads_to(END)
@@ -89,6 +94,9 @@ def refused(view: View, place: Place) -> Turn:
         T("Your request could not be accepted."),
         T("If you think that this is a mistake, talk to the person who sent you the link."),
     )
+    part = this_one(view, place)
+    if part.state != "waiting":
+        return Turn(END, note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
     return _let_go(view, place, words, T("Refused. They see nothing of this case."))
 
 
@@ -107,7 +115,7 @@ def removed(view: View, place: Place) -> Turn:
 def _let_go(view: View, place: Place, words: tuple[Text, ...], note: Text) -> Turn:
     part = this_one(view, place)
     if part.state == "out" or part.role != "member":
-        return Turn(END, note=T("That was done already."))
+        return Turn(END, note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
     return Turn(END, (JoinRefused(part.case, part.person), Push(part.person, words)), note=note)
 
 

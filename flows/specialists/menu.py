@@ -11,18 +11,21 @@ def specialist_menu(view: View) -> tuple[Choice, ...]:
     """The buttons, the most urgent first; none for somebody who is no specialist."""
     if not view.me.specialist:
         return ()
-    unseen = sum(alert.acknowledged_at is None for alert in view.alerts())
+    desk = view.desk()
+    unseen = sum(line.red + line.amber for line in desk.cases)
     alerts = (
         (Choice("alerts", N("{n} alert to read", "{n} alerts to read", n=unseen), to=Enter("alert")),) if unseen else ()
     )
     waiting = sum(one.waits_since is not None for one in view.threads())
     talks = (Choice("talks", N("{n} waits for an answer", "{n} wait for an answer", n=waiting), to=Enter("threads")),)
-    cases = any(case.specialist == view.me.id for case in view.cases())
-    write = (Choice("broadcast", T("Write to a circle"), to=Enter("broadcast")),) if cases else ()
+    todo = N("{n} thing waits", "{n} things wait", n=desk.waiting)
+    waits = (Choice("console", todo, to=Enter("console")),) if desk.waiting else ()
+    write = (Choice("broadcast", T("Write to a circle"), to=Enter("broadcast")),) if desk.cases else ()
     return (
         *alerts,
         *(talks if waiting else ()),
-        Choice("console", T("My cases"), to=Enter("console")),
+        *waits,
+        Choice("cases", T("My cases"), to=Enter("cases")),
         *write,
         Choice("open_case", T("Open a new case"), to=Enter("open_case")),
     )

@@ -9,9 +9,11 @@ from flows.effects import Effect
 from flows.model import Choice, Enter, Place, Turn
 from flows.readiness import Readiness, readiness, theirs
 from flows.specialists import approaches
+from flows.specialists.already import DONE, done
 from flows.specialists.entry import approved
 from flows.specialists.nudge import at_night, behind, may_nudge, nudge
 from flows.specialists.pages import more, on_page
+from flows.specialists.readiness_picture import pictured
 from flows.specialists.red_flags import unsigned
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, leaders, leads_to
@@ -107,12 +109,13 @@ def _line(row: Row) -> Text:
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = place.data["case"]
     found = rows(view, case)
-    many = _to_nudge(view, case)
+    many = to_nudge(view, case)
     everybody = (Choice("all", N("Nudge the one who is behind", "Nudge {n} who are behind", n=len(many)), to="all"),)
     return (
         *(_way(view, row, case) for row in on_page(found, place)),
         *more(found, place),
         *(everybody if many else ()),
+        *((Choice("picture", T("As a picture"), to=pictured),) if approved(view, case) else ()),
     )
 
 
@@ -137,18 +140,18 @@ def nudged(view: View, place: Place) -> Turn:
     case, wanted = place.data["case"], place.data["choice"]
     part = next((part for part in approved(view, case) if str(part.person) == wanted), None)
     if part is None or not may_nudge(view, part):
-        return Turn(note=T("That was done already."))
-    return Turn(None, nudge(view, part), note=_told(view, (part,)))
+        return Turn(note=done(view, case, part.person, "Nudged") if part else DONE)
+    return Turn(None, nudge(view, part), note=sent(view, (part,)))
 
 
-def _to_nudge(view: View, case: int) -> tuple[Participant, ...]:
+def to_nudge(view: View, case: int) -> tuple[Participant, ...]:
     """Everybody with something of their own to do, whom no nudge has reached in two days."""
     held = [row.part for row in rows(view, case) if row.part is not None and theirs(row.steps)]
     return tuple(part for part in held if may_nudge(view, part) and behind(view, part))
 
 
 def all_text(view: View, place: Place) -> tuple[Text, ...]:
-    many = _to_nudge(view, place.data["case"])
+    many = to_nudge(view, place.data["case"])
     return (
         N(
             "A kind message to {n} person who is behind?",
@@ -162,14 +165,19 @@ def all_text(view: View, place: Place) -> tuple[Text, ...]:
 
 @leads_to("ready")
 def all_nudged(view: View, place: Place) -> Turn:
-    many = _to_nudge(view, place.data["case"])
+    effects, note = nudges(view, place.data["case"])
+    return Turn("ready", effects, note=note)
+
+
+def nudges(view: View, case: int) -> tuple[tuple[Effect, ...], Text]:
+    """One for each who is behind, and what is said of it; a colleague may just have sent them."""
+    many = to_nudge(view, case)
     if not many:
-        return Turn("ready", note=T("That was done already."))
-    effects: tuple[Effect, ...] = tuple(effect for part in many for effect in nudge(view, part))
-    return Turn("ready", effects, note=_told(view, many))
+        return (), done(view, case, None, "Nudged")
+    return tuple(effect for part in many for effect in nudge(view, part)), sent(view, many)
 
 
-def _told(view: View, many: tuple[Participant, ...]) -> Text:
+def sent(view: View, many: tuple[Participant, ...]) -> Text:
     asleep = sum(at_night(view.now, part.zone) for part in many)
     if asleep:
         return N(

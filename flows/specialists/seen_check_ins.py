@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists import sheets
+from flows.specialists import sheets, trend
 from flows.specialists.entry import case_or_one_of_it, circle
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of, relation_of
@@ -119,6 +119,7 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
         *((Choice("older", T("Older ›"), to=turned, argument=str(at + 1)),) if at + 1 < count else ()),
         *((Choice("newer", T("‹ Newer"), to=turned, argument=str(at - 1)),) if 0 < at < count else ()),
         Choice("person", name_of(part), to=Enter("member", f"{case}-{person}")),
+        *(() if hidden else trend.entry(view, case, person)),
     )
 
 

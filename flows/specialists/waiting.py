@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.specialists.entry import circle
-from flows.text import N, T, Text
+from flows.specialists.lights import SAYS
+from flows.text import N, Text
 from flows.view import Participant, View
 
 
@@ -26,15 +27,8 @@ class Waiting:
 
     @property
     def light(self) -> Text:
-        """Red, amber or green, in words."""
-        if self.red:
-            return T("needs you now")
-        return T("something waits") if self._waits else T("calm")
-
-    @property
-    def rank(self) -> int:
-        """The most urgent first."""
-        return 0 if self.red else 1 if self._waits else 2
+        """Red, amber or green: shape and words."""
+        return SAYS["red" if self.red else "amber" if self._waits else "green"]
 
     def lines(self) -> tuple[Text, ...]:
         return tuple(text for count, text in (

@@ -74,7 +74,36 @@ def status(part: Participant, view: View, case: Case) -> Text:
         return Joined((name_of(part), T("waits for your yes")))
     line = [name_of(part), relation_of(part)]
     if part.role == "member":
-        line += [N("{n} lesson", "{n} lessons", n=part.modules_passed), letter_of(part)]
+        line += prepared(part)
         line += [answer_of(part)] if case.meeting_at else []
     line.append(T("has blocked me") if part.blocked else seen(part.last_seen, view.now))
-    return Joined(tuple(line))
+    return Joined((*line, *checked_in(part, view.now)))
+
+
+def prepared(part: Participant) -> list[Text]:
+    """How far a member is; under 18 there are no boundaries and no rehearsals."""
+    line = [
+        N("{n} lesson", "{n} lessons", n=part.modules_passed),
+        N("{n} answer", "{n} answers", n=part.information),
+        T("letter approved") if part.letter_approved else letter_of(part),
+    ]
+    if part.minor:
+        return line
+    kept = N("{n} boundary", "{n} boundaries", n=part.boundaries)
+    if part.boundaries:
+        kept = N(
+            "{n} boundary, {ok} approved",
+            "{n} boundaries, {ok} approved",
+            n=part.boundaries,
+            ok=part.boundaries_approved,
+        )
+    return [*line, kept, N("{n} rehearsal", "{n} rehearsals", n=part.rehearsals)]
+
+
+def checked_in(part: Participant, now: datetime) -> tuple[Text, ...]:
+    """When a member last answered how they are. The loved one's is told with what they have released."""
+    if part.role != "member" or part.checked_in is None:
+        return ()
+    days = (now - part.checked_in) // timedelta(days=1)
+    ago = N("check-in {n} day ago", "check-in {n} days ago", n=days)
+    return (ago if days > 0 else T("check-in in the last day"),)

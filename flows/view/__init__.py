@@ -10,6 +10,7 @@ from typing import Protocol
 
 from flows.view.cases import ApproachChange, Case, CasesView, Invitation, Participant
 from flows.view.contact import Alert, CheckIn, ContactView
+from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
 from flows.view.own import Me, NotYours, OwnView
 from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
@@ -20,14 +21,24 @@ from flows.view.talk import Hours, Said, SavedReply, TalkView, Thread
 
 
 class View(
-    OwnView, CasesView, PreparingView, ContactView, RehearsalView, ReviewView, PlanView, TalkView, NoticeView, Protocol
+    OwnView,
+    CasesView,
+    PreparingView,
+    ContactView,
+    RehearsalView,
+    ReviewView,
+    PlanView,
+    TalkView,
+    NoticeView,
+    DeskView,
+    Protocol,
 ):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
-    "Alert", "ApproachChange", "Boundary", "Case", "CheckIn", "Delivery", "Entry", "GroupRehearsal", "Hours",
+    "Alert", "ApproachChange", "Boundary", "Case", "CaseLine", "CheckIn", "Deed", "Delivery", "Desk", "Entry", "GroupRehearsal", "Hours",
     "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice", "Participant", "Planned",
-    "Practised", "Reach", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thread", "Told",
+    "Practised", "Reach", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thing", "Thread", "Told",
     "TreatmentOption", "View",
 ]  # fmt: skip

@@ -35,7 +35,8 @@ class Case:
 class Participant:
     """One person's part in one case, with the summary that the desk reads. ``role``: specialist, member, loved_one;
     ``state``: waiting, in, out. ``information``: answers given. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
-    specialist since. ``letter_approved``, ``boundaries_approved``: as they stand now. ``nudged_at``: the last kind nudge."""
+    specialist since. ``letter_approved``, ``boundaries_approved``: as they stand now. ``nudged_at``: the last kind nudge;
+    ``checked_in``: the last check-in that was finished."""
 
     person: int
     case: int
@@ -59,6 +60,7 @@ class Participant:
     boundaries_approved: int = 0
     zone: str = "UTC"
     nudged_at: datetime | None = None
+    checked_in: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

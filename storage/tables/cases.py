@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, text
 
 from storage.tables.columns import Count, Moment, metadata, row_id
 
@@ -38,6 +38,13 @@ approach_change = Table(
     Column("at", Moment, nullable=False),
 )
 
+WAITING, LETTER, BOUNDARY, ANSWER = (
+    "state = 'waiting'", "letter_shared > letter_approved", "boundaries > boundaries_approved", "rsvp <> 'yes'",
+)  # fmt: skip
+"""When somebody's row waits for the specialist. The index and the queries hold these very words: a database uses a partial
+index only where it finds them again."""
+WAITS = " OR ".join((WAITING, LETTER, BOUNDARY, ANSWER))
+
 participation = Table(
     "participation",
     metadata,
@@ -58,9 +65,12 @@ participation = Table(
     Column("letter_approved", Boolean, nullable=False, default=False),
     Column("boundaries_approved", Integer, nullable=False, default=0),
     Column("nudged_at", Moment),
+    Column("checked_in_at", Moment),
     Column("rsvp", String(8)),
     Column("minor", Boolean, nullable=False, default=False),
     Index("ix_participation_person", "person"),
+    # only the rows where something waits for the specialist: see storage.desk.things
+    Index("ix_participation_waits", "case", sqlite_where=text(WAITS), postgresql_where=text(WAITS)),
 )
 
 snooze = Table(
@@ -69,6 +79,16 @@ snooze = Table(
     Column("person", BigInteger, primary_key=True, autoincrement=False),
     Column("entry", String(64), primary_key=True),
     Column("until", Moment, nullable=False),
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("entry", String(64), primary_key=True),
+    Column("case", BigInteger, nullable=False, index=True),
+    Column("to", BigInteger, nullable=False),
+    Column("by", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 invitation = Table(

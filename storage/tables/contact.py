@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, text
 
 from storage.tables.columns import Moment, metadata, row_id
 
@@ -89,6 +89,8 @@ release = Table(
     Column("audience", BigInteger, primary_key=True, autoincrement=False),
 )
 
+OPEN = "acknowledged_at IS NULL"
+
 alert = Table(
     "alert",
     metadata,
@@ -100,4 +102,5 @@ alert = Table(
     Column("raised_at", Moment, nullable=False),
     Column("acknowledged_at", Moment),
     Column("acknowledged_by", BigInteger),
+    Index("ix_alert_open", "case", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
 )

@@ -5,9 +5,11 @@ What was said is sealed with the key of the person whom the talk is with: it goe
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, UniqueConstraint, text
 
 from storage.tables.columns import Count, Moment, metadata, row_id
+
+UNANSWERED = "waits_since IS NOT NULL"
 
 thread = Table(
     "thread",
@@ -22,6 +24,7 @@ thread = Table(
     Column("resolved_by", BigInteger),
     UniqueConstraint("case", "person"),
     Index("ix_thread_person", "person"),
+    Index("ix_thread_waits", "case", sqlite_where=text(UNANSWERED), postgresql_where=text(UNANSWERED)),
 )
 
 thread_message = Table(

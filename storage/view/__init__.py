@@ -5,6 +5,7 @@ Nothing can be asked without a viewer: a ``StoredView`` is made for one person, 
 
 from __future__ import annotations
 
+from storage.view.desk import DeskReading
 from storage.view.notices import NoticeReading
 from storage.view.plan import PlanReading
 from storage.view.preparing import PreparingReading
@@ -14,7 +15,9 @@ from storage.view.talk import TalkReading
 from storage.view.viewer import name_of
 
 
-class StoredView(PreparingReading, TalkReading, RehearsalReading, ReviewReading, PlanReading, NoticeReading):
+class StoredView(
+    PreparingReading, TalkReading, RehearsalReading, ReviewReading, PlanReading, NoticeReading, DeskReading
+):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 
 

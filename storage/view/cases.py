@@ -41,8 +41,22 @@ class CasesReading(Viewer):
     def cases(self) -> tuple[Case, ...]:
         if self._person is None:
             return ()
-        parts = self._uow.parts(self._person.id)
-        return tuple(self.case(part.case) for part in parts if part.state == "in")
+        mine = [part.case for part in self._uow.parts(self._person.id) if part.state == "in"]
+        self._bring_cases([case for case in mine if case not in self._cases])
+        return tuple(self.case(case) for case in mine)
+
+    def _bring_cases(self, cases: list[int]) -> None:
+        """Many at once: a specialist may lead hundreds."""
+        table, key = tables.case, tables.key
+        if len(cases) < 2:
+            return
+        statement = select(table, key.c.master, key.c.wrapped).join(key, key.c.id == table.c.key)
+        rows = self._uow.rows(statement.where(table.c.id.in_(cases)))
+        self._uow.bring([row.specialist for row in rows])
+        for row in rows:
+            if not self._uow.vault.knows(row.key):
+                self._uow.vault.learn(row.key, row.master, row.wrapped)
+            self._cases[row.id] = self._of_row(row)
 
     def case(self, case: int) -> Case:
         self._must_stand(case)
@@ -105,14 +119,16 @@ class CasesReading(Viewer):
         return Fact("approach.rationale", self._id, words, row.case)
 
     def _read_case(self, case: int) -> Case:
-        row = self._case_row(case)
+        return self._of_row(self._case_row(case))
+
+    def _of_row(self, row: Row[Any]) -> Case:
         place = row.meeting_place and self._case_fact(row, "meeting.place", "meeting_place")
         lead = self._uow.person(row.specialist)
-        name = name_of(self._uow, lead, case, "specialist.name") if lead else None
+        name = name_of(self._uow, lead, row.id, "specialist.name") if lead else None
         return Case(
             row.id, self._case_fact(row, "case.code_name", "code_name"), self._case_fact(row, "case.called", "called"),
             row.approach, row.country, row.zone, row.phase, row.specialist,
-            name or Fact("specialist.name", row.specialist, "", case), row.meeting_at, place or None, row.outcome,
+            name or Fact("specialist.name", row.specialist, "", row.id), row.meeting_at, place or None, row.outcome,
             frozenset(row.secured.split(",")) - {""}, row.meeting_times,
         )  # fmt: skip
 
@@ -130,7 +146,9 @@ class CasesReading(Viewer):
         )
         if person is not None:
             statement = statement.where(part.c.person == person)
-        return list(self._uow.rows(statement))
+        rows = list(self._uow.rows(statement))
+        self._uow.bring([row.person for row in rows])
+        return rows
 
     def _participant(self, row: Row[Any]) -> Participant:
         person = self._uow.person(row.person)
@@ -141,6 +159,7 @@ class CasesReading(Viewer):
             row.language, row.modules_passed, row.letter_parts, row.letter_shared, row.boundaries, row.rsvp,
             row.last_seen_at, row.blocked_at is not None, row.letter_unread, row.information, row.minor,
             row.rehearsals, row.letter_approved, row.boundaries_approved, person.zone if person else "UTC", row.nudged_at,
+            row.checked_in_at,
         )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             change_part(uow, effect.case, effect.person, nudged_at=uow.now)
         case e.Snoozed():
             upsert(uow, tables.snooze, ("person", "entry"), person=person.id, entry=effect.entry, until=effect.until)
+        case e.Assigned():
+            assign(uow, person, effect)
         case e.MeetingSet():
             set_meeting(uow, effect)
         case e.OutcomeRecorded():
@@ -97,6 +99,14 @@ def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
         .values(state=state)
     )
     uow.forget_parts()
+
+
+def assign(uow: UnitOfWork, specialist: Person, effect: e.Assigned) -> None:
+    standing = uow.standing(effect.to, effect.case)
+    if standing is None or not standing.leads:
+        raise NotAllowed("that is no specialist of this case")
+    values = {"case": effect.case, "to": effect.to, "by": specialist.id, "at": uow.now}
+    upsert(uow, tables.assignment, ("entry",), entry=effect.entry, **values)
 
 
 def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:

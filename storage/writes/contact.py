@@ -66,16 +66,19 @@ def answer_check_in(uow: UnitOfWork, person: Person, effect: e.CheckInAnswered) 
 
 
 def finish_check_in(uow: UnitOfWork, person: Person, effect: e.CheckInFinished) -> None:
-    _mine(uow, person, effect.check_in)
+    case = _mine(uow, person, effect.check_in)
     table = tables.check_in
     uow.execute(update(table).where(table.c.id == effect.check_in).values(finished_at=uow.now))
+    change_part(uow, case, person.id, checked_in_at=uow.now)
 
 
-def _mine(uow: UnitOfWork, person: Person, check_in: int) -> None:
+def _mine(uow: UnitOfWork, person: Person, check_in: int) -> int:
+    """The case in which this check-in of theirs stands."""
     table = tables.check_in
-    row = uow.first(select(table.c.person).where(table.c.id == check_in))
+    row = uow.first(select(table.c.person, table.c.case).where(table.c.id == check_in))
     if row is None or row.person != person.id:
         raise NotAllowed("this check-in belongs to somebody else")
+    return int(row.case)
 
 
 def choose_release(uow: UnitOfWork, effect: e.ReleaseChosen) -> None:

@@ -199,9 +199,23 @@ async def test_the_database_is_brought_up_to_date_then_shown_and_found_well(shel
     assert [line.split()[0] for line in checks.out.splitlines()] == ["ok"] * 5
 
 
-async def test_json_stays_json_in_a_fresh_folder(shell: Shell) -> None:
-    ended = await shell("console", "--json")
-    assert (ended.code, json.loads(ended.out)["cases"]) == (0, [])
+@pytest.mark.parametrize("how", [("--json",), ("--csv",), ("--once",), ()])
+async def test_a_desk_is_not_made_up_where_there_is_no_database(shell: Shell, how: tuple[str, ...]) -> None:
+    """An empty one would look like a practice without cases to whoever stands in the wrong folder."""
+    (await shell("console", *how)).refused("there is no database at")
+
+
+async def test_a_desk_of_another_key_or_with_an_unknown_case_is_refused(shell: Shell) -> None:
+    assert (await shell("migrate")).code == 0
+    unknown = await shell("console", "--case", "Elm")
+    assert (unknown.code, unknown.out, unknown.err[:22]) == (1, "", "There is no such case.")
+    (await shell("console", "--once", KEYS=base64.b64encode(b"x" * 32).decode())).refused(
+        "this database was written with another key"
+    )
+
+
+async def test_two_ways_at_once_are_wrong_usage(shell: Shell) -> None:
+    assert (await shell("console", "--json", "--csv")).code == 2
 
 
 async def test_the_doctor_says_what_is_wrong(shell: Shell, telegram: str) -> None:

@@ -13,15 +13,19 @@ import pytest
 
 from bot.terminal.console import NoSuchCase, console, show
 from bot.terminal.light import light
-from storage.desk import Desk, DeskAlert, DeskCase, DeskMember
+from bot.terminal.tables import sparkline
+from bot.terminal.words import language_here
+from storage.desk import Desk, DeskAlert, DeskCase, DeskMember, DeskThing
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ANA = DeskMember(
     "Ana", "member", "in", "sibling", 2, 6, True, 1, "yes", NOW - timedelta(days=2), letter_unread=True,
-    information=12, rehearsals=2, boundaries_approved=1,
+    information=12, rehearsals=2, boundaries_approved=1, id=11, checked_in=NOW - timedelta(days=3),
 )  # fmt: skip
-BEN = DeskMember("Ben", "member", "in", "friend", letter_parts=2, rsvp="talk", last_seen=NOW - timedelta(minutes=5))
-EVA = DeskMember("", "member", "waiting", "")
+BEN = DeskMember(
+    "Ben", "member", "in", "friend", letter_parts=2, rsvp="talk", last_seen=NOW - timedelta(minutes=5), id=12
+)
+EVA = DeskMember("", "member", "waiting", "", id=13)
 ALERT = DeskAlert(5, "used_again", "red", "Ana", NOW - timedelta(hours=1))
 CEDAR = DeskCase(
     1,
@@ -36,7 +40,11 @@ CEDAR = DeskCase(
     secured=("bed", "safety", "transport"),
 )
 HARBOUR = DeskCase(2, "Harbour", "preparing")
-DESK = Desk(NOW, (CEDAR, HARBOUR))
+THINGS = (
+    DeskThing("alert", "used_again", 1, "Cedar", "Ana", 11, 0, 5), DeskThing("join", "", 1, "Cedar", "", 13, 2, 1),
+    DeskThing("answer", "talk", 1, "Cedar", "Ben", 12, 5, 1), DeskThing("ready", "", 1, "Cedar", "", None, 6, 8),
+)  # fmt: skip
+DESK = Desk(NOW, (CEDAR, HARBOUR), THINGS)
 
 
 def words(text: str) -> list[str]:
@@ -44,25 +52,57 @@ def words(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.splitlines()]
 
 
-def test_all_cases_stand_in_one_table() -> None:
+def test_what_waits_and_all_cases_stand_in_two_tables() -> None:
     assert words(console(DESK)) == [
+        "How soon Case Who What",
+        "▲ at once Cedar Ana used again",
+        "· next Cedar waits for your yes",
+        "· next Cedar Ben needs to talk",
+        "· next Cedar the meeting is close, 8 things are missing",
+        "",
         "Case Now Phase Meeting Circle Alerts",
-        "Cedar needs you now scheduled Sat 2026-12-05 15:30 Madrid 2 in, 1 to let in, letters 1/2, coming 1/2 1",
-        "Harbour calm preparing not set 0 in, letters 0/0, coming 0/0 none",
+        "Cedar ▲ needs you now meeting set Sat 2026-12-05 15:30 Madrid 2 in, 1 to let in, letters 1/2, coming 1/2 1",
+        "Harbour ● calm preparing not set 0 in, letters 0/0, coming 0/0 none",
     ]
 
 
 def test_one_case_shows_its_people_and_alerts() -> None:
-    assert words(console(DESK, case="cedar")) == [
-        "Cedar · scheduled · needs you now",
+    assert words(console(DESK, case="cedar", width=240)) == [
+        "Cedar · meeting set · ▲ needs you now",
         "Meeting: Sat 2026-12-05 15:30 Madrid",
         "Not ready: 8 things are missing",
-        "Alert, at once: used again, about Ana, Tue 2026-11-24 09:00 Madrid",
-        "Name Who Lessons Told Letter Boundaries Rehearsed Answer Missing Last seen",
-        "(no name yet) member waits to be let in never",
-        "Ana sibling 2 12 shared, to read 1, approved 1 2 will be there lessons, letter to approve 2 days ago",
+        "▲ Alert, at once · used again · Ana · Tue 2026-11-24 09:00 Madrid",
+        "Name Who Lessons Told Letter Boundaries Rehearsed Answer Missing Last seen Check-in",
+        "(no name yet) in the circle waits to be let in never",
+        "Ana brother or sister 2 12 shared, to read 1, approved 1 2 will be there lessons, letter to approve 2 days ago 3 days ago",
         "Ben friend 0 0 2 parts 0 0 needs to talk a talk, lessons, letter, answers, boundary, rehearsals within the hour",
     ]
+
+
+def test_it_speaks_spanish() -> None:
+    shown = console(DESK, language="es", width=240) + console(DESK, case="cedar", language="es", width=240)
+    assert "▲ te necesita ahora" in shown and "sáb 2026-12-05 15:30 Madrid" in shown and "hace 2 días" in shown
+    assert not [
+        english for english in ("waits", "needs", "Case", "none", "letter", "ago", "to let") if english in shown
+    ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked", "expected"),
+    [({"LANG": "es_MX.UTF-8"}, None, "es"), ({"LANG": "es_MX.UTF-8"}, "en", "en"), ({"LC_ALL": "C", "LANG": "es_ES"}, None, "en"), ({}, None, "en")],
+)  # fmt: skip
+def test_it_speaks_the_terminals_language(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], asked: str | None, expected: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert language_here(asked) == expected
+
+
+def test_a_sparkline_has_a_bar_for_each_answer() -> None:
+    assert sparkline([0, 5, 10, 11, -1]) == "▁▅██▁"
 
 
 def test_a_narrow_window_loses_no_word() -> None:
@@ -74,7 +114,7 @@ def test_a_narrow_window_loses_no_word() -> None:
 
 
 def test_colour_adds_no_meaning() -> None:
-    assert re.sub(r"\x1b\[[\d;]*m", "", console(DESK, colour=True)) == console(DESK)
+    assert re.sub(r"\x1b\[[\d;]*m", "", console(DESK, colour=True)).split() == console(DESK).split()
     assert "\x1b" not in console(DESK)
 
 
@@ -84,6 +124,7 @@ def test_an_empty_desk_says_what_to_do() -> None:
         "version": 1,
         "now": "2026-11-24T09:00:00+00:00",
         "cases": [],
+        "waiting": [],
     }
 
 
@@ -111,7 +152,10 @@ def test_json_has_the_documented_keys() -> None:
         "name": "Ana", "role": "member", "state": "in", "relation": "sibling", "modules_passed": 2, "letter_parts": 6,
         "letter_shared": True, "boundaries": 1, "rsvp": "yes", "last_seen": "2026-11-22T09:00:00+00:00",
         "blocked": False, "letter_unread": True, "information": 12, "rehearsals": 2, "letter_approved": False,
-        "boundaries_approved": 1, "minor": False, "language": "en", "missing": ["training", "letter_approval"],
+        "boundaries_approved": 1, "minor": False, "language": "en", "id": 11, "checked_in": "2026-11-21T09:00:00+00:00", "missing": ["training", "letter_approval"],
+    }  # fmt: skip
+    assert read["waiting"][0] == {
+        "kind": "alert", "what": "used_again", "case": 1, "code_name": "Cedar", "who": "Ana", "about": 11, "rank": 0, "many": 5,
     }  # fmt: skip
     assert read["cases"][0]["alerts"] == [
         {"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": "2026-11-24T08:00:00+00:00"}
@@ -152,7 +196,7 @@ def test_what_is_not_secured_for_the_day_is_named() -> None:
 def test_typed_words_cannot_steer_the_terminal() -> None:
     case = replace(HARBOUR, code_name="[red]Oak[/red]\x1b[2J\u202egnp", members=(replace(BEN, name="[b]Bo\nb[/b]"),))
     shown = console(Desk(NOW, (case,)), case="2")
-    assert shown.splitlines()[0] == "[red]Oak[/red][2Jgnp · preparing · something waits"
+    assert shown.splitlines()[0] == "[red]Oak[/red][2Jgnp · preparing · ◆ something waits"
     assert "[b]Bob[/b]" in shown
 
 

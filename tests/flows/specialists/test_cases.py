@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from flows import effects as e
 from flows.registry import FLOWS
 from flows.specialists import FLOWS as OF_SPECIALISTS
 from flows.specialists.open_case import looks_like_a_name
-from tests.family import Family, open_case
+from tests.family import Family, join_member, open_case
 
 FORGED = ("", "x", "-1", "1-", "-3", "10-77", "99-3", "99", "10-1", "9" * 40, "case-99", "٣")
 
@@ -39,31 +42,83 @@ def test_what_looks_like_a_full_name(text: str, expected: bool) -> None:
     assert looks_like_a_name(text) is expected
 
 
-def test_the_console_says_in_a_word_what_waits(family: Family) -> None:
-    nora = family.specialist.commands("/console").sees("Cedar · preparing · calm")
+def test_the_cases_say_in_a_word_what_waits(family: Family) -> None:
+    nora = family.specialist.commands("/cases").sees("Cedar · preparing · 🟢 calm")
     ana = family.member("Ana")
     ana.taps("My letter").taps("Begin").says("Words.").taps("Done").taps("Share with Nora").taps("Yes, share it")
     ana.opens("They used again").taps("No, everybody is safe")
     family.arrives("Eva")
-    nora.commands("/console").sees("Cedar · preparing · needs you now · 1 alert · 1 to let in · 1 letter to read")
-    assert nora.buttons[:3] == ["3 things wait", "Cedar", "Open a new case"]
+    nora.commands("/cases").sees("Cedar · preparing · 🔺 needs you now · 1 alert · 1 to let in · 1 letter to read")
+    assert nora.buttons[:2] == ["Cedar 🔺", "Open a new case"]
 
 
 def test_many_cases_come_in_pages(family: Family) -> None:
     nora = family.specialist
     for number in range(1, 6):
         open_case(nora.commands("/menu"), f"Oak {number}")
-    nora.commands("/console")
-    assert nora.buttons[:5] == ["Cedar", "Oak 1", "Oak 2", "More ›", "Open a new case"]
-    assert nora.taps("More ›").buttons[:5] == ["Oak 3", "Oak 4", "Oak 5", "To the start ›", "Open a new case"]
+    nora.commands("/cases")
+    assert nora.buttons[:5] == ["Cedar 🟢", "Oak 1 🟢", "Oak 2 🟢", "More ›", "Only some of them"]
+    assert nora.taps("More ›").buttons[:4] == ["Oak 3 🟢", "Oak 4 🟢", "Oak 5 🟢", "To the start ›"]
     nora.taps("To the start ›").taps("Oak 2").sees("Oak 2")
     assert family.at(nora) == ("case", "case")
+
+
+def test_the_urgent_case_comes_first_and_the_closed_one_last(family: Family) -> None:
+    nora = family.specialist
+    for name in ("Oak", "Elm"):
+        open_case(nora.commands("/menu"), name)
+    cedar, _, elm = (int(row.id) for row in family.rows("case"))
+    family.decides("Nora", e.PhaseReached(cedar, "closed"))
+    family.decides("Nora", e.MeetingSet(elm, family.talk.now + timedelta(days=20), "Oak Street 5"))
+    assert nora.commands("/cases").buttons[:3] == ["Elm 🟢", "Oak 🟢", "Cedar 🟢"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("ced", ["Cedar 🟢"]), ("alvaro", ["Oak 🟢"]), ("ÁLV", ["Oak 🟢"]), ("O", ["Oak 🟢", "Elm, long ago 🟢"])],
+)
+def test_a_case_is_found_by_its_name_or_by_somebody_in_it(family: Family, words: str, found: list[str]) -> None:
+    nora = family.specialist
+    for name in ("Oak", "Elm, long ago"):
+        open_case(nora.commands("/menu"), name)
+    oak = int(family.rows("case")[1].id)
+    nora.forges(f">invite:{oak}").taps("Somebody for the circle").says("Al")
+    join_member(family.newcomer(nora.codes[-1], "en", "Álvaro"))
+    nora.taps("See who it is").taps("Yes, let them in").commands("/cases").says(words)
+    assert nora.buttons[: len(found) + 1] == [*found, "Show all cases"]
+    assert len(nora.taps("Show all cases").buttons) == 7
+
+
+def test_nobody_found_is_said_and_the_list_stays(family: Family) -> None:
+    nora = (
+        family.specialist.commands("/cases")
+        .says("<b>Zoe")
+        .sees("I found no case and nobody of that name: “&lt;b&gt;Zoe”.")
+    )
+    assert nora.has("Cedar")
+
+
+@pytest.mark.parametrize(
+    ("only", "found"),
+    [("All cases", 2), ("Waiting for me", 1), ("🔶 something waits", 1), ("🟢 calm", 1), ("🔺 needs you now", 0), ("preparing", 2),
+     ("meeting set", 0), ("Quiet for a week", 1)],
+)  # fmt: skip
+def test_only_some_of_them_are_shown(family: Family, only: str, found: int) -> None:
+    nora = family.specialist
+    family.member("Ana")
+    open_case(nora.commands("/menu"), "Oak")
+    oak = int(family.rows("case")[1].id)
+    family.time_passes(days=8)
+    nora.forges(f">invite:{oak}").taps("Somebody for the circle").says("Gus")
+    join_member(family.newcomer(nora.codes[-1], "en", "Gus"))
+    nora.commands("/cases").taps("Only some of them").taps(only)
+    assert sum(label.startswith(("Cedar", "Oak")) for label in nora.buttons) == found
 
 
 def test_the_menu_puts_alerts_first(family: Family) -> None:
     family.member("Ana").opens("They used again").taps("No, everybody is safe")
     nora = family.specialist.commands("/menu")
-    assert nora.buttons[:3] == ["Go on where I was", "1 alert to read", "My cases"]
+    assert nora.buttons[:3] == ["Go on where I was", "1 alert to read", "1 thing waits"]
 
 
 def test_the_case_leads_everywhere_and_back(family: Family) -> None:
@@ -89,7 +144,7 @@ def test_the_case_leads_everywhere_and_back(family: Family) -> None:
         assert family.at(nora.taps("‹ Back")) == ("case", "more")
 
 
-WITHOUT_A_CASE = ("console", "inbox", "open_case", "threads", "hours")
+WITHOUT_A_CASE = ("console", "cases", "open_case", "threads", "hours")
 """Flows of a specialist that are about no case in particular: an argument means nothing to them."""
 
 

@@ -21,8 +21,8 @@ def test_the_roster_says_one_line_each(family: Family) -> None:
     assert nora.screen.split("\n\n") == [
         "<b>The circle of Cedar</b>",
         "Eva · waits for your yes",
-        "Ana · brother or sister · 0 lessons · letter shared · will be there · seen in the last day",
-        "Ben · brother or sister · 0 lessons · no letter yet · no answer yet · seen in the last day",
+        "Ana · brother or sister · 0 lessons · 0 answers · letter shared · 0 boundaries · 0 rehearsals · will be there · seen in the last day",
+        "Ben · brother or sister · 0 lessons · 0 answers · no letter yet · 0 boundaries · 0 rehearsals · no answer yet · seen in the last day",
     ]
     assert nora.buttons[:4] == ["Eva", "Ana", "Ben", "Invite somebody"]
 

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, and_, func, select
 
 from flows.readiness import Readiness, readiness
+from flows.specialists.alert import ANSWERED
 from storage import tables
+from storage.desk import reading
+from storage.desk.things import AWAKE
 from storage.unit_of_work import UnitOfWork
+from storage.writes.contact import SPECIALIST
+
+MOST_THINGS = 5000
+PRIVATE = "private_answer"
+"""The kind of an alert whose answer the loved one keeps to themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class DeskMember:
     boundaries_approved: int = 0
     minor: bool = False
     language: str = "en"
+    id: int = 0
+    checked_in: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,20 @@ class DeskAlert:
     level: str
     about: str
     raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeskThing:
+    """One thing that waits, as ``flows.view.Thing`` has it. ``who``: a name, "" when it is about the whole case."""
+
+    kind: str
+    what: str
+    case: int
+    code_name: str
+    who: str
+    about: int | None
+    rank: int
+    many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +113,11 @@ class Desk:
 
     now: datetime
     cases: tuple[DeskCase, ...] = ()
+    things: tuple[DeskThing, ...] = ()
 
 
 def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
-    """Read every case that is not closed, with everybody who is waiting or in, and the open alerts: four queries.
+    """Read every case that is not closed, with everybody who is waiting or in, the open alerts, and what waits: five queries.
 
     Cases come in the order of their opening, members with those who wait first and then in the order of joining, alerts
     red first and then newest first. Raises nothing of its own: an empty practice is an empty desk. Names that were never
@@ -102,7 +127,23 @@ def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
     rows = uow.rows(select(case).where(case.c.phase != "closed").order_by(case.c.opened_at, case.c.id))
     cases = [row.id for row in rows]
     members, alerts, flags = _members(uow, cases), _alerts(uow, cases), _open_flags(uow, cases)
-    return Desk(now, tuple(_case(uow, row, members[row.id], alerts[row.id], flags.get(row.id, 0)) for row in rows))
+    found = tuple(_case(uow, row, members[row.id], alerts[row.id], flags.get(row.id, 0)) for row in rows)
+    return Desk(now, found, _things(uow, now, found))
+
+
+def _things(uow: UnitOfWork, now: datetime, cases: tuple[DeskCase, ...]) -> tuple[DeskThing, ...]:
+    """Names and kinds of alerts as they stand there already: what is private is private here, too."""
+    of = {case.id: case for case in cases}
+    names = {(case.id, one.id): one.name for case in cases for one in case.members}
+    kinds = {alert.id: alert.kind for case in cases for alert in case.alerts}
+    found = []
+    for row in reading.page(uow, None, now, MOST_THINGS, None, AWAKE):
+        what = kinds.get(row.top_many, "") if row.top_kind == "alert" else row.top_what
+        who = names.get((row.id, row.top_about), "")
+        found.append(
+            DeskThing(row.top_kind, what, row.id, of[row.id].code_name, who, row.top_about, row.top_rank, row.top_many)
+        )
+    return tuple(found)
 
 
 def _open_flags(uow: UnitOfWork, cases: list[int]) -> dict[int, int]:
@@ -156,25 +197,36 @@ def _members(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskMember]]:
                 _name(uow, row, row.person), row.role, row.state, row.relation, row.modules_passed, row.letter_parts,
                 row.letter_shared, row.boundaries, row.rsvp, row.last_seen_at, row.blocked_at is not None,
                 row.letter_unread, row.information, row.rehearsals, row.letter_approved, row.boundaries_approved, row.minor,
-                row.language,
+                row.language, row.person, row.checked_in_at,
             )
         )  # fmt: skip
     return found
 
 
 def _alerts(uow: UnitOfWork, cases: list[int]) -> dict[int, list[DeskAlert]]:
-    alert, person = tables.alert, tables.person
+    alert, person, part, release = tables.alert, tables.person, tables.participation, tables.release
+    opened = and_(release.c.case == alert.c.case, release.c.what == alert.c.kind, release.c.audience == SPECIALIST)
     statement = (
-        select(alert, person.c.name, person.c.key, tables.key.c.master, tables.key.c.wrapped)
+        select(
+            alert, person.c.name, person.c.key, tables.key.c.master, tables.key.c.wrapped, part.c.role, release.c.what
+        )
         .join(person, person.c.id == alert.c.about)
+        .outerjoin(part, and_(part.c.case == alert.c.case, part.c.person == alert.c.about))
+        .outerjoin(release, opened)
         .join(tables.key, tables.key.c.id == person.c.key)
         .where(alert.c.case.in_(cases), alert.c.acknowledged_at.is_(None))
         .order_by(alert.c.level.desc(), alert.c.id.desc())
     )
     found: dict[int, list[DeskAlert]] = {case: [] for case in cases}
     for row in uow.rows(statement):
-        found[row.case].append(DeskAlert(row.id, row.kind, row.level, _name(uow, row, row.about), row.raised_at))
+        found[row.case].append(DeskAlert(row.id, _kind(row), row.level, _name(uow, row, row.about), row.raised_at))
     return found
+
+
+def _kind(row: Row[Any]) -> str:
+    """As ``flows.specialists.alert`` has it: what one answer was is told only when it was released."""
+    private = row.role == "loved_one" and row.kind in ANSWERED and row.what is None
+    return PRIVATE if private else str(row.kind)
 
 
 def _name(uow: UnitOfWork, row: Row[Any], person: int) -> str:

@@ -1,0 +1,7 @@
+"""The desk: what waits, in which case, and how far everybody is. One reading for the chat and for the terminal."""
+
+from __future__ import annotations
+
+from storage.desk.whole import Desk, DeskAlert, DeskCase, DeskMember, DeskThing, read_desk
+
+__all__ = ["Desk", "DeskAlert", "DeskCase", "DeskMember", "DeskThing", "read_desk"]
