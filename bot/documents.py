@@ -32,7 +32,7 @@ def document(effect: e.DocumentSent, renderer: Renderer, to: Recipient, now: dat
             from bot.printed import printed
 
             title = renderer.plain(effect.title, to.language)
-            yield _file("notes.pdf", printed(lines, title, to.language, now), keep=effect.keep)
+            yield _file("notes.pdf", printed(lines, title, to.language, now, letter=effect.letter), keep=effect.keep)
         case "text":
             yield _file("notes.txt", as_text(lines).encode(), keep=effect.keep)
         case "messages":

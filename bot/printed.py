@@ -1,4 +1,4 @@
-"""A document on paper: A4, the frame in a sans face, people's own words in a serif one, large enough to be read aloud.
+"""A document on paper: the frame in a sans face, people's own words in a serif one, large enough to be read aloud.
 
 1. Fonts are embedded in part, so it looks the same on every printer. What neither face has becomes a small square.
 2. Nothing in the file's data says what it is or whose.
@@ -40,9 +40,11 @@ class Paper(FPDF):
         self.cell(0, 8, f"{self.page_no()} / {{nb}}", align="C")
 
 
-def printed(lines: Sequence[tuple[str, str, bool]], title: str, language: str, now: datetime) -> bytes:
-    """The PDF of these lines (kind, words, whether a new page begins)."""
-    paper = _paper(title, language, now)
+def printed(
+    lines: Sequence[tuple[str, str, bool]], title: str, language: str, now: datetime, *, letter: bool = False
+) -> bytes:
+    """The PDF of these lines (kind, words, whether a new page begins). ``letter``: the paper of North America."""
+    paper = _paper(title, language, now, "letter" if letter else "a4")
     for kind, words, new_page in lines:
         begins = new_page and paper.get_y() > MARGIN + 1
         if begins or (kind.startswith("h") and paper.get_y() > paper.h - BOTTOM - KEPT_WITH_HEADING):
@@ -51,8 +53,8 @@ def printed(lines: Sequence[tuple[str, str, bool]], title: str, language: str, n
     return bytes(paper.output())
 
 
-def _paper(title: str, language: str, now: datetime) -> Paper:
-    paper = Paper(format="A4")
+def _paper(title: str, language: str, now: datetime, size: str) -> Paper:
+    paper = Paper(format=size)
     paper.set_margins(MARGIN, MARGIN, MARGIN)
     paper.set_auto_page_break(True, margin=BOTTOM)
     for family, style, name in (("sans", "", "Sans"), ("sans", "B", "Sans-Bold"), ("serif", "", "Serif")):
@@ -79,7 +81,11 @@ def _paragraph(paper: Paper, kind: str, words: str) -> None:
 def _with_glyphs(paper: Paper, words: str) -> str:
     """Only what a face has: a picture sign that it lacks becomes a square, however many parts it was made of."""
     known: Any = (paper.fonts["serif"].cmap, paper.fonts["sans"].cmap)  # type: ignore[union-attr]
-    shown = "".join(
-        one if one.isspace() or any(ord(one) in face for face in known) else SQUARE for one in _MODIFIERS.sub("", words)
-    )
+    shown = "".join(_shown(one, known) for one in _MODIFIERS.sub("", words))
     return re.sub(f"{SQUARE}+", SQUARE, shown)
+
+
+def _shown(one: str, known: Any) -> str:
+    if one == "\n" or any(ord(one) in face for face in known):
+        return one
+    return " " if one.isspace() else SQUARE

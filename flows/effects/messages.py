@@ -52,13 +52,14 @@ class LinkPictured:
 class DocumentSent:
     """Put this into that form and send it to me. ``title`` stands in the file's data and says nothing telling.
 
-    ``keep``: it stays in this chat, and Telegram lets nobody save or forward it.
+    ``keep``: it stays in this chat, and Telegram lets nobody save or forward it. ``letter``: printed on North America's paper.
     """
 
     title: Text
     blocks: tuple[Block, ...]
     form: Form
     keep: bool = True
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Collect, Flow, leads_to
 from flows.text import Said, T, Text
-from flows.view import Participant, View
+from flows.view import Case, Participant, View
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -24,8 +24,12 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     data = case_or_all(view, argument)
     if data is None or data:
         return data
-    led = [case for case in view.cases() if case.specialist == view.me.id]
+    led = _led(view)
     return {"case": led[0].id} if len(led) == 1 else data
+
+
+def _led(view: View) -> list[Case]:
+    return [case for case in view.cases() if (mine := view.standing(case.id)) is not None and mine.leads]
 
 
 # --- the whole -------------------------------------------------------------------------------------------------------
@@ -47,7 +51,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     if "case" not in place.data:
-        led = [case for case in view.cases() if case.specialist == view.me.id]
+        led = _led(view)
         cases = (Choice("case", case.code_name, to=case_chosen, argument=str(case.id)) for case in on_page(led, place))
         return (*cases, *more(led, place))
     case = str(place.data["case"])

@@ -25,6 +25,8 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     )
 
 
+LETTER = frozenset({"US", "CA", "MX", "CL"})
+"""Countries that print on Letter; all others of ours on A4."""
 FORMS: dict[str, Form] = {"print": "pdf", "pdf": "pdf", "text": "text", "messages": "messages"}
 
 
@@ -33,7 +35,9 @@ def sent(view: View, place: Place) -> Turn:
     """Make it as it stands now. Each letter in it counts as read."""
     case, wanted = place.data["case"], str(place.data["choice"])
     blocks = document(view, case)
-    form = DocumentSent(T("Notes"), blocks, FORMS[wanted], keep=wanted != "print")
+    form = DocumentSent(
+        T("Notes"), blocks, FORMS[wanted], keep=wanted != "print", letter=view.case(case).country in LETTER
+    )
     read: tuple[Effect, ...] = tuple(
         LetterRead(case, one.part.person) for one in letters.readings(view, case) if one.is_ready
     )

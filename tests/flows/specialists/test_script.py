@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.documents import MOST, pieces
 from bot.printed import printed
@@ -195,6 +197,20 @@ def test_paper_has_numbered_pages_embedded_fonts_and_no_word_of_anybody_in_a_log
     assert b"/Lang (es)" in made and b"/Author" not in made
     assert caplog.text == ""
     assert made == printed(lines, "Notas", "es", NOW)
+
+
+def test_paper_has_the_size_that_the_country_prints_on(family: Family) -> None:
+    nora = family.opens("take_along").taps("A PDF to save and print")
+    assert b"/MediaBox [0 0 595.28 841.89]" in nora.documents[-1]
+    assert b"/MediaBox [0 0 612.00 792.00]" in printed([("own", "words", False)], "Notes", "en", NOW, letter=True)
+
+
+@settings(max_examples=8)
+@given(
+    st.lists(st.tuples(st.sampled_from(("h1", "h2", "text", "own")), st.text(max_size=200), st.booleans()), max_size=4)
+)
+def test_whatever_is_written_can_be_printed(lines: list[tuple[str, str, bool]]) -> None:
+    assert printed([*lines, ("own", "x" * 3000, False)], "Notes", "en", NOW).startswith(b"%PDF-")
 
 
 def test_messages_are_cut_at_spaces_and_nothing_is_lost() -> None:
