@@ -7,13 +7,12 @@ from flows.view import View
 
 
 def talk_label(view: View, case: int) -> Text:
-    thread = view.talk(case)
-    if thread is not None and thread.unread:
-        return N("My specialist: {n} new line", "My specialist: {n} new lines", n=thread.unread)
+    new = view.unread(case)
+    if new:
+        return N("My specialist: {n} new line", "My specialist: {n} new lines", n=new)
     return T("Talk to my specialist")
 
 
 def has_news(view: View, case: int) -> bool:
     """An answer that I have not read: then it stands first."""
-    thread = view.talk(case)
-    return thread is not None and thread.unread > 0
+    return view.unread(case) > 0

@@ -16,7 +16,7 @@ def specialist_menu(view: View) -> tuple[Choice, ...]:
     alerts = (
         (Choice("alerts", N("{n} alert to read", "{n} alerts to read", n=unseen), to=Enter("alert")),) if unseen else ()
     )
-    waiting = sum(one.waits_since is not None for one in view.threads())
+    waiting = view.talks_waiting()
     talks = (Choice("talks", N("{n} waits for an answer", "{n} wait for an answer", n=waiting), to=Enter("threads")),)
     todo = N("{n} thing waits", "{n} things wait", n=desk.waiting)
     waits = (Choice("console", todo, to=Enter("console")),) if desk.waiting else ()

@@ -71,6 +71,12 @@ class TalkView(Protocol):
     def talk(self, case: int) -> Thread | None:
         """My own with the specialists of that case."""
 
+    def unread(self, case: int) -> int:
+        """How much of my own talk there I have not read; without opening a word."""
+
+    def talks_waiting(self) -> int:
+        """How many people wait for an answer in the cases that I lead."""
+
     def talk_with(self, case: int, person: int) -> Thread | None:
         """Specialists only (else NotYours)."""
 

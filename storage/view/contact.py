@@ -41,23 +41,33 @@ class ContactReading(CasesReading):
         table = tables.alert
         statement = select(table).where(table.c.case.in_(leads if case is None else set(leads) & {case}))
         order = (table.c.acknowledged_at.is_not(None), table.c.level.desc(), table.c.id.desc())
-        return tuple(self._alert(row) for row in self._uow.rows(statement.order_by(*order)))
+        rows = self._uow.rows(statement.order_by(*order))
+        told = self._told_later([row.id for row in rows])
+        return tuple(self._alert(row, told) for row in rows)
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _check_in(self, row: Row[Any]) -> CheckIn:
         answers = answers_of(self._uow, row, self._key_of(row.person), self.standing(row.case), self._id)
         return CheckIn(row.id, row.case, row.person, row.sheet, row.due_at, row.finished_at, answers)
 
-    def _alert(self, row: Row[Any]) -> Alert:
+    def _told_later(self, alerts: list[int]) -> dict[int, list[Row[Any]]]:
+        """Who was told later, by alert; asked once for all of them."""
+        table = tables.alert_told
+        found: dict[int, list[Row[Any]]] = {}
+        for row in (
+            self._uow.rows(select(table).where(table.c.alert.in_(alerts)).order_by(table.c.id)) if alerts else ()
+        ):
+            found.setdefault(row.alert, []).append(row)
+        return found
+
+    def _alert(self, row: Row[Any], told: dict[int, list[Row[Any]]]) -> Alert:
         about = self._uow.person(row.about)
         name = name_of(self._uow, about, row.case) if about else None
-        table = tables.alert_told
-        told = self._uow.rows(select(table).where(table.c.alert == row.id).order_by(table.c.id))
         return Alert(
             row.id, row.case, row.kind, row.level, row.about, name or Fact("person.name", row.about, "", row.case),
             row.raised_at, row.acknowledged_at,
             self._specialist(row.acknowledged_by, row.case) if row.acknowledged_by else None,
-            tuple((self._specialist(one.person, row.case), one.at) for one in told),
+            tuple((self._specialist(one.person, row.case), one.at) for one in told.get(row.id, ())),
         )  # fmt: skip
 
     def _specialist(self, person: int, case: int) -> Fact:

@@ -57,13 +57,16 @@ class NoticeReading(CasesReading):
     def tally(self, notice: int) -> Tally:
         self._must_be_sender(notice)
         state = case((WHY == "blocked", "blocked"), else_=STATE).label("state")
-        statement = (
-            select(state, func.count().label("people"), func.count(case((TWICE, 1))).label("twice"))
+        # grouped from outside: to PostgreSQL the same expression with other parameters is another expression
+        each = (
+            select(state, TWICE.label("twice"))
             .select_from(DELIVERY)
             .outerjoin(OUT, OUT.c.id == DELIVERY.c.outbox)
             .where(DELIVERY.c.notice == notice)
-            .group_by(state)
+            .subquery()
         )
+        twice = func.count(case((each.c.twice, 1)))
+        statement = select(each.c.state, func.count().label("people"), twice.label("twice")).group_by(each.c.state)
         rows = list(self._uow.rows(statement))
         found = {row.state: row.people for row in rows}
         answers = select(ANSWER.c.answer, func.count().label("people")).where(ANSWER.c.notice == notice)

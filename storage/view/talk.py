@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, case, func, select
 
 from flows.text import Fact
 from flows.view import Alert, Hours, NotYours, Said, SavedReply, Thread
@@ -24,19 +24,45 @@ class TalkReading(ContactReading):
         self._must_lead(case)
         return self._of(case, person)
 
-    def threads(self) -> tuple[Thread, ...]:
+    def unread(self, case: int) -> int:
+        thread, said = tables.thread, tables.thread_message
+        statement = (
+            select(func.count())
+            .select_from(said)
+            .join(thread, thread.c.id == said.c.thread)
+            .where(thread.c.case == case, thread.c.person == self._id, said.c.author != self._id)
+            .where(said.c.private.is_(False), said.c.read_at.is_(None))
+        )
+        return int(self._uow.rows(statement)[0][0])
+
+    def talks_waiting(self) -> int:
         table = tables.thread
-        leads = [part.case for part in self._uow.parts(self._id) if part.role == "specialist" and part.state == "in"]
+        waiting = (table.c.case.in_(self._led()), table.c.waits_since.is_not(None))
+        return int(self._uow.rows(select(func.count()).select_from(table).where(*waiting))[0][0])
+
+    def threads(self) -> tuple[Thread, ...]:
+        table, person = tables.thread, tables.person
         order = (table.c.resolved_at.is_not(None), table.c.waits_since.is_(None), table.c.waits_since)
-        statement = select(table).where(table.c.case.in_(leads)).order_by(*order, table.c.last_at.desc())
-        return tuple(self._thread(row) for row in self._uow.rows(statement))
+        statement = (
+            select(table, person.c.chat)
+            .join(person, person.c.id == table.c.person)
+            .where(table.c.case.in_(self._led()))
+            .order_by(*order, table.c.last_at.desc())
+        )
+        rows = self._uow.rows(statement)
+        self._uow.fetch([row.chat for row in rows])
+        counts = self._counts_of([row.id for row in rows])
+        return tuple(self._thread(row, counts.get(row.id, (0, 0))) for row in rows)
+
+    def _led(self) -> list[int]:
+        return [part.case for part in self._uow.parts(self._id) if part.role == "specialist" and part.state == "in"]
 
     def thread(self, thread: int) -> Thread:
         row = self._uow.first(select(tables.thread).where(tables.thread.c.id == thread))
         if row is None:
             raise NotYours("no such talk")
         self._must_lead(row.case)
-        return self._thread(row, with_messages=True)
+        return self._whole(row)
 
     def saved_replies(self) -> tuple[SavedReply, ...]:
         table, person = tables.saved_reply, self._person
@@ -74,35 +100,46 @@ class TalkReading(ContactReading):
         table = tables.alert
         row = self._uow.first(select(table).where(table.c.id == alert, table.c.about == self._id))
         standing = self.standing(row.case) if row else None
-        return None if row is None or standing is None or standing.state == "out" else self._alert(row)
+        return (
+            None
+            if row is None or standing is None or standing.state == "out"
+            else self._alert(row, self._told_later([row.id]))
+        )
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _of(self, case: int, person: int) -> Thread | None:
         table = tables.thread
         row = self._uow.first(select(table).where(table.c.case == case, table.c.person == person))
-        return None if row is None else self._thread(row, with_messages=True)
+        return None if row is None else self._whole(row)
 
-    def _thread(self, row: Row[Any], *, with_messages: bool = False) -> Thread:
+    def _whole(self, row: Row[Any]) -> Thread:
+        """With its messages, as this side may see them."""
+        own = row.person == self._id
+        messages = self._messages(row, own=own)
+        new = [one for one in messages if not one.read and not one.private and (one.author == row.person) != own]
+        return self._thread(row, (messages[-1].id if messages else 0, len(new)), messages)
+
+    def _thread(self, row: Row[Any], counts: tuple[int, int], messages: tuple[Said, ...] = ()) -> Thread:
         person = self._uow.person(row.person)
         name = name_of(self._uow, person, row.case) if person else None
-        own = row.person == self._id
-        newest, unread = self._counts(row, own=own)
+        resolved_by = self._specialist(row.resolved_by, row.case) if row.resolved_by else None
         return Thread(
             row.id, row.case, row.person, name or Fact("person.name", row.person, "", row.case),
-            person.language if person else "en", row.waits_since, row.last_at, newest, unread, row.resolved_at,
-            self._specialist(row.resolved_by, row.case) if row.resolved_by else None,
-            self._messages(row, own=own) if with_messages else (),
+            person.language if person else "en", row.waits_since, row.last_at, *counts, row.resolved_at, resolved_by,
+            messages,
         )  # fmt: skip
 
-    def _counts(self, row: Row[Any], *, own: bool) -> tuple[int, int]:
-        """The newest message that this side may see, and how many of the other side's it has not."""
-        said = tables.thread_message
-        theirs = said.c.author == row.person
-        other_side = said.c.private.is_(False) & (~theirs if own else theirs)
-        unread = func.count(said.c.id).filter(said.c.read_at.is_(None) & other_side)
-        statement = select(func.max(said.c.id).label("newest"), unread.label("unread")).where(said.c.thread == row.id)
-        found = self._uow.first(statement.where(said.c.private.is_(False)) if own else statement)
-        return (found.newest or 0, found.unread or 0) if found else (0, 0)
+    def _counts_of(self, threads: list[int]) -> dict[int, tuple[int, int]]:
+        """Of each talk the newest message, and how many of the person's words no specialist has read."""
+        thread, said = tables.thread, tables.thread_message
+        unread = func.count(case((said.c.read_at.is_(None) & (said.c.author == thread.c.person), 1)))
+        statement = (
+            select(said.c.thread, func.max(said.c.id).label("newest"), unread.label("unread"))
+            .join(thread, thread.c.id == said.c.thread)
+            .where(said.c.thread.in_(threads))
+            .group_by(said.c.thread)
+        )
+        return {row.thread: (row.newest, row.unread) for row in self._uow.rows(statement)}
 
     def _messages(self, row: Row[Any], *, own: bool) -> tuple[Said, ...]:
         said, key = tables.thread_message, self._key_of(row.person)
