@@ -85,7 +85,7 @@ class Engine:
         if not place.frames:
             return False
         flow, step = self._where(place)
-        return step.words is not None and flow.name != HOME
+        return step.words is not None and step.asks and flow.name != HOME
 
     def screen(self, view: View, place: Place, note: Text | None = None) -> Screen:
         """The screen of this place as it is now, with "back" and "menu"."""

@@ -68,6 +68,8 @@ class Step:
     wide: int = 1
     protect: bool = False
     leads: tuple[str | Enter, ...] = ()
+    asks: bool = True
+    """False: words are welcome, but nobody is in the middle of an answer here, so what comes need not wait."""
 
     def screen(self, view: View, place: Place) -> Screen:
         text: Texts

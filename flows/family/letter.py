@@ -217,7 +217,7 @@ FLOW = Flow(
     opens=members,
     resumes=True,
     steps=(
-        Choose("letter", letter_text, letter_choices, words=added_at_home, leads=("part", "whole", "which", "share", "take_back", "tools", "feeling")),
+        Choose("letter", letter_text, letter_choices, words=added_at_home, asks=False, leads=("part", "whole", "which", "share", "take_back", "tools", "feeling")),
         Choose("which", T("Which part?"), which_choices, leads=("part",)),
         Collect("part", part_text, each=keep, choices=part_choices, leads=("letter", "example", "starters", "mine")),
         Collect("example", example_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),

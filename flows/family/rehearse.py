@@ -212,7 +212,7 @@ FLOW = Flow(
     steps=(
         Choose("rehearse", hello_text, hello_choices, leads=("react", "run", Enter("group_rehearsal"))),
         Collect("react", react_text, each=typed, choices=react_choices, again=TRIED, wide=3, leads=("feedback",)),
-        Collect("feedback", feedback_text, each=typed, choices=feedback_choices, leads=("feedback", "react", "rest", "run")),
+        Collect("feedback", feedback_text, each=typed, choices=feedback_choices, asks=False, leads=("feedback", "react", "rest", "run")),
         Choose("run", run_text, (Choice("read", T("I have read it"), to=run_read),), protect=True),
         Choose("run_end", run_end_text, (
             Choice("care", T("A minute for me"), to=Enter("care")),

@@ -161,6 +161,7 @@ FLOW = Flow(
             text,
             choices,
             words=replied,
+            asks=False,
             protect=True,
             leads=("notes", "note", "reply", Enter("letter"), Enter("one_boundary")),
         ),
