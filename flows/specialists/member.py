@@ -13,15 +13,16 @@ from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, T, Text
 from flows.view import Participant, View
 
+MINOR = T("They say that they are under 18. Let them in only when an adult who looks after them agrees.")
+
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
     part = this_one(view, place)
     head = Joined((name_of(part), relation_of(part), language_of(part.language)))
     if part.state == "waiting":
-        minor = T("They say that they are under 18. Let them in only when an adult who looks after them agrees.")
         return (
             head,
-            *((minor,) if part.minor else ()),
+            *((MINOR,) if part.minor else ()),
             T("Opened your invitation and waits for your yes. Until then nothing of {code_name} is shown to them."),
             T("Is this really the person you invited?"),
         )

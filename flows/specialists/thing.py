@@ -58,8 +58,16 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     if one is None:
         return (_gone(view, str(place.data.get("key", ""))), T("There is nothing left to do here."))
     seen = [deed for deed in (view.put_off_by(one.key), view.given_by(one.key)) if deed is not None]
-    hint = {"join": T("Is this really the person you invited?"), "alert": T("Read it whole before you put it away.")}
-    return (line(view, one), *(told(deed) for deed in seen), *((hint[one.kind],) if one.kind in hint else ()))
+    return (line(view, one), *(told(deed) for deed in seen), *_hint(view, one))
+
+
+def _hint(view: View, one: Thing) -> tuple[Text, ...]:
+    if one.kind == "alert":
+        return (T("Read it whole before you put it away."),)
+    if one.kind != "join":
+        return ()
+    minor = view.participant(one.case, one.about or 0).minor
+    return (*((member.MINOR,) if minor else ()), T("Is this really the person you invited?"))
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -100,7 +108,8 @@ def _do(view: View, one: Thing) -> tuple[Choice, ...]:
         case "alert":
             return (Choice("read", T("I have read this"), to=did),)
         case "join":
-            return (Choice("in", T("Yes, let them in"), to=did),)
+            minor = view.participant(one.case, one.about or 0).minor
+            return (Choice("in", T("Yes, an adult agrees") if minor else T("Yes, let them in"), to=did),)
         case "answer":
             part = view.participant(one.case, one.about or 0)
             return (Choice("nudge", T("Nudge {who}", who=name(one)), to=did),) if may_nudge(view, part) else ()

@@ -146,26 +146,34 @@ def _letter_key() -> ColumnElement[str]:
 
 
 def _answers(led: CTE) -> Select[Any]:
-    """An answer that is no yes; while its alert is open, the alert stands for it."""
+    """An answer that is no yes. While its alert is open, or somebody waits in a talk, that stands for it."""
     said = case((_PART.c.rsvp == "cannot", "cannot_come"), else_="wants_to_talk")
     told = exists().where(
         text(f"alert.{tables.OPEN}"), _ALERT.c.case == _PART.c.case, _ALERT.c.about == _PART.c.person,
         _ALERT.c.kind == said,
     )  # fmt: skip
+    talk = tables.thread
+    asked = exists().where(
+        text(tables.UNANSWERED), talk.c.case == _PART.c.case, talk.c.person == _PART.c.person, _PART.c.rsvp == "talk"
+    )
     key = literal("answer-").concat(_PART.c.rsvp).concat(literal("-")).concat(cast(_PART.c.case, String))
     key = type_coerce(key.concat(literal("-")).concat(cast(_PART.c.person, String)), String)
-    return _parts(led, 5, "answer", tables.ANSWER, _PART.c.rsvp, key=key).where(~told)
+    return _parts(led, 5, "answer", tables.ANSWER, _PART.c.rsvp, key=key).where(~told, ~asked)
 
 
 def _talks(led: CTE) -> Select[Any]:
-    """Somebody waits for an answer; with a new message it is another thing."""
+    """Somebody waits for an answer; with a new message it is another thing. An open alert about it stands for it."""
     talk, said = tables.thread, tables.thread_message
     newest = select(func.coalesce(func.max(said.c.id), 0)).where(said.c.thread == talk.c.id).scalar_subquery()
     since = type_coerce(talk.c.waits_since, BigInteger)
     key = _key("talk", talk.c.id, newest)
     row = _row(literal(2), since, "talk", talk.c.case, talk.c.person, literal(""), talk.c.id, key)
     joined = select(*row).join(led, led.c.id == talk.c.case)
-    return joined.where(text(tables.UNANSWERED), led.c.phase != "closed")
+    told = exists().where(
+        text(f"alert.{tables.OPEN}"), _ALERT.c.case == talk.c.case, _ALERT.c.about == talk.c.person,
+        _ALERT.c.kind == "wants_to_talk",
+    )  # fmt: skip
+    return joined.where(text(tables.UNANSWERED), led.c.phase != "closed", ~told)
 
 
 def _not_ready(led: CTE) -> Select[Any]:

@@ -11,6 +11,9 @@ from tests.family import Family, join_specialist, open_case
 from tests.flows.specialists.test_reading_letters import writes
 from tests.talk import Phone, specialist_code
 
+LATER = 10**17
+"""An id that is larger than any that was given out before."""
+
 
 def inbox(family: Family) -> Phone:
     return family.specialist.commands("/console")
@@ -38,6 +41,26 @@ def test_a_person_is_let_in_with_two_taps(family: Family) -> None:
     nora = inbox(family).taps("Let in: Eva").sees("Is this really the person you invited?").taps("Yes, let them in")
     nora.sees("Eva is in, and knows it.").sees("Nothing waits for you")
     assert family.at(nora) == ("console", "inbox")
+
+
+def test_somebody_under_18_is_let_in_with_an_adults_yes_only(family: Family) -> None:
+    family.arrives("Eva")
+    family.decides("Eva", e.AgeTold(family.case_id, True))
+    nora = inbox(family).taps("Let in: Eva").sees("an adult who looks after them agrees")
+    assert nora.buttons[0] == "Yes, an adult agrees"
+
+
+def test_somebody_who_wrote_is_answered_with_two_taps(family: Family) -> None:
+    ana, case = family.member("Ana"), family.case_id
+    family.decides("Ana", e.TalkSaid(case, 601, 602, "Can we talk?"))
+    nora = inbox(family).sees("Cedar · Ana · waits for your answer").taps("Reply: Ana").taps("Read and reply")
+    nora.sees("Can we talk?").says("Yes, at six.")
+    inbox(family).sees("Nothing waits for you")
+    family.decides("Ana", e.TalkSaid(case, 601, LATER, "Thank you"))
+    inbox(family).taps("Reply: Ana").taps("Tomorrow morning").sees("Nothing waits for you")
+    family.decides("Ana", e.TalkSaid(case, 601, LATER + 1, "And one more thing"))
+    inbox(family).sees("waits for your answer")
+    assert ana.heard
 
 
 def test_an_alert_is_read_with_two_taps(family: Family) -> None:
@@ -71,6 +94,7 @@ def test_an_answer_is_nudged_and_an_alert_stands_for_it_meanwhile(family: Family
     family.meets("20 Dec 2026 15:30")
     ana.opens("The meeting").taps("I need to talk first")
     inbox(family).sees("1 thing waits for you").taps("Alert: Ana").taps("I have read this")
+    inbox(family).sees("1 thing waits for you").taps("Reply: Ana").taps("Read and reply").says("Call me at six.")
     inbox(family).sees("Cedar · Ana · needs to talk").taps("Answer: Ana").taps("Nudge Ana").sees("Sent to 1 person")
 
 
