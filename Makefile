@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 POT := $(VENV)/hearthside.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/hearthside.po))
 
-.PHONY: help run test bench lint check pins catalogues venv runtime tools peers mo format clean
+.PHONY: help run test bench learn lint check pins catalogues venv runtime tools peers teacher mo format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -33,6 +33,9 @@ bench: peers mo ## Measure the whole bot beside other bots (minutes; fewer with 
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.due
 	@$(BIN)/python -m bench.desk
+
+learn: teacher mo ## Teach the models of coach and safety layer anew from the labelled sentences
+	@$(BIN)/python -m bench.learning
 
 lint: tools ## Check style, types and who imports whom
 	@echo "lint: ruff, mypy, import-linter"
@@ -64,6 +67,8 @@ pins: venv ## Choose and pin all dependencies anew within their bounds (UPGRADE=
 	  --output-file requirements/test.txt
 	@$(COMPILE) pyproject.toml --group bench --constraint requirements/runtime.txt \
 	  --output-file requirements/bench.txt
+	@$(COMPILE) pyproject.toml --group learn --constraint requirements/runtime.txt \
+	  --output-file requirements/learn.txt
 	@$(COMPILE) --group pins --output-file requirements/pins.txt
 
 clean: ## Remove everything that was made here, but not the data folder
@@ -110,6 +115,12 @@ peers: runtime
 	@cmp -s requirements/bench.txt $(VENV)/bench.txt || { \
 	  echo "Installing the bots that we are measured beside (once)"; \
 	  $(PIP) --requirement requirements/bench.txt && cp requirements/bench.txt $(VENV)/bench.txt; \
+	}
+
+teacher: runtime
+	@cmp -s requirements/learn.txt $(VENV)/learn.txt || { \
+	  echo "Installing what the models are taught with (once)"; \
+	  $(PIP) --requirement requirements/learn.txt && cp requirements/learn.txt $(VENV)/learn.txt; \
 	}
 
 mo: runtime

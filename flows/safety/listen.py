@@ -1,7 +1,7 @@
 """Listens to free text for danger, in every language at once, whatever language the chat is in.
 
-What danger sounds like is data (``content/safety/<language>.yaml``): classes of words, and patterns of classes. A text is
-heard as an *alarm* (the card lies on top at once) or an *offer* (a question about an overdose, something long past: the
+What danger sounds like is data: classes of words and patterns of classes (``content/safety/<language>.yaml``), and what
+labelled sentences taught (``flows.learned``). A text is heard as an *alarm* (the card lies on top at once) or an *offer* (a question about an overdose, something long past: the
 flow answers and help is offered beside it). No text leaves this module, and none is kept.
 """
 
@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Literal, get_args
 
 from content.schema import DangerKind
+from flows.learned.danger import likely
 from flows.safety.lexicon import Language, all_languages
 from flows.safety.normal import pieces
 from flows.safety.patterns import Pattern
@@ -25,6 +26,14 @@ MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
 
 
+SURE = 0.6
+"""What sounds at least so much like danger to the model raises an alarm by itself."""
+AGREED = 0.01
+"""What rules hear as an alarm is only an offer when the model is nearly certain that it is none."""
+POSSIBLE = 0.35
+"""What sounds so much like danger to the model alone is an offer."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeardDanger:
     kind: str
@@ -32,8 +41,19 @@ class HeardDanger:
 
 
 def heard_in(text: str) -> HeardDanger | None:
-    """The most urgent danger in the text: an alarm before any offer."""
+    """The most urgent danger in the text: an alarm before any offer. Rules say what it is, and the model how likely."""
     words = pieces(text)
+    ruled, sounds = _ruled(words), likely(words)
+    if ruled and ruled.certainty == "alarm":
+        return ruled if sounds.chance >= AGREED else HeardDanger(ruled.kind, "offer")
+    if sounds.believed >= SURE:
+        return HeardDanger(sounds.kind(), "alarm")
+    if ruled is None and sounds.believed >= POSSIBLE:
+        return HeardDanger(sounds.kind(), "offer")
+    return ruled
+
+
+def _ruled(words: list[str]) -> HeardDanger | None:
     offer: HeardDanger | None = None
     found = [one for language in all_languages() for one in heard_in_language(language, words, all_languages())]
     for kind in KINDS:

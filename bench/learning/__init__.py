@@ -1,0 +1,1 @@
+"""Teaches the models in ``content/learned`` from labelled sentences."""

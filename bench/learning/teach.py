@@ -1,0 +1,100 @@
+"""Logistic regression over the features of ``flows.learned``: one model a label, all in one table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from bench.learning.labelled import EVERYDAY, Labelled
+from flows.learned.features import of_sentence, sentences
+from flows.safety.normal import pieces
+
+SEEN = 4
+"""A feature that fewer sentences have teaches nothing."""
+LIGHT = 40
+"""A feature that weighs no more than this for any label, in hundredths, is left out."""
+FITS = 5.0
+"""How closely the weights may follow the sentences (the inverse of the regularization)."""
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What each feature weighs for each label, in hundredths."""
+
+    labels: tuple[str, ...]
+    bias: tuple[int, ...]
+    features: dict[str, tuple[int, ...]]
+
+
+def features(text: str) -> list[str]:
+    return [feature for words in sentences(pieces(text)) for feature in of_sentence(words)]
+
+
+def teach(examples: Sequence[Labelled], labels: Sequence[str], false: float) -> Taught:
+    """``labels[0]`` stands for any of the others.
+
+    ``false``: how many harmless sentences of a writer whom the model has not read may seem more likely than not.
+    """
+    seen = [features(one.words) for one in examples]
+    common = Counter(feature for each in seen for feature in set(each))
+    known = {feature: at for at, feature in enumerate(sorted(f for f, times in common.items() if times >= SEEN))}
+    rare = np.log((1 + len(seen)) / (1 + np.array([common[feature] for feature in known]))) + 1
+    table = _table(seen, known, rare)
+    columns, bias = [], []
+    for label in labels:
+        fit = _fit(table, examples, label, labels[0])
+        if label == labels[0]:
+            fit.intercept_ -= _level(table, examples, false)
+        columns.append(np.clip(np.rint(fit.coef_[0] * rare * 100), -30_000, 30_000).astype(int))
+        bias.append(round(float(fit.intercept_[0]) * 100))
+    weights = np.array(columns).T
+    heavy = {
+        feature: tuple(map(int, weights[at])) for feature, at in known.items() if np.abs(weights[at]).max() > LIGHT
+    }
+    return Taught(tuple(labels), tuple(bias), heavy)
+
+
+def _level(table: csr_matrix, examples: Sequence[Labelled], false: float) -> float:
+    """What ``false`` of the harmless sentences of writers that a model has not read are above: half sure is said there."""
+    meant = np.array([bool(one.meant) for one in examples])
+    writers = np.array([one.writer for one in examples])
+    values = np.zeros(len(examples))
+    for held in sorted({*writers} - {EVERYDAY}):
+        mine = writers == held
+        values[mine] = _regression().fit(table[~mine], meant[~mine]).decision_function(table[mine])
+    return float(np.quantile(values[~meant & (writers != EVERYDAY)], 1 - false))
+
+
+def write(weights: Taught, path: Path) -> None:
+    lines = [
+        ("", *weights.labels),
+        ("", *weights.bias),
+        *((feature, *each) for feature, each in weights.features.items()),
+    ]
+    path.write_text("".join("\t".join(map(str, line)) + "\n" for line in lines), "utf-8")
+
+
+def _table(seen: Sequence[Sequence[str]], known: dict[str, int], rare: np.ndarray) -> csr_matrix:
+    rows, columns, values = [], [], []
+    for row, each in enumerate(seen):
+        mine = [known[feature] for feature in each if feature in known]
+        rows.extend([row] * len(mine))
+        columns.extend(mine)
+        values.extend(rare[mine] / np.sqrt(max(1, len(mine))))
+    return csr_matrix((values, (rows, columns)), shape=(len(seen), len(known)))
+
+
+def _fit(table: csr_matrix, examples: Sequence[Labelled], label: str, any_label: str) -> LogisticRegression:
+    kept = [at for at, one in enumerate(examples) if label not in one.tolerated]
+    meant = [bool(examples[at].meant) if label == any_label else label in examples[at].meant for at in kept]
+    return _regression().fit(table[kept], meant)
+
+
+def _regression() -> LogisticRegression:
+    return LogisticRegression(C=FITS, max_iter=1000, solver="liblinear", random_state=0)

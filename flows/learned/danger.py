@@ -1,0 +1,74 @@
+"""How much a text sounds like a cry for help to the model, which knows every language at once.
+
+A danger is said in a sentence or two, so every sentence and every two neighbours are weighed, and a short text as a whole.
+A long text has more stretches that may sound like danger by chance, so the more sentences, the less each is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from content.learned import weights
+from flows.learned.features import sentences
+from flows.learned.model import NOTHING, Model, margin
+
+SHORT = 4
+"""Sentences of a text that is weighed as a whole too, and believed as it stands."""
+
+
+ENDLESS = 24
+"""Words of a sentence that is weighed in pieces too."""
+BREATH = 12
+"""Words of such a piece."""
+ENOUGH = 60
+"""Words of a sentence that tell which danger it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """``chance``, 0 to 1, that what sounds most like a cry for help (``said``) is one; ``believed``: that the text has one."""
+
+    chance: float
+    believed: float = 0.0
+    said: tuple[list[str], ...] = ()
+
+    def kind(self) -> str:
+        """The danger that it sounds most like."""
+        chances = _model().chances(words[:ENOUGH] for words in self.said)
+        return max(list(chances)[1:], key=lambda kind: chances[kind])
+
+
+def likely(pieces: Sequence[str]) -> Likely:
+    said = sentences(pieces)
+    weigh = _model().weigh
+    weighed = [weigh(words) for words in said]
+    heard = [(margin(one), at, at + 1) for at, one in enumerate(weighed)]
+    heard += [(margin(*pair), at, at + 2) for at, pair in enumerate(pairwise(weighed))]
+    if 2 < len(said) <= SHORT:
+        heard.append((margin(*weighed), 0, len(said)))
+    most, start, end = max(heard, default=(NOTHING, 0, 0))
+    breath, words = max(((margin(weigh(words)), words) for words in _breaths(said)), default=(NOTHING, []))
+    chance = _model().chance(max(most, breath))
+    return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]))
+
+
+def _breaths(said: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Overlapping pieces of what is said without an end: in a hurry nobody sets full stops."""
+    for words in said:
+        if len(words) > ENDLESS:
+            for start in range(0, len(words) - BREATH // 2, BREATH // 2):
+                yield words[start : start + BREATH]
+
+
+def _believed(chance: float, sentences: int) -> float:
+    """The odds shared among the stretches that had a chance to sound like danger."""
+    odds = chance / (1 - chance + 1e-9) * min(1.0, SHORT / max(1, sentences))
+    return odds / (1 + odds)
+
+
+@cache
+def _model() -> Model:
+    return Model(weights("danger"))
