@@ -23,6 +23,8 @@ ENDLESS = 24
 """Words of a sentence that is weighed in pieces too."""
 BREATH = 12
 """Words of such a piece."""
+FEW = 3
+"""Words that a text has at least, to sound like anything."""
 ENOUGH = 60
 """Words of a sentence that tell which danger it is."""
 
@@ -41,15 +43,18 @@ class Likely:
         return max(list(chances)[1:], key=lambda kind: chances[kind])
 
 
-def likely(pieces: Sequence[str]) -> Likely:
+def likely(pieces: Sequence[str]) -> Likely | None:
+    """None when there are too few words to tell: a number, a name."""
     said = sentences(pieces)
+    if sum(map(len, said)) - 2 * len(said) < FEW:
+        return None
     weigh = _model().weigh
     weighed = [weigh(words) for words in said]
     heard = [(margin(one), at, at + 1) for at, one in enumerate(weighed)]
     heard += [(margin(*pair), at, at + 2) for at, pair in enumerate(pairwise(weighed))]
     if 2 < len(said) <= SHORT:
         heard.append((margin(*weighed), 0, len(said)))
-    most, start, end = max(heard, default=(NOTHING, 0, 0))
+    most, start, end = max(heard)
     breath, words = max(((margin(weigh(words)), words) for words in _breaths(said)), default=(NOTHING, []))
     chance = _model().chance(max(most, breath))
     return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]))
@@ -65,7 +70,7 @@ def _breaths(said: Sequence[list[str]]) -> Iterator[list[str]]:
 
 def _believed(chance: float, sentences: int) -> float:
     """The odds shared among the stretches that had a chance to sound like danger."""
-    odds = chance / (1 - chance + 1e-9) * min(1.0, SHORT / max(1, sentences))
+    odds = chance / (1 - chance + 1e-9) * min(1.0, SHORT / sentences)
     return odds / (1 + odds)
 
 

@@ -44,6 +44,8 @@ def heard_in(text: str) -> HeardDanger | None:
     """The most urgent danger in the text: an alarm before any offer. Rules say what it is, and the model how likely."""
     words = pieces(text)
     ruled, sounds = _ruled(words), likely(words)
+    if sounds is None:
+        return ruled
     if ruled and ruled.certainty == "alarm":
         return ruled if sounds.chance >= AGREED else HeardDanger(ruled.kind, "offer")
     if sounds.believed >= SURE:
