@@ -23,7 +23,7 @@ import click
 from sqlalchemy import Connection, create_engine, event, func, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from bench.seed import _circle, _person, _take_part
+from bench.seed import circle, person, take_part
 from flows import effects as e
 from flows.audience import Audience
 from storage import due, notices, tables
@@ -42,14 +42,14 @@ WORDS = {"en": "We meet on Saturday. Thank you for being here.", "es": "Nos vemo
 def people(uow: UnitOfWork, case: int, count: int, *, first_chat: int = 1) -> None:
     """So many members of that case."""
     for chat in range(first_chat, first_chat + count):
-        _take_part(uow, case, _person(uow, chat, "Ana", "es" if chat % 2 else "en"), "member")
+        take_part(uow, case, person(uow, chat, "Ana", "es" if chat % 2 else "en"), "member")
 
 
 def _practice(folder: Path, count: int) -> tuple[Database, int]:
     """A specialist with one case of so many members. Returns who they are."""
     database = Database.open("", folder)
     with transaction(database, datetime.now(UTC)) as uow:
-        _circle(uow, range(1, 2))
+        circle(uow, range(1, 2))
         case = uow.rows(select(tables.case))[0]
         people(uow, case.id, count - 1, first_chat=2)
         lead = uow.person(case.specialist)

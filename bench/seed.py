@@ -28,10 +28,10 @@ def seed(folder: Path, people: int) -> None:
 def fill(database: Database, people: int) -> None:
     with transaction(database, datetime.now(UTC)) as uow:
         for first in range(1, people + 1, A_CIRCLE):
-            _circle(uow, range(first, min(first + A_CIRCLE, people + 1)))
+            circle(uow, range(first, min(first + A_CIRCLE, people + 1)))
 
 
-def _circle(uow: UnitOfWork, chats: range) -> None:
+def circle(uow: UnitOfWork, chats: range) -> None:
     lead = person(uow, -chats[0], "Nora", "en")
     case, key = uow.database.ids.next(), uow.new_key()
     facts = {
@@ -41,10 +41,10 @@ def _circle(uow: UnitOfWork, chats: range) -> None:
         tables.case, id=case, key=key, specialist=lead.id, approach="johnson", country="US", zone="America/New_York",
         phase="preparing", opened_at=uow.now, **facts,
     )  # fmt: skip
-    _take_part(uow, case, lead, "specialist")
+    take_part(uow, case, lead, "specialist")
     for chat in chats:
         member = person(uow, chat, "Ana", "es" if chat % 2 else "en")
-        _take_part(uow, case, member, "member")
+        take_part(uow, case, member, "member")
         part = Frame("letter", "part", {"case": case, "part": "memory"}, ("letter",))
         place.save(uow, member, Place((Frame("menu", "menu"), part), serial=1))
 
@@ -64,7 +64,7 @@ def person(
     return made
 
 
-def _take_part(uow: UnitOfWork, case: int, person: Person, role: str) -> None:
+def take_part(uow: UnitOfWork, case: int, person: Person, role: str) -> None:
     uow.add(
         tables.participation, case=case, person=person.id, role=role, state="in", relation="sibling", joined_at=uow.now
     )

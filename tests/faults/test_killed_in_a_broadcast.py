@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bench.broadcast import people
-from bench.seed import _circle
+from bench.seed import circle
 from flows import effects as e
 from flows.audience import Audience
 from storage import due, notices, tables
@@ -30,7 +30,7 @@ def decided(folder: Path) -> int:
     database = Database.open("", folder)
     now = datetime.now(UTC)
     with transaction(database, now) as uow:
-        _circle(uow, range(CHATS[0], CHATS[0] + 1))
+        circle(uow, range(CHATS[0], CHATS[0] + 1))
         case = uow.rows(select(tables.case))[0]
         people(uow, case.id, len(CHATS) - 1, first_chat=CHATS[1])
         lead, notice = uow.person(case.specialist), database.ids.next()

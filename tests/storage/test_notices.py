@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from bench.broadcast import people
-from bench.seed import _circle
+from bench.seed import circle
 from flows import effects as e
 from flows.audience import Audience
 from storage import notices, outbox, tables
@@ -32,7 +32,7 @@ class Practice:
 
     def __post_init__(self) -> None:
         with self.room.turn() as uow:
-            _circle(uow, range(1, 2))
+            circle(uow, range(1, 2))
             self.case = uow.rows(select(tables.case))[0].id
             people(uow, self.case, 8, first_chat=2)
             lead = uow.person_in(-1)
