@@ -34,14 +34,14 @@ def alert_waits(view: View, came: DueCame) -> tuple[Effect, ...]:
     if alert is None or alert.acknowledged_at is not None:
         return ()
     turn = int(came.data["round"])
-    told = (effect for person in whom(view, alert.case, turn) for effect in tell(*_alert(alert, person)))
+    told = (effect for person in whom(view, alert.case, turn) for effect in _tell(alert, person))
     hours = view.hours(alert.case)
     after = timedelta(minutes=hours.red if alert.level == "red" else hours.amber)
     return (*told, *_honestly(view, alert), *_again(came, turn, view, after))
 
 
-def _alert(alert: Alert, person: int) -> tuple[int, int, int, Text]:
-    return alert.case, alert.id, person, STILL.get(alert.level, SAYS["amber"])
+def _tell(alert: Alert, person: int) -> tuple[Effect, ...]:
+    return tell(alert.case, alert.id, person, STILL.get(alert.level, SAYS["amber"]), alert.level)
 
 
 def whom(view: View, case: int, turn: int) -> list[int]:
@@ -56,12 +56,12 @@ def _honestly(view: View, alert: Alert) -> tuple[Effect, ...]:
     waits = alert.level == "red" or alert.kind in ASKED_FOR
     if not waits or view.backups(alert.case):
         return ()
-    return (_not_seen(alert.about, f"a{alert.id}"),)
+    return (_not_seen(alert.about, f"a{alert.id}", alert.level),)
 
 
-def _not_seen(person: int, what: str) -> Push:
+def _not_seen(person: int, what: str, level: str) -> Push:
     see = Choice("see", T("See where it stands"), to=Enter("not_seen", what))
-    return Push(person, (T("Nobody has read your words yet."),), (see,), paced=False)
+    return Push(person, (T("Nobody has read your words yet."),), (see,), paced=level != "red")
 
 
 def _again(came: DueCame, turn: int, view: View, after: timedelta) -> tuple[Effect, ...]:
@@ -89,7 +89,7 @@ def talk_waits(view: View, came: DueCame) -> tuple[Effect, ...]:
         return ()
     turn = int(came.data["round"])
     pushes = tuple(_open_it(thread, person) for person in whom(view, thread.case, turn))
-    honest = () if view.backups(thread.case) else (_not_seen(thread.person, f"t{thread.case}"),)
+    honest = () if view.backups(thread.case) else (_not_seen(thread.person, f"t{thread.case}", "amber"),)
     if turn >= ROUNDS:
         return (*pushes, *honest)
     at = view.now + timedelta(minutes=view.hours(thread.case).amber)
@@ -101,7 +101,7 @@ def talk_waits(view: View, came: DueCame) -> tuple[Effect, ...]:
 
 def _open_it(thread: Thread, person: int) -> Push:
     look = Choice("thread", T("Read and answer"), to=Enter("thread", str(thread.id)))
-    return Push(person, (STILL["amber"],), (look,), paced=False)
+    return Push(person, (STILL["amber"],), (look,))
 
 
 FOR_OTHERS: Final = frozenset({CLOCK, TALK_CLOCK, NOTICE})

@@ -76,7 +76,7 @@ def _let_know(view: View, case: int, number: int, thread: Thread | None) -> tupl
     ):
         return refresh
     look = Choice("thread", T("Read and answer"), to=Enter("thread", str(number)))
-    push = Push(specialists[0], (T("Somebody of your circle wrote to you."),), (look,), paced=False)
+    push = Push(specialists[0], (T("Somebody of your circle wrote to you."),), (look,))
     return (push, *refresh, *(() if waits_already else (talk_clock(view, case, number),)))
 
 
@@ -111,7 +111,7 @@ def cannot_wait(view: View, place: Place) -> Turn:
     says = T("Somebody asks for a word, and it cannot wait.")
     already = {one.person for one in raised if hasattr(one, "alert") and hasattr(one, "person")}
     others = (person for person, _ in view.backups(case) if person not in already)
-    told = tuple(effect for person in others for effect in tell(case, alert, person, says))
+    told = tuple(effect for person in others for effect in tell(case, alert, person, says, "amber"))
     who = view.backups(case)[0][1]
     return Turn("talk", (*raised, *told), {"asked": True}, T("{who} hears of it now.", who=who))
 

@@ -125,7 +125,7 @@ def _tell(view: View, thread: Thread) -> tuple[Effect, ...]:
         return (refresh,)
     who = view.case(thread.case).specialist_name
     read = Choice("talk", T("Read it"), to=Enter("talk", str(thread.case)))
-    return (Push(thread.person, (T("{who} has answered you.", who=who),), (read,), paced=False), refresh)
+    return (Push(thread.person, (T("{who} has answered you.", who=who),), (read,)), refresh)
 
 
 def _read_alerts(view: View, thread: Thread) -> tuple[Effect, ...]:
