@@ -70,6 +70,8 @@ class Tryout:
             self.page.busy = "yes"
             await self._stop_bot()
             self.api.state.clear()
+            # in real time: a family that settles in through a night of seconds would wait for its mornings
+            self.clock.go(1.0)
             self.clock.restart()
             shutil.rmtree(self.folder, ignore_errors=True)
             self.page.language, self.page.phones = language, phones_for(language)
@@ -77,6 +79,7 @@ class Tryout:
             self.page.invitation = await bot.worker.run(lambda uow: invite_specialist(uow, "Nora"))
             if chapter != "bare":
                 await self._play_in(language, chapter)
+            self.clock.go(self.page.speed)
             self.page.busy = ""
             self.page.tell("reload", {})
 
@@ -118,7 +121,7 @@ class Tryout:
         )  # fmt: skip
         stack = AsyncExitStack()
         bot = await stack.enter_async_context(
-            running(settings, self.clock, due_every=_look_every(self.clock), a_chat_every=0.05, quiet=True)
+            running(settings, self.clock, due_every=_look_every(self.page.speed), a_chat_every=0.05, quiet=True)
         )
         reader = intake.telegram(TOKEN, self.address)
         stack.push_async_callback(reader.session.close)
@@ -134,9 +137,9 @@ class Tryout:
             await stack.aclose()
 
 
-def _look_every(clock: Clock) -> float:
+def _look_every(speed: float) -> float:
     """Real seconds between two looks at what is due: a few minutes of a clock that runs fast."""
-    return min(1.0, max(0.1, LATE_AT_MOST / clock.speed))
+    return min(1.0, max(0.1, LATE_AT_MOST / speed))
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:
