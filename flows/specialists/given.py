@@ -40,8 +40,8 @@ def gave(view: View, place: Place) -> Turn:
     if to is None:
         return Turn("inbox", note=T("They are no longer on this case. It stays with you."))
     see = Choice("see", T("See it"), to=Enter("console"))
-    push = Push(to.person, (T("A colleague has given you something to look at."),), (see,), paced=False)
-    note = T("Given to {who}, who is told now.", who=name_of(to))
+    push = Push(to.person, (T("A colleague has given you something to look at."),), (see,))
+    note = T("Given to {who}, who is told in their own hours.", who=name_of(to))
     return Turn("inbox", (Assigned(one.case, one.key, to.person), push), {"after": None}, note)
 
 

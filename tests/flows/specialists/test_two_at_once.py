@@ -87,7 +87,9 @@ def test_a_thing_can_be_given_with_two_taps_and_the_colleague_is_told(family: Fa
     family.arrives("Eva")
     mira = colleague(family)
     nora = family.specialist.commands("/console").taps("Let in: Eva").taps("Give it to Mira")
-    nora.sees("Given to Mira, who is told now.").sees("Nothing waits for you").sees("1 is with a colleague.")
+    nora.sees("Given to Mira, who is told in their own hours.").sees("Nothing waits for you").sees(
+        "1 is with a colleague."
+    )
     assert mira.pushed[-1] == "There is a new note for you."
     mira.taps("See it").sees("1 thing waits for you").taps("Let in: Eva").sees("Nora gave this away:")
     nora.taps("Put off, or given away").taps("Let in: Eva").taps("Take it back").sees("It is with you again.")
@@ -100,7 +102,7 @@ def test_of_several_colleagues_one_is_chosen(family: Family) -> None:
     colleague(family)
     colleague(family, "Olga")
     nora = family.specialist.commands("/console").taps("Let in: Eva").taps("Give it to Olga")
-    nora.sees("Given to Olga, who is told now.")
+    nora.sees("Given to Olga, who is told in their own hours.")
 
 
 def test_both_giving_it_the_second_is_told(family: Family) -> None:
