@@ -179,8 +179,7 @@ def _talks(led: CTE) -> Select[Any]:
 def _not_ready(led: CTE) -> Select[Any]:
     """Cases whose meeting is close, and that are not ready."""
     close = (led.c.meeting.between(NOW, SOON), led.c.outcome.is_(None), led.c.phase != "closed")
-    counted = select(led.c.id, led.c.meeting, missing_in(led).label("missing")).where(*close).subquery("counted")
-    of = counted.c
+    of = missing_in(led, *close).c
     row = _row(literal(6), of.meeting, "ready", of.id, cast(null(), BigInteger), literal(""), of.missing, _key("ready", of.id))  # fmt: skip
     return select(*row).where(of.missing > 0)
 

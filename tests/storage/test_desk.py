@@ -18,7 +18,7 @@ from storage.desk.reading import first_screen
 from storage.desk.things import led_by
 from storage.view import StoredView
 from tests.family import Family
-from tests.talk import START
+from tests.talk import START, memory_database
 
 SHARED = ((False, False), (True, False), (True, True))
 SOME = list(itertools.product(
@@ -60,7 +60,7 @@ def test_an_empty_circle_lacks_its_people(family: Family) -> None:
 
 
 def _missing() -> Any:
-    return select(missing_in(led_by(False)))
+    return select(missing_in(led_by(False)).c.missing)
 
 
 class _Row:
@@ -115,3 +115,16 @@ def test_a_finished_check_in_is_in_the_summary(family: Family) -> None:
     family.answers(ana)
     (row,) = [row for row in family.rows("participation") if row.person == family.person("Ana")]
     assert family.talk.now - row.checked_in_at < timedelta(minutes=1)
+
+
+@pytest.mark.postgres
+def test_postgresql_says_the_same(postgres_url: str) -> None:
+    family = Family(database=memory_database(postgres_url))
+    family.member("Ana")
+    family.meets("29 Nov 2026 15:30")
+    family.arrives("Eva")
+    nora = family.specialist.commands("/console").sees("2 things wait for you")
+    assert nora.buttons[:2] == ["Let in: Eva", "Ready? Cedar"]
+    nora.taps("Let in: Eva").taps("Tomorrow morning").sees("1 is put off for later.")
+    nora.commands("/cases").sees("🔶 something waits").says("eva").sees("Found for")
+    family.talk.database.close()
