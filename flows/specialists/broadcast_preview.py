@@ -17,7 +17,7 @@ from flows.model import Choice, Enter, Place, Turn, Words
 from flows.notices import KIND
 from flows.specialists.broadcast_words import all_words, as_read, needed, note_words
 from flows.specialists.put_off import moment
-from flows.specialists.readers import goes_to, people, reach, who
+from flows.specialists.readers import goes_to, people, reach, said, who
 from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.words import language_of
 from flows.steps import Ask, Choose, Step, leads_to
@@ -57,8 +57,9 @@ def preview_choices(view: View, place: Place) -> tuple[Choice, ...]:
     after = found[(int(place.data["showing"]) + 1) % len(found)].language
     other = Choice("next", T("See it in {language}", language=language_of(after)), to=next_language)
     own = Choice("word", T("Own words for this language"), to="wording")
+    send = N("Send to {n} person", "Send to {n} people", n=people(found))
     return (
-        Choice("send", N("Send to {n} person", "Send to {n} people", n=people(found)), to=sent),
+        Choice("send", send, to=sent if place.data["case"] else "now"),
         *(() if place.data.get("fixes") else (Choice("later", T("Send it later"), to="later"),)),
         *((other,) if len(found) > 1 else ()),
         *((own,) if len(found) > 1 and place.data["typed"] else ()),
@@ -192,6 +193,11 @@ def goes_out_at(view: View, notice: int, at: datetime) -> Promise:
     return Promise(f"notice:{notice}", KIND, view.me.id or 0, at, None, {"notice": notice})
 
 
+def now_text(view: View, place: Place) -> tuple[Text, ...]:
+    """A message to all circles is asked about once more: it cannot be looked over by its names."""
+    return (said(who(view, place)), goes_to(people(reach(view, place))), T("Shall it go out now?"))
+
+
 # --- later -----------------------------------------------------------------------------------------------------------
 @leads_to("plan_it")
 def in_the_morning(view: View, place: Place) -> Turn:
@@ -254,7 +260,11 @@ def sent_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 PREVIEW: tuple[Step, ...] = (
     Choose("preview", preview_text, preview_choices, leads=(
-        "sent", "what", "wording", "add", "write", "texts", "later", "filter", "preview",
+        "sent", "what", "now", "wording", "add", "write", "texts", "later", "filter", "preview",
+    )),
+    Choose("now", now_text, (
+        Choice("yes", T("Yes, send it now"), to=sent),
+        Choice("no", T("No, not yet"), to="preview"),
     )),
     Ask("wording", T("Write it the way the people who read this language should get it."), save_as="wording",
         check=note_words, to=worded),

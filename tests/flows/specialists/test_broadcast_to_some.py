@@ -56,10 +56,25 @@ def test_all_circles_and_nobody_twice(family: Family) -> None:
     family.decides("Ana", e.RelationTold(second, "sibling"))
     family.decides("Nora", e.JoinApproved(second, family.person("Ana")))
     nora = family.specialist.commands("/broadcast").taps("All my circles").sees("It goes to 1 person.")
-    nora.taps("A note").says("MARKER").taps("Send to 1 person").taps("See the answers").sees("0 of 1 have answered")
+    nora.taps("A note").says("MARKER").taps("Send to 1 person").sees("It goes to 1 person.").taps("Yes, send it now")
+    nora.taps("See the answers").sees("0 of 1 have answered")
     assert len(got(ana, "MARKER")) == 1 and first != second
     ana.taps("Open and answer").taps("I have read it")
     nora.sees("1 of 1 have answered").sees("Yes: Ana")
+
+
+def test_all_circles_of_one_phase_at_a_time_and_corrected(family: Family) -> None:
+    ana = family.member("Ana")
+    open_case(family.specialist.commands("/menu"), "Oak")
+    nora = family.specialist.commands("/broadcast").taps("All my circles").taps("Only some of them").taps("Phase")
+    nora.taps("aftercare").sees("Nobody fits that.").taps("Phase").taps("preparing").sees("members · preparing")
+    nora.taps("Go on").taps("A ready text").taps("More ›").taps("Thank you").taps("Send it later")
+    nora.taps("In each person's morning").taps("Yes, plan it").taps("See the answers").taps("Correct it")
+    nora.taps("A note").says("MARKER [name]").taps("Send to 1 person").taps("Yes, send it now").taps("See the answers")
+    family.time_passes(days=1)
+    assert len(got(ana, "MARKER Ana")) == 1 and not got(ana, "thank you")
+    nora.forges(f">notice_status:{family.rows('notice')[-1].id}").taps("Each person").sees("Ana · has it")
+    nora.taps("All together").taps("Remind 1 person").sees("A kind reminder is on its way")
 
 
 def test_an_empty_choice_is_said_and_sends_nothing(family: Family) -> None:
