@@ -2,7 +2,8 @@
 
 1. Everything here is one transaction: readers written down, messages made, the next promise. A kill undoes it whole.
 2. Somebody whose message cannot be made is set down as failed, with no words, and the others get theirs.
-3. A message that replaces an earlier one changes it in place; who had answered that one is told with one line more.
+3. Whoever is in the middle of writing gets it when that is done (``bot.offering``).
+4. A message that replaces an earlier one changes it in place; who had answered that one is told with one line more.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import Any
 
 import structlog
 
+from bot.offering import is_writing
 from bot.render import Recipient, Renderer
 from flows import effects as e
+from flows.engine import Engine
 from flows.notices import CHANGED, Ready, for_reader
 from flows.view import NotYours
 from flows.walls import Leak
@@ -25,7 +28,7 @@ KIND = "notice"
 log = structlog.get_logger("going_out")
 
 
-def go_out(uow: UnitOfWork, renderer: Renderer, sender: Person, notice: int) -> None:
+def go_out(uow: UnitOfWork, engine: Engine, renderer: Renderer, sender: Person, notice: int) -> None:
     """Hand the next piece of this message over. Nothing happens once it is cancelled or replaced."""
     more = notices.write_down(uow, notice)
     row = notices.row_of(uow, notice)
@@ -33,7 +36,7 @@ def go_out(uow: UnitOfWork, renderer: Renderer, sender: Person, notice: int) -> 
         return
     notices.settle(uow)
     for delivery in notices.take(uow, notice):
-        _hand(uow, renderer, row, delivery)
+        _hand(uow, engine, renderer, row, delivery)
     at = uow.now if more else notices.next_at(uow, notice)
     if at is None:
         notices.finish(uow, notice)
@@ -42,7 +45,7 @@ def go_out(uow: UnitOfWork, renderer: Renderer, sender: Person, notice: int) -> 
     due.promise(uow, promise)
 
 
-def _hand(uow: UnitOfWork, renderer: Renderer, row: Any, delivery: Any) -> None:
+def _hand(uow: UnitOfWork, engine: Engine, renderer: Renderer, row: Any, delivery: Any) -> None:
     to = uow.person(delivery.person)
     if to is None or to.blocked_at is not None:
         notices.failed(uow, row.id, delivery.person, "blocked" if to else "gone")
@@ -60,7 +63,8 @@ def _hand(uow: UnitOfWork, renderer: Renderer, row: Any, delivery: Any) -> None:
     sealed = _kept(uow, to, row.id, ready)
     old = notices.earlier(uow, row.about, to.id) if row.replaces else None
     if old is None or not _is_out(old):
-        sending = outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced")
+        held = uow.now if is_writing(uow, engine, to) else None
+        sending = outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced", held_until=held)
     else:
         sending = _edit(uow, to, payload, old)
         if ready.answered_before:

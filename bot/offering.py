@@ -38,7 +38,7 @@ def offer(
 ) -> None:
     """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing something."""
     until = _hours(uow, to, useless_after)
-    if promised or until > uow.now or _writes(uow, engine, to):
+    if promised or until > uow.now or is_writing(uow, engine, to):
         offers.hold(uow, to, payload, until, useless_after)
     else:
         outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after)
@@ -75,7 +75,7 @@ def _first_of(uow: UnitOfWork, engine: Engine, rows: list[Any]) -> None:
             outbox.failed(uow, row.id, "too late", uow.now)
             continue
         until = _hours(uow, to, row.useless_after)
-        if until <= uow.now and _writes(uow, engine, to):
+        if until <= uow.now and is_writing(uow, engine, to):
             until = uow.now + LOOK_AGAIN
         if until > uow.now:
             offers.look_again(uow, rows[number:], until)
@@ -107,5 +107,6 @@ def _is_here(uow: UnitOfWork, to: Person) -> bool:
     return to.last_seen_at is not None and timedelta() <= uow.now - to.last_seen_at < HERE_FOR
 
 
-def _writes(uow: UnitOfWork, engine: Engine, to: Person) -> bool:
+def is_writing(uow: UnitOfWork, engine: Engine, to: Person) -> bool:
+    """They are in the middle of words of their own, or were a moment ago."""
     return _is_here(uow, to) and engine.writes(place.load(uow, to))

@@ -137,7 +137,7 @@ class Turns:
                         uow, person, documents.calendar(effect, self.renderer, recipient(uow, person), uow.now)
                     )
                 case e.NoticeGoesOut():
-                    go_out(uow, self.renderer, person, effect.notice)
+                    go_out(uow, self.engine, self.renderer, person, effect.notice)
                 case e.Pictured():
                     self._send_drawn(uow, person, effect)
                 case e.DataAsked():

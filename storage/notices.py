@@ -138,7 +138,7 @@ def end(uow: UnitOfWork, notice: int, state: str, by: int) -> None:
     uow.execute(update(DELIVERY).where(*waiting).values(state="dropped", why=state))
     theirs = select(DELIVERY.c.outbox).where(DELIVERY.c.notice == notice, DELIVERY.c.outbox.is_not(None))
     # what is on the wire already goes out; whatever replaces it changes it there
-    unsent = (OUT.c.id.in_(theirs), OUT.c.state == "ready", OUT.c.begun == 0)
+    unsent = (OUT.c.id.in_(theirs), OUT.c.state.in_(("ready", "held")), OUT.c.begun == 0)
     dropped = select(OUT.c.id).where(*unsent)
     uow.execute(
         update(DELIVERY)

@@ -235,6 +235,16 @@ def test_two_who_cancel_the_same_are_told(family: Family) -> None:
 
 
 # --- what each person got --------------------------------------------------------------------------------------------
+def test_whoever_is_writing_gets_it_when_that_is_done(family: Family) -> None:
+    ana, ben = planned(family)
+    ana.opens("My letter").taps("Begin").says("I love you.")
+    note(family).taps("Send to 2 people")
+    assert (len(got(ana, "MARKER")), len(got(ben, "MARKER"))) == (0, 1)
+    ana.taps("Done").commands("/menu")
+    family.time_passes(minutes=11)
+    assert len(got(ana, "MARKER")) == 1
+
+
 def test_whoever_blocked_the_bot_is_named(family: Family) -> None:
     _, ben = planned(family)
     with family.talk.transaction() as uow:
