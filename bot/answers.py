@@ -9,6 +9,7 @@ from typing import Any
 from storage import outbox
 from storage.outbox import Sending
 from storage.unit_of_work import UnitOfWork
+from storage.writes import record
 
 LONGEST_PAUSE = 60
 LONGEST_WAIT = 3600
@@ -67,6 +68,11 @@ class Answer:
 def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> None:
     """Write down what became of a sending."""
     description = answer.description.lower()
+    document = sending.payload.get("_document")
+    if document is not None and answer.is_ok:
+        record.fetched(uow, document, answer.result["content"])
+    elif document is not None and _is_final(sending, answer):
+        record.not_fetched(uow, document)
     if answer.is_ok:
         outbox.sent(uow, sending.id, _number(answer.result), now)
     elif answer.status == 429:
@@ -86,6 +92,12 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
     else:
         pause = min(2 ** min(sending.attempts, 10), LONGEST_PAUSE)
         outbox.later(uow, sending.id, now + timedelta(seconds=pause), str(answer.status))
+
+
+def _is_final(sending: Sending, answer: Answer) -> bool:
+    """It will not be asked for again."""
+    refused = 400 <= answer.status < 500 and answer.status not in (*NOT_OURS, 403, 429)
+    return refused or sending.attempts >= ATTEMPTS
 
 
 def _number(result: Any) -> int | None:

@@ -28,6 +28,7 @@ from bot.worker import Worker
 from storage import outbox
 from storage.errors import StorageUnavailable
 from storage.outbox import Sending
+from storage.writes.record import LARGEST
 
 AT_ONCE = 32
 MOST_CHATS = 4 * AT_ONCE
@@ -51,6 +52,7 @@ class Wire:
 
     def __init__(self, api_url: str, token: str) -> None:
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
+        self._files = f"{api_url.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
 
     async def send(self, method: str, payload: dict[str, Any]) -> Answer:
@@ -61,13 +63,29 @@ class Wire:
         headers = None if isinstance(document, dict) else {"Content-Type": "application/json"}
         try:
             async with self._session.post(self._base + method, data=body, headers=headers) as response:
-                return read(response.status, json.loads(await response.read()))
+                answer = read(response.status, json.loads(await response.read()))
+            return await self._fetch(self._session, answer) if method == "getFile" and answer.is_ok else answer
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             return Answer(0, description=type(error).__name__)
+
+    async def _fetch(self, session: aiohttp.ClientSession, answer: Answer) -> Answer:
+        """The bytes that getFile told the way to, as ``content``; of a file that is too large only so much as shows it."""
+        path = str(answer.result.get("file_path", ""))
+        async with session.get(self._files + path) as response:
+            if response.status != 200:
+                return Answer(response.status, description="the file was not given out")
+            return Answer(200, {"content": await _at_most(response, LARGEST + 1)})
 
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+async def _at_most(response: aiohttp.ClientResponse, most: int) -> bytes:
+    content = b""
+    while len(content) < most and (more := await response.content.read(most - len(content))):
+        content += more
+    return content
 
 
 def _form(payload: dict[str, Any]) -> aiohttp.FormData:
@@ -155,7 +173,7 @@ class Delivery:
         try:
             async with self._gate:
                 for sending in rows:
-                    if taken and taken[-1][0].method.startswith("send"):
+                    if taken and taken[-1][0].method.startswith(("send", "getFile")):
                         taken = await self._mark(taken)
                         await asyncio.sleep(self._pause)
                     if not await self._begin(sending):
@@ -207,6 +225,7 @@ class Delivery:
     async def _send(self, sending: Sending, numbers: dict[int, int | None]) -> Answer:
         payload = dict(sending.payload)
         target = payload.pop("_target", None)
+        payload.pop("_document", None)
         if target is not None and payload.get("message_id") is None:
             payload["message_id"] = numbers.get(target)
         if target is not None and payload["message_id"] is None:

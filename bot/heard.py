@@ -7,9 +7,10 @@ import re
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
 from bot.turn import Incoming
-from flows.model import ChatLost, Command, Edited, Heard, Shared, Tap, Words
+from flows.model import ChatLost, Command, Edited, File, Heard, Shared, Tap, Words
 
 LONGEST = 4096
+LONGEST_NAME = 80
 NUMBERS = range(-(2**63), 2**63)
 """What a database can hold; Telegram's own stay far below."""
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
@@ -55,13 +56,20 @@ def _message(message: Message) -> Heard | None:
             return Command(command[1].lower(), clean(command[2] or "").strip())
         return Words(clean(message.text), message.message_id, message.forward_origin is not None)
     kind = next((kind for kind in KINDS if getattr(message, kind, None) is not None), None)
-    return (
-        Shared(kind, clean(message.caption or ""), message.message_id)
-        if kind
-        else Shared("other")
-        if message.from_user
-        else None
-    )
+    if kind is None:
+        return Shared("other") if message.from_user else None
+    return Shared(kind, clean(message.caption or ""), message.message_id, _file(message))
+
+
+def _file(message: Message) -> File | None:
+    """Of a photo the largest size. Whether it is wanted, and fit to be kept, is decided where it was asked for."""
+    if message.photo:
+        largest = max(message.photo, key=lambda one: one.width * one.height)
+        return File(largest.file_id, largest.file_size or 0)
+    document = message.document if message.animation is None else None
+    if document is None:
+        return None
+    return File(document.file_id, document.file_size or 0, clean(document.file_name or "")[:LONGEST_NAME])
 
 
 def _edited(message: Message) -> Heard | None:

@@ -8,12 +8,11 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import documents
+from bot import documents, own_files
 from bot.going_out import go_out
 from bot.offering import offer, release
 from bot.qr import qr
@@ -26,7 +25,6 @@ from flows.when import same_time_after
 from storage import due, outbox, place
 from storage.apply import apply
 from storage.errors import NotAllowed
-from storage.export import export
 from storage.heard import remember
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view import StoredView
@@ -140,10 +138,11 @@ class Turns:
                     go_out(uow, self.engine, self.renderer, person, effect.notice)
                 case e.Pictured():
                     self._send_drawn(uow, person, effect)
-                case e.DataAsked():
-                    self._send_data(uow, person)
                 case e.ChatHidden():
                     self._hide(uow, person)
+                case e.DataAsked() | e.DocumentGiven() | e.DocumentAsked() | e.RecordAsked():
+                    to = recipient(uow, person)
+                    self._send_all(uow, person, own_files.calls(uow, person, effect, self.renderer, to))
                 case _:
                     pass
             apply(uow, person, effect)
@@ -168,12 +167,6 @@ class Turns:
             screen = self.engine.screen(StoredView(uow, to), theirs)
             payload = self.renderer.screen(screen, recipient(uow, to), theirs.serial)
             outbox.put(uow, to.chat, to, "editMessageText", self._to(to.chat, payload), target=to.live)
-
-    def _send_data(self, uow: UnitOfWork, person: Person) -> None:
-        words = json.dumps(export(uow, person), ensure_ascii=False, indent=2)
-        document = {"name": "data.json", "bytes_b64": base64.b64encode(words.encode()).decode()}
-        payload = self._to(person.chat, {"document": document, "protect_content": True})
-        outbox.put(uow, person.chat, person, "sendDocument", payload)
 
     def _send_all(self, uow: UnitOfWork, person: Person, calls: Iterable[tuple[str, dict[str, Any]]]) -> None:
         for method, payload in calls:

@@ -13,6 +13,7 @@ from content.coach_schema import CoachGuide
 from content.errors import ContentError
 from content.markdown import read_module
 from content.plan_schema import PlanSection, ScriptWords, Sign, Task
+from content.record_schema import RecordGuide, Requirement
 from content.rehearsal_schema import Listening, Reaction
 from content.reply_schema import ReadyReply
 from content.schema import (
@@ -92,6 +93,16 @@ def boundary_page() -> BoundaryGuide:
 @cache
 def boundary_words(language: str) -> BoundaryWords:
     return _read(f"boundaries/{language}.yaml", BoundaryWords)
+
+
+@cache
+def record_guide() -> RecordGuide:
+    return _read("record.yaml", RecordGuide)
+
+
+@cache
+def requirements() -> tuple[Requirement, ...]:
+    return _read("requirements.yaml", tuple[Requirement, ...])
 
 
 @cache

@@ -21,6 +21,12 @@ def plain(boundary: Boundary | None) -> dict[str, str]:
     return {name: str(fact.value) for name, fact in boundary.fields.items()} if boundary else {}
 
 
+def in_words(boundary: Boundary) -> str:
+    """What was written in words, line by line: how two versions are laid side by side."""
+    written = plain(boundary)
+    return "\n".join(written[one.id] for one in guide().fields if one.kind == "words" and one.id in written)
+
+
 def lines(boundary: Boundary) -> Text:
     shown = (
         T("<b>{label}</b> {words}", label=Said(field.label), words=value(field, boundary.fields[field.id]))

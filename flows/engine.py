@@ -183,6 +183,8 @@ class Engine:
 
     def _shared(self, view: View, place: Place, shared: Shared) -> Outcome:
         _, step = self._where(place)
+        if step.shared is not None:
+            return self._go(view, place, step.shared(view, place, shared), fresh=True)
         if step.words is not None and shared.caption.strip():
             taken = self._said(view, place, Words(shared.caption, shared.message))
             return replace(taken, show=_beside(taken.show, ONLY_THE_WORDS, above=True))

@@ -51,12 +51,22 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A photo or a document as Telegram has it: ``id`` fetches it, for a while. ``size`` in bytes, 0 when it does not say."""
+
+    id: str
+    size: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """Anything that is not text: photo, voice, sticker, contact, location, document, video …"""
 
     kind: str
     caption: str = ""
     message: int = 0
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

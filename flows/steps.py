@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from flows.model import END, Choice, Enter, Place, Screen, To, Turn, Words
+from flows.model import END, Choice, Enter, Place, Screen, Shared, To, Turn, Words
 from flows.text import T, Text
 from flows.view import View
 
@@ -55,7 +55,8 @@ class Again:
 @dataclass(frozen=True)
 class Step:
     """One exchange. ``words``: what typed text does (None: "please use the buttons"). ``leads``: for the checker.
-    ``again``: what an edit of that text does (None: nothing). ``drawn``: text and choices in one, where both come from one
+    ``again``: what an edit of that text does (None: nothing). ``shared``: what a photo, a document or anything else that is no
+    text does; the few steps that ask for one have it. ``drawn``: text and choices in one, where both come from one
     long look."""
 
     name: str
@@ -63,6 +64,7 @@ class Step:
     choices: ChoicesOrFunction = ()
     words: OnWords | None = None
     again: Again | None = None
+    shared: Callable[[View, Place, Shared], Turn] | None = None
     drawn: Callable[[View, Place], Drawn] | None = None
     save_as: str | None = None
     wide: int = 1
@@ -244,7 +246,14 @@ def _role(view: View, case: int) -> str | None:
 
 
 def leaders(view: View, argument: str) -> Mapping[str, Any] | None:
-    """The specialist of the case whose id is the argument."""
+    """Who leads the case whose id is the argument: its specialist, or a backup with the same rights."""
+    data = watchers(view, argument)
+    standing = view.standing(data["case"]) if data else None
+    return data if standing is not None and standing.leads else None
+
+
+def watchers(view: View, argument: str) -> Mapping[str, Any] | None:
+    """Any specialist of the case whose id is the argument, a backup for alerts and talk alone among them."""
     return _case_as("specialist", view, argument) if argument else None
 
 
@@ -266,4 +275,5 @@ def loved_ones(view: View, argument: str) -> Mapping[str, Any] | None:
 __all__ = [
     "END", "Again", "Ask", "Check", "Choose", "Collect", "Flow", "Kept", "OnWords", "Step", "adults", "anyone", "follow", "leaders",
     "leads_to", "long_words", "loved_ones", "members", "persons", "short_words", "specialists", "targets", "too_long",
+    "watchers",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Who may know what. One table, pure predicates, closed by default.
 
 1. A viewer stands somewhere: in one case, in one role, in or out. Without a standing they know nothing of that case.
+   Specialists stand there with rights: the lead, a backup with all of the lead's, or a backup for alerts and talk alone.
 2. Every kind of fact names its audience in ``AUDIENCE``; a kind that is not there cannot be rendered at all.
 3. The loved one knows nothing of the case before its outcome allows it (``MAY_JOIN``): they cannot even stand in it.
 4. Other members' information, letters, boundaries and answers are never shown to members.
@@ -15,6 +16,8 @@ from flows.text import Fact
 
 MAY_JOIN = frozenset({"yes", "partly"})
 """The outcomes after which a loved one may be invited and may join."""
+RIGHTS = ("lead", "all", "alerts")
+"""What a specialist may do in a case: one leads; a backup may do the same, or see and answer alerts and talk alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,21 @@ class Standing:
     state: str
     outcome: str | None = None
     releases: frozenset[str] = frozenset()
+    rights: str = ""
+
+    @property
+    def watches(self) -> bool:
+        """Any specialist of the case, with whatever rights: alerts and talk are theirs to see."""
+        return self.role == "specialist" and self.state == "in" and self.rights in RIGHTS
 
     @property
     def leads(self) -> bool:
-        return self.role == "specialist" and self.state == "in"
+        """The lead, or a backup with the same rights."""
+        return self.watches and self.rights in ("lead", "all")
+
+    @property
+    def is_the_lead(self) -> bool:
+        return self.watches and self.rights == "lead"
 
     @property
     def in_circle(self) -> bool:
@@ -56,8 +70,16 @@ def _leads(viewer: Standing, fact: Fact) -> bool:
     return viewer.leads
 
 
+def _watches(viewer: Standing, fact: Fact) -> bool:
+    return viewer.watches
+
+
 def _owner_or_leads(viewer: Standing, fact: Fact) -> bool:
     return _owner(viewer, fact) or viewer.leads
+
+
+def _owner_or_watches(viewer: Standing, fact: Fact) -> bool:
+    return _owner(viewer, fact) or viewer.watches
 
 
 def _owner_or_shared(viewer: Standing, fact: Fact) -> bool:
@@ -76,8 +98,12 @@ def _leads_or_loved_one(viewer: Standing, fact: Fact) -> bool:
     return viewer.leads or viewer.is_loved_one
 
 
+def _circle_or_watches(viewer: Standing, fact: Fact) -> bool:
+    return viewer.watches or viewer.in_circle
+
+
 def _anyone_in(viewer: Standing, fact: Fact) -> bool:
-    return _owner(viewer, fact) or viewer.leads or viewer.in_circle or viewer.is_loved_one
+    return _owner(viewer, fact) or viewer.watches or viewer.in_circle or viewer.is_loved_one
 
 
 def _released(viewer: Standing, fact: Fact) -> bool:
@@ -90,10 +116,13 @@ AUDIENCE: dict[str, Predicate] = {
     "person.name": _anyone_in,
     "person.name.waiting": _owner_or_leads,
     "specialist.name": _anyone_in,
-    "case.code_name": _leads,
-    "case.called": _preparing,
+    "case.code_name": _watches,
+    "case.called": _circle_or_watches,
     "approach.rationale": _leads,
     "invitation.name": _leads,
+    "vetting.name": _leads,
+    "profile": _anyone_in,
+    "vetting.words": _leads,
     "meeting.place": _preparing,
     "notice.words": _preparing,
     "notice.to_loved_one": _leads_or_loved_one,
@@ -105,8 +134,8 @@ AUDIENCE: dict[str, Predicate] = {
     "rehearsal.place": _preparing,
     "rehearsal.notes": _leads,
     "plan.words": _leads_or_shown,
-    "talk.words": _owner_or_leads,
-    "talk.note": _leads,
+    "talk.words": _owner_or_watches,
+    "talk.note": _watches,
 }
 
 
@@ -118,12 +147,19 @@ _EVERYBODY = _LEADER | _FAMILY_SIDE
 
 MAY_DO: dict[str, frozenset[str]] = {
     "ApproachChosen": _LEADER,
+    "CaseDetailChanged": _LEADER,
     "PhaseReached": _LEADER,
     "InvitationMade": _LEADER,
     "InvitationRevoked": _LEADER,
     "JoinApproved": _LEADER,
     "JoinRefused": _LEADER,
     "MeetingSet": _LEADER,
+    "MemberErased": _LEADER,
+    "VettingNoted": _LEADER,
+    "VettingDropped": _LEADER,
+    "BackupLetIn": _LEADER,
+    "BackupRightsSet": _LEADER,
+    "BackupEnded": _LEADER,
     "Nudged": _LEADER,
     "Snoozed": _LEADER,
     "Assigned": _LEADER,
@@ -177,6 +213,12 @@ MAY_DO: dict[str, frozenset[str]] = {
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""
 
+LEAD_ONLY = frozenset({"BackupLetIn", "BackupRightsSet"})
+"""A backup, whatever their rights, neither brings in another one nor changes what one may do."""
+MAY_WATCHING = frozenset({
+    "Promise", "Snoozed", "BackupEnded", "AlertTold", "TalkReplied", "TalkNoted", "TalkRead", "TalkResolved",
+})  # fmt: skip
+"""What a backup for alerts and talk may cause, beside acknowledging an alert (``storage.writes.contact``)."""
 MAY_WAITING = frozenset({"ConsentGiven", "ConsentWithdrawn", "RelationTold", "AgeTold", "Promise", "AlertRaised"})
 
 
@@ -187,7 +229,11 @@ def may_do(viewer: Standing | None, effect: object) -> bool:
         return False
     if name in MAY_WAITING:
         return True
-    return viewer.state == "in" and viewer.role in MAY_DO.get(name, frozenset())
+    if viewer.state != "in" or viewer.role not in MAY_DO.get(name, frozenset()):
+        return False
+    if viewer.role != "specialist":
+        return True
+    return viewer.is_the_lead if name in LEAD_ONLY else viewer.leads or (viewer.watches and name in MAY_WATCHING)
 
 
 def may_know(viewer: Standing | None, person: int | None, fact: Fact) -> bool:

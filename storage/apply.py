@@ -13,7 +13,7 @@ from flows.walls import may_do
 from storage import due, tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes import cases, contact, letter, notices, person, plan, preparing, rehearsal, review, talk
+from storage.writes import cases, contact, letter, notices, person, plan, preparing, record, rehearsal, review, talk
 
 NOT_AUDITED = (
     e.NoticeGoesOut, e.Toast, e.Push, e.LinkPictured, e.DocumentSent, e.CalendarSent, e.Refresh, e.Promise,
@@ -45,6 +45,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.PlanEffect, plan.write),
         (e.TalkEffect, talk.write),
         (e.NoticeEffect, notices.write),
+        (e.RecordEffect, record.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)

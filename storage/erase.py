@@ -11,6 +11,7 @@ _BY_PERSON = (
     tables.consent, tables.card_read, tables.saved_card, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
     tables.saved_reply, tables.hours, tables.alert_told, tables.notice_delivery,
+    tables.record_entry, tables.record_document, tables.record_choice,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""
@@ -57,6 +58,26 @@ def _end_their_talks(uow: UnitOfWork, person: Person) -> None:
     theirs = select(thread.c.id).where(thread.c.person == person.id)
     uow.execute(delete(said).where(said.c.thread.in_(theirs) | (said.c.author == person.id)))
     uow.execute(delete(thread).where(thread.c.person == person.id))
+
+
+def erase_from_case(uow: UnitOfWork, case: int, person: int) -> None:
+    """What a member wrote for one case: letter, boundaries, answers. A red flag that they raised stays."""
+    part, check_in, answer = tables.participation, tables.check_in, tables.check_in_answer
+    if (
+        uow.first(select(part.c.person).where(part.c.case == case, part.c.person == person, part.c.state == "out"))
+        is None
+    ):
+        return
+    theirs = select(check_in.c.id).where(check_in.c.person == person, check_in.c.case == case)
+    uow.execute(delete(answer).where(answer.c.check_in.in_(theirs)))
+    uow.execute(delete(check_in).where(check_in.c.person == person, check_in.c.case == case))
+    for table in _BY_AUTHOR:
+        uow.execute(delete(table).where(table.c.author == person, table.c.case == case))
+    none = {
+        "letter_parts": 0, "letter_shared": False, "letter_unread": False, "letter_approved": False, "boundaries": 0,
+        "boundaries_approved": 0, "information": 0, "rsvp": None,
+    }  # fmt: skip
+    uow.execute(update(part).where(part.c.case == case, part.c.person == person).values(**none))
 
 
 def _end_their_releases(uow: UnitOfWork, person: Person) -> None:

@@ -38,6 +38,16 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
         ],
         "cases": [_case(uow, view, person, part.case) for part in uow.parts(person.id) if part.state != "out"],
         "ready_replies": [one.words.value for one in view.saved_replies()],
+        "cases_left": [_left(uow, person, part.case) for part in uow.parts(person.id) if part.state == "out"],
+        "record": [
+            {
+                "kind": entry.kind,
+                **{name: fact.value for name, fact in entry.fields.items()},
+                "documents": len(entry.documents),
+            }
+            for entry in view.record()
+        ],
+        "about_me": about.value if (about := view.about_me()) else None,
         "planned_messages": [_plain(row, ("kind", "at")) for row in _mine(uow, tables.due, person)],
     }
 
@@ -45,8 +55,10 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
 def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[str, Any]:
     part = view.part(case)
     found: dict[str, Any] = {"role": part.role, "relation": part.relation, "state": part.state, "rsvp": part.rsvp}
-    if part.role == "specialist":
-        return {**found, "code_name": view.case(case).code_name.value}
+    if part.role == "specialist":  # one who was asked to stand in, and was not let in yet, knows no name of the case
+        standing = view.standing(case)
+        named = {"code_name": view.case(case).code_name.value} if standing is not None and standing.watches else {}
+        return {**found, **named}
     thread = view.talk(case)
     found["talk_with_your_specialist"] = [
         {"from": "you" if one.author == person.id else "specialist", "at": _when(one.at), "words": one.words.value}
@@ -94,6 +106,28 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
             for what, audience in sorted(view.releases(case), key=str)
         ]
     return found
+
+
+def _left(uow: UnitOfWork, person: Person, case: int) -> dict[str, Any]:
+    """One's own words of a circle that one has left; nothing else of it is theirs to know."""
+    entry, boundary, told = tables.letter_entry, tables.boundary, tables.information
+
+    def of_theirs(table: Any) -> Any:
+        return uow.rows(select(table).where(table.c.author == person.id, table.c.case == case))
+
+    return {
+        "letter": [
+            {"part": row.part, "words": uow.open(person.key, f"letter_entry.words:{row.id}", row.words)}
+            for row in of_theirs(entry)
+        ],
+        "boundaries": [
+            uow.open_json(person.key, f"boundary.fields:{row.id}", row.fields) for row in of_theirs(boundary)
+        ],
+        "information": {
+            row.question: uow.open_json(person.key, f"information.told:{row.case}:{row.question}", row.told)
+            for row in of_theirs(told)
+        },
+    }
 
 
 def _mine(uow: UnitOfWork, table: Any, person: Person) -> Any:

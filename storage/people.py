@@ -44,6 +44,7 @@ class Part:
     person: int
     role: str
     state: str
+    rights: str
     outcome: str | None
 
 
@@ -96,7 +97,7 @@ def kept_by(authors: Sequence[int]) -> Select[Any]:
 def parts_of(people: Sequence[int]) -> Select[Any]:
     table, case = tables.participation, tables.case
     return (
-        select(table.c.case, table.c.person, table.c.role, table.c.state, case.c.outcome)
+        select(table.c.case, table.c.person, table.c.role, table.c.state, table.c.rights, case.c.outcome)
         .join(case, case.c.id == table.c.case)
         .where(table.c.person.in_(people))
         .order_by(table.c.joined_at, table.c.case)

@@ -30,7 +30,8 @@ def each_once(sender: int, audience: Audience) -> Select[Any]:
 
 def _fits(sender: int, audience: Audience) -> list[ColumnElement[bool]]:
     mine = PART.alias("mine")
-    led = select(mine.c.case).where(mine.c.person == sender, mine.c.role == "specialist", mine.c.state == "in")
+    as_lead = (mine.c.role == "specialist", mine.c.state == "in", mine.c.rights.in_(("lead", "all")))
+    led = select(mine.c.case).where(mine.c.person == sender, *as_lead)
     fits = [PART.c.role == audience.role, PART.c.state == "in", PART.c.case.in_(led)]
     fits.append(PART.c.case == audience.case if audience.case else CASE.c.phase != "closed")
     if audience.phase:

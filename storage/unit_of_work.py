@@ -143,7 +143,7 @@ class UnitOfWork:
 
     def standing(self, person: int, case: int) -> Standing | None:
         part = next((part for part in self.parts(person) if part.case == case), None)
-        return Standing(person, case, part.role, part.state, part.outcome) if part else None
+        return Standing(person, case, part.role, part.state, part.outcome, rights=part.rights) if part else None
 
     def kept(self, author: int, case: int) -> Mapping[str, int]:
         """How many messages each part of a letter holds: asked once for everybody at hand, then kept up to date."""
@@ -284,7 +284,7 @@ class UnitOfWork:
             return
         found: dict[int, list[Part]] = {person: [] for person in people}
         for row in self.rows(parts_of(people)):
-            found[row.person].append(Part(row.case, row.person, row.role, row.state, row.outcome))
+            found[row.person].append(Part(row.case, row.person, row.role, row.state, row.rights, row.outcome))
         self._parts.update({person: tuple(parts) for person, parts in found.items()})
 
 

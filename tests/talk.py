@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.answers import Answer, mark
 from bot.render import Renderer
 from bot.tryout.passing_time import next_moment
 from bot.turn import Incoming, Turns
-from flows.model import Command, Edited, Heard, Shared, Tap, Words
+from flows.model import Command, Edited, File, Heard, Shared, Tap, Words
 from storage import due, outbox, tables
 from storage.crypto import MasterKeys, Vault
 from storage.db import Database, make_engine
@@ -57,6 +58,7 @@ class Talk:
         self.chats = itertools.count(1001)
         self.phones: dict[int, Phone] = {}
         self.transcript: list[str] = []
+        self.files: dict[str, bytes] = {}
 
     def hears(self, incoming: Incoming) -> None:
         with self.transaction() as uow, uow.savepoint():
@@ -94,8 +96,17 @@ class Talk:
             self.turns.release(uow)
             while sendings := [*outbox.ready(uow, "reply", self.now, 500), *outbox.ready(uow, "paced", self.now, 500)]:
                 for sending in sendings:
+                    if sending.method == "getFile":
+                        mark(uow, sending, self.gives_out(sending.payload["file_id"]), self.now)
+                        continue
                     outbox.sent(uow, sending.id, self.phones[sending.chat].receives(sending), self.now)
                 uow.flush()
+
+    def gives_out(self, file: str) -> Answer:
+        """What Telegram answers when the bytes of a file are asked for."""
+        if file not in self.files:
+            return Answer(400, description="Bad Request: wrong file_id or the file is temporarily unavailable")
+        return Answer(200, {"content": self.files[file]})
 
     def _keep_promises(self) -> None:
         with self.transaction() as uow:
@@ -184,6 +195,15 @@ class Phone:
     def shares(self, kind: str, caption: str = "") -> Phone:
         self.talk.notes(self, f"sends: {kind}")
         return self._does(Shared(kind, caption), self._next(""))
+
+    def uploads(self, content: bytes, name: str = "", *, kind: str = "document", size: int | None = None) -> Phone:
+        """Send a photo or a document. ``size``: what Telegram says of it, if that is not the truth."""
+        file = File(f"file-{len(self.talk.files) + 1}", len(content) if size is None else size, name)
+        self.talk.files[file.id] = content
+        self.talk.notes(self, f"sends: {kind}")
+        self._does(Shared(kind, "", file), self._next(""))
+        self.talk.time_passes(seconds=1)
+        return self
 
     def edits(self, which: int, text: str) -> Phone:
         """``which``: the how-manieth message this person sent; -1 is the last."""

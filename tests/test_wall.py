@@ -11,10 +11,13 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from flows import effects as e
 from flows.model import Place
 from flows.registry import COMMANDS, FLOWS
 from flows.steps import Flow
 from flows.view import NotYours
+from storage import tables
+from storage.errors import NotAllowed
 from storage.view import StoredView
 from tests.explorer import Explorer
 from tests.talk import Phone, Talk
@@ -81,15 +84,17 @@ def opened(flow: Flow, view: StoredView, argument: str) -> Mapping[str, Any] | N
 
 
 CIRCLE = ("nora", "ana", "ben", "leo")
-PLANS = ("called", "place", "room", "notice", "note")
+PROFILE = ("title", "about")
+RECORD = (*PROFILE, "number", "hidden")
+PLANS = ("called", "place", "room", "notice", "note", *PROFILE)
 ALLOWED: dict[str, tuple[str, ...]] = {
-    "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "rationale", "open_door", "remember", "review", "letter_ana", "line_ana",
-             "told_ana", "told_ben", "good_thing", "codeword", "clinic", "opening", "answer", "option",
+    "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "rationale", "open_door", "remember", "vetted", "vetting", "invited_eva", *RECORD,
+             "review", "letter_ana", "line_ana", "told_ana", "told_ben", "good_thing", "codeword", "clinic", "opening", "answer", "option",
              "said_ana", "answer_ana", "remark_ana", "ready_words"),
     "ana": ("nora", "ana", *PLANS, "letter_ana", "line_ana", "told_ana", "review", "codeword", "answer",
             "said_ana", "answer_ana"),
     "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben", "codeword"),
-    "leo": (*CIRCLE, "good_thing"),
+    "leo": (*CIRCLE, "good_thing", *PROFILE),
     "eva": ("eva",),
 }  # fmt: skip
 """What each of them is shown somewhere. Nobody is shown the other's letter, lines or answers; Leo nothing of the plans."""
@@ -113,6 +118,58 @@ def test_no_flow_opens_with_an_id_of_another_case(name: str) -> None:
     phone = two.ours.phones[name]
     mixed = {f"{two.ours.case}-{one}" for one in (*two.theirs.people.values(), *two.theirs.at.values())}
     assert entries(two, phone, two.theirs.mine | mixed) == []
+
+
+# --- a second specialist ---------------------------------------------------------------------------------------------
+BACKED_UP = {
+    "all": (*(one for one in ALLOWED["nora"] if one not in (*RECORD, "ready_words")), "olga"),
+    "alerts": ("nora", "olga", "ana", "ben", "code", "called", "said_ana", "answer_ana", "remark_ana"),
+}
+"""A backup with all rights sees what the lead sees; one for alerts sees the alerts, and who they are about."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rights", BACKED_UP)
+def test_a_backup_sees_exactly_what_their_rights_allow(rights: str) -> None:
+    two = two_cases()
+    olga = two.ours.backed_up(rights)
+    walks(two, olga, *entries(two, olga, two.ours.mine))
+    assert olga.seen == two.ours.marks(*BACKED_UP[rights])
+    two.others_saw_nothing_of_ours()
+
+
+def test_a_backup_who_was_not_let_in_yet_sees_nothing() -> None:
+    two = two_cases()
+    olga = two.ours.backed_up("all")
+    with two.talk.transaction() as uow:
+        part = tables.participation
+        uow.execute(part.update().where(part.c.person == two.ours.people["olga"]).values(state="waiting"))
+    walks(two, olga, *entries(two, olga, two.ours.mine))
+    assert olga.seen <= two.ours.marks("olga")
+
+
+@pytest.mark.parametrize("rights", BACKED_UP)
+def test_no_backup_brings_in_another_one_or_changes_what_one_may_do(rights: str) -> None:
+    two = two_cases(loved_one=False)
+    two.ours.backed_up(rights)
+    case, olga, nora = two.ours.case, two.ours.people["olga"], two.ours.people["nora"]
+    for effect in (
+        e.InvitationMade(900, "code-900", case, "backup", "", two.talk.now, "all"),
+        e.BackupRightsSet(case, olga, "all"),
+        e.BackupEnded(case, nora),
+    ):
+        with pytest.raises(NotAllowed):
+            two.ours.does("olga", effect)
+
+
+def test_a_backup_for_alerts_changes_nothing_but_what_is_theirs() -> None:
+    two = two_cases(loved_one=False)
+    two.ours.backed_up("alerts")
+    case, ana = two.ours.case, two.ours.people["ana"]
+    for effect in (e.JoinRefused(case, ana), e.OutcomeRecorded(case, "yes"), e.LetterApproved(case, ana)):
+        with pytest.raises(NotAllowed):
+            two.ours.does("olga", effect)
+    two.ours.does("olga", e.AlertAcknowledged(two.ours.at["alert"]), e.BackupEnded(case, two.ours.people["olga"]))
 
 
 # --- the loved one, before their time --------------------------------------------------------------------------------

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import io
 import itertools
 import json
 import re
+import zipfile
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -19,7 +21,8 @@ from storage.writes.person import use_invitation
 from tests.printed_words import words_on
 from tests.talk import Phone, Talk
 
-MARK = re.compile(r"Mk[A-Z][a-z_]+")
+MARK = re.compile(r"Mk[AB][a-z_]{3,}")
+"""Of the two cases; a random start code in a link hardly ever looks like one."""
 WEEK = timedelta(days=7)
 
 
@@ -34,9 +37,17 @@ class WatchedPhone(Phone):
         self.seen = getattr(self, "seen", set()) | set(MARK.findall(json.dumps(shown)))
         if sending.method == "sendDocument":
             made = base64.b64decode(payload["document"]["bytes_b64"])
-            words = words_on(made) if made.startswith(b"%PDF") else made.decode()
+            words = words_on(made) if made.startswith(b"%PDF") else _unpacked(made)
             self.seen |= set(MARK.findall(words + payload["document"]["name"]))
         return super().receives(sending)
+
+
+def _unpacked(made: bytes) -> str:
+    """The words of a text, or of all texts in an archive."""
+    if not made.startswith(b"PK"):
+        return made.decode()
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
 @dataclass
@@ -74,7 +85,15 @@ class Circle:
             code = invite_specialist(uow, self.mark("practice"))
         self.joins("nora", code, "en")
         opened = e.CaseOpened(self.case, self.mark("code"), self.mark("called"), "johnson", "ES", "Europe/Madrid")
-        self.does("nora", opened, e.ApproachChosen(self.case, "johnson", self.mark("rationale")))
+        vetted = e.VettingNoted(self.case, next(self.ids), self.mark("vetted"), "uses", self.mark("vetting"))
+        self.does("nora", opened, e.ApproachChosen(self.case, "johnson", self.mark("rationale")), vetted)
+        licence = next(self.ids)
+        title = {"title": self.mark("title"), "from": "a board", "number": self.mark("number")}
+        self.does(
+            "nora", e.RecordKept(licence, "licence", title), e.RecordShown(licence, True),
+            e.RecordKept(next(self.ids), "course", {"title": self.mark("hidden"), "hours": "6"}),
+            e.AboutMeWritten(self.mark("about")),
+        )  # fmt: skip
         self.invites("open_door", "member")
         for name, language in (("ana", "en"), ("ben", "es"), ("eva", "en")):
             self.joins(name, self.invites(f"invited_{name}", "member"), language)
@@ -98,6 +117,20 @@ class Circle:
         return {str(one) for one in (self.case, *self.people.values(), *self.at.values(), *pairs)}
 
     # --- who comes in ------------------------------------------------------------------------------------------------
+    def backed_up(self, rights: str) -> WatchedPhone:
+        """Olga, a specialist of the practice, is the backup of this case."""
+        with self.talk.transaction() as uow:
+            code = invite_specialist(uow, "Olga")
+        olga = self.joins("olga", code, "en")
+        made = e.InvitationMade(
+            next(self.ids), f"code-{self.of}-olga", self.case, "backup", "", self.talk.now + WEEK, rights
+        )
+        self.does("nora", made)
+        with self.talk.transaction() as uow:
+            use_invitation(uow, olga.chat, uow.person_in(olga.chat), f"code-{self.of}-olga", "en")
+        self.does("nora", e.BackupLetIn(self.case, self.people["olga"]))
+        return olga
+
     def invites(self, name: str, role: str) -> str:
         code = f"code-{self.of}-{name}"
         words = self.mark(name) if role == "member" else ""

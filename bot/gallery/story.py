@@ -7,10 +7,25 @@ found by walking (``bot.gallery.walk``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.gallery.sights import Sight
+from bot.gallery.cast import (
+    ANA,
+    BEN,
+    CASE,
+    CLEO,
+    DANI,
+    EVA,
+    GUS,
+    HOME,
+    LATER,
+    LEO,
+    NOBODY,
+    NORA,
+    OTHER_CASE,
+    Moment,
+)  # fmt: skip
+from bot.gallery.practice import backed_up, own_record
 from bot.gallery.world import World
 from content.load import boundary_page, letter, modules, question_set
 from flows import effects as e
@@ -20,26 +35,6 @@ from flows.loved_ones import cadence
 from flows.loved_ones.check_in import SHEET
 from flows.model import Command, Heard, Tap
 
-CASE, OTHER_CASE = 10, 11
-NOBODY, NORA, ANA, BEN, CLEO, DANI, EVA, LEO, GUS = range(101, 110)
-"""Chats: a stranger, the specialist, members (new; far along; waiting; under 18; was let go), the loved one, a newcomer."""
-ROLES = {
-    NOBODY: "stranger", NORA: "specialist", ANA: "member", BEN: "member", CLEO: "waiting member", DANI: "member under 18",
-    EVA: "former member", LEO: "loved one", GUS: "newcomer",
-}  # fmt: skip
-LATER = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point of the story: whose phones are walked from here, and how each of those walks may begin."""
-
-    name: str
-    walks: dict[int, tuple[Heard, ...]]
-    sights: tuple[Sight, ...] = ()
-
-
-HOME = (Command("menu"),)
 TELLS = Tap(f">information:{CASE}")
 TALKS = (Tap(">threads"), Tap(">thread:300"), Tap(">thread:320"), Tap(">hours"))
 NOT_SEEN = (Tap(">not_seen:a32"), Tap(f">not_seen:t{CASE}"))
@@ -54,7 +49,9 @@ def story(world: World) -> Iterator[Moment]:
     world.decides(NORA, e.CaseOpened(CASE, "Cedar", "Leo", "johnson", "ES", "Europe/Madrid"))
     good = _invitations(world)
     yield Moment("an empty case", {NORA: HOME, GUS: (Command("start", good),), NOBODY: _bad_codes(world)})
+    yield own_record(world)
     yield _preparing(world)
+    yield from backed_up(world)
     yield _meeting_is_set(world)
     yield from _the_day_and_after(world)
 
@@ -72,6 +69,7 @@ def _invitations(world: World) -> str:
     """One that is good; the other states that a link can be in are made with it."""
     made = tuple(_invitation(world, number, name=name) for number, name in enumerate(("Gus", "Hana", "Ivo"), 21))
     world.decides(NORA, *made, e.InvitationRevoked(22), _invitation(world, 24, "loved_one"))
+    world.decides(NORA, e.VettingNoted(CASE, 26, "Cleo", "uses", "words"), e.VettingNoted(CASE, 27, "Rob", "other"))
     return "code-21"
 
 
@@ -102,6 +100,7 @@ def _preparing(world: World) -> Moment:
         "preparing",
         {
             **walks,
+            ANA: (*HOME, Tap(">about_specialist")),
             BEN: (*HOME, TELLS, Tap(f">one_boundary:{CASE}-60"), *_entries("boundary", "reviewed"), *NOT_SEEN),
             NORA: (*HOME, *_entries("contradictions", "ready", "seen_check_ins", "approach"), *TALKS),
         },

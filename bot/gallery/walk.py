@@ -14,9 +14,10 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.gallery.cast import ROLES, Moment
 from bot.gallery.shapes import parts_of
 from bot.gallery.sights import Sight
-from bot.gallery.story import ROLES, Moment, story
+from bot.gallery.story import story
 from bot.gallery.world import World
 from flows.everyone.help import COMMANDS_OF
 from flows.model import Command, Edited, Heard, Screen, Shared, Tap, Words

@@ -20,6 +20,7 @@ from storage.db import Database, make_engine
 from storage.invite import invite_specialist
 from storage.unit_of_work import Person, UnitOfWork, transaction
 from storage.view import StoredView
+from storage.writes import record
 from storage.writes.person import use_invitation
 
 START = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -92,6 +93,11 @@ class World:
             assert person is not None
             for effect in effects:
                 apply(uow, person, effect)
+
+    def fetches(self, document: int, content: bytes) -> None:
+        """As if Telegram had given out the bytes of a document."""
+        with self._open() as uow:
+            record.fetched(uow, document, content)
 
     def place(self, chat: int) -> Place:
         with self._open() as uow:

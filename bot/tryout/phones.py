@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Any
 
 from bot.tryout.entities import plain_entities
 from bot.tryout.state import Chat, Json, State
 
 THINGS: dict[str, Json] = {
-    "photo": {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90}]},
+    "photo": {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]},
     "voice": {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 4}},
     "sticker": {
         "sticker": {
-            "file_id": "s", "file_unique_id": "s", "type": "regular", "width": 512, "height": 512, "is_animated": False,
-            "is_video": False, "emoji": "🙂",
+            "file_id": "s",
+            "file_unique_id": "s",
+            "type": "regular",
+            "width": 512,
+            "height": 512,
+            "is_animated": False,
+            "is_video": False,
+            "emoji": "🙂",
         }
     },
     "contact": {"contact": {"phone_number": "+10000000000", "first_name": "Somebody"}},
     "location": {"location": {"latitude": 40.4, "longitude": -3.7}},
-    "document": {"document": {"file_id": "d", "file_unique_id": "d", "file_name": "note.txt"}},
-}  # fmt: skip
+    "document": {"document": {"file_id": "d", "file_unique_id": "d", "file_name": "paper.pdf"}},
+}
+FILES: dict[str, tuple[str, bytes]] = {
+    "p": (
+        "photo.png",
+        b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNISGgAAAJkAUFbW1wQAAAAAElFTkSuQmCC"),
+    ),
+    "d": (
+        "paper.pdf",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n",
+    ),
+}
+"""What is in the photo and the document that a phone sends: a dot, and an empty page."""  # fmt: skip
 
 
 class Phone:
@@ -45,6 +63,7 @@ class Phone:
         if kind == "forwarded":
             origin = {"type": "hidden_user", "date": self.state.timestamp(), "sender_user_name": "Somebody"}
             return self._send({"text": caption or "A forwarded message", "forward_origin": origin})
+        self.state.files.update(FILES)
         return self._send({**THINGS[kind], **({"caption": caption} if caption else {})})
 
     def taps(self, label: str) -> Json:

@@ -24,6 +24,8 @@ from flows.effects.plan import *  # noqa: F403
 from flows.effects.plan import PlanEffect
 from flows.effects.preparing import *  # noqa: F403
 from flows.effects.preparing import PreparingEffect
+from flows.effects.record import *  # noqa: F403
+from flows.effects.record import RecordEffect
 from flows.effects.rehearsal import *  # noqa: F403
 from flows.effects.rehearsal import RehearsalEffect
 from flows.effects.review import *  # noqa: F403
@@ -33,5 +35,5 @@ from flows.effects.talk import TalkEffect
 
 Effect = (
     PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
-    TalkEffect | NoticeEffect | MessageEffect
+    TalkEffect | NoticeEffect | RecordEffect | MessageEffect
 )  # fmt: skip

@@ -24,6 +24,15 @@ class ApproachChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseDetailChanged:
+    """``detail``: code_name, called, country, zone."""
+
+    case: int
+    detail: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseReached:
     case: int
     phase: str
@@ -31,7 +40,8 @@ class PhaseReached:
 
 @dataclass(frozen=True, slots=True)
 class InvitationMade:
-    """``name`` is what the specialist calls the invited person; empty for a loved one's invitation."""
+    """``name`` is what the specialist calls the invited person; empty for a loved one's invitation. ``rights``: what a
+    backup may do (``flows.walls.RIGHTS``)."""
 
     invitation: int
     code: str
@@ -39,6 +49,7 @@ class InvitationMade:
     role: str
     name: str
     expires: datetime
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,56 @@ class JoinApproved:
 @dataclass(frozen=True, slots=True)
 class JoinRefused:
     """Also used to remove a member later."""
+
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberErased:
+    """What somebody who was let go wrote for this case is erased. Themselves they stay: they may be in another case."""
+
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class VettingNoted:
+    """Somebody who should not take part. ``why``: dislikes, uses, sabotage, unwell, other. For the specialists alone."""
+
+    case: int
+    note: int
+    name: str
+    why: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VettingDropped:
+    case: int
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLetIn:
+    """The lead says yes to the colleague who took the backup's invitation."""
+
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRightsSet:
+    """``rights``: all, or alerts (see ``flows.walls.RIGHTS``)."""
+
+    case: int
+    person: int
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupEnded:
+    """The lead refused or ended it, or the backup themselves stepped back."""
 
     case: int
     person: int
@@ -116,6 +177,7 @@ class OutcomeRecorded:
 
 
 CaseEffect = (
-    CaseOpened | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold | JoinApproved |
-    JoinRefused | Nudged | Snoozed | Assigned | MeetingSet | OutcomeRecorded
+    CaseOpened | CaseDetailChanged | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold |
+    JoinApproved | JoinRefused | MemberErased | VettingNoted | VettingDropped | BackupLetIn | BackupRightsSet | BackupEnded |
+    Nudged | Snoozed | Assigned | MeetingSet | OutcomeRecorded
 )  # fmt: skip

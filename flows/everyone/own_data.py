@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from flows.effects import ChatHidden, DataAsked, Forgotten
+from flows.everyone.about_specialist import opens
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, persons
 from flows.text import T
 from flows.view import View
+
+
+def privacy_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    who = (Choice("who", T("Who leads here"), to=Enter("about_specialist")),) if opens(view, "") else ()
+    return (
+        *who,
+        Choice("data", T("Give me my data"), to=Enter("mydata")),
+        Choice("hide", T("Clear this chat"), to=Enter("hide")),
+        Choice("forget", T("Erase everything of mine"), to=Enter("forget")),
+    )
+
 
 PRIVACY = Flow(
     "privacy",
@@ -17,11 +29,7 @@ PRIVACY = Flow(
             T("What you write is encrypted where I keep it. Telegram carries our messages and could read them on the way."),
             T("The specialist sees how far you are, and what you share. Nobody else in the circle sees your words."),
             T("Everything here is yours: take a copy, or have it erased."),
-        ), (
-            Choice("data", T("Give me my data"), to=Enter("mydata")),
-            Choice("hide", T("Clear this chat"), to=Enter("hide")),
-            Choice("forget", T("Erase everything of mine"), to=Enter("forget")),
-        )),
+        ), privacy_choices, leads=(Enter("about_specialist"),)),
     ),
 )  # fmt: skip
 

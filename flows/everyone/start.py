@@ -24,6 +24,9 @@ NO_ENTRY: dict[str, Text] = {
     "revoked": T("This link was taken back. Please ask the person who sent it."),
     "too_early": T("This link does not work yet. Please ask the person who sent it."),
 }
+NOT_A_SPECIALIST = T(
+    "This link is for a specialist who works here already, and was not used up. Please ask the person who sent it."
+)
 CLOSED_DOOR = T(
     "Hello. This is a private place: it opens with a personal link. If somebody gave you one, please open it."
     " If you need help right now, /sos shows numbers to call."
@@ -37,8 +40,12 @@ def start(view: View, place: Place, code: str) -> Turn | Outcome:
     if invitation is None or reason:
         return Turn(note=reason)
     frame = first_frame(code, invitation)
-    others = tuple(one for one in place.frames if one.flow != frame.flow)
-    return Outcome(replace(place, frames=(*others, frame)), (InvitationUsed(code),), Show(fresh=True))
+    # what somebody who comes back was doing in that circle is behind a door again, until they are let in
+    others = tuple(one for one in place.frames if one.flow != frame.flow and one.data.get("case") != invitation.case)
+    placed = replace(place, frames=(*others, frame))
+    if invitation.role == "backup":  # a colleague reads first what it is about, and only a yes uses the link up
+        return Outcome(placed, show=Show(fresh=True))
+    return Outcome(placed, (InvitationUsed(code),), Show(fresh=True))
 
 
 def why_not(view: View, invitation: Invitation | None) -> Text | None:
@@ -49,6 +56,8 @@ def why_not(view: View, invitation: Invitation | None) -> Text | None:
         return NO_ENTRY[invitation.state]
     if invitation.role == "specialist" and view.me.specialist:
         return T("You are a specialist here already. The link was not used up.")
+    if invitation.role == "backup" and not view.me.specialist:
+        return NOT_A_SPECIALIST
     standing = view.standing(invitation.case) if invitation.case is not None else None
     if standing is not None and standing.state != "out":
         return T("You have a part in this already. The link was not used up.")
@@ -56,6 +65,8 @@ def why_not(view: View, invitation: Invitation | None) -> Text | None:
 
 
 def first_frame(code: str, invitation: Invitation) -> Frame:
+    if invitation.role == "backup":
+        return Frame("join_backup", "offer", {"code": code})
     data = {"code": code} if invitation.case is None else {"code": code, "case": invitation.case}
     return Frame(f"join_{invitation.role}", "language", data)
 

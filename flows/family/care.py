@@ -139,11 +139,13 @@ def first_care(view: View, case: int, person: int, zone: str = "") -> tuple[Effe
 def come(view: View, came: DueCame) -> tuple[Effect, ...]:
     """Ask how they are, and promise the next time; one that is not at their hour yet is moved there first."""
     standing = view.standing(came.case) if came.case is not None else None
-    if standing is None or not standing.in_circle or view.case(standing.case).phase == "closed":
+    if standing is None or not standing.in_circle:
         return ()
     case, zone, hour = standing.case, view.me.zone, view.me.check_in_hour
     if not came.data.get("aimed"):
         return (_promise(case, came.person, next_local(view.now, hour, zone), zone),)
+    if view.case(case).phase == "closed":  # nothing is asked, and it goes on when the case is opened again
+        return (_promise(case, came.person, days_after(view.now, EVERY, hour, zone), zone),)
     check_in = view.new_id()
     answer = Choice("answer", T("A minute for me"), to=Enter("care", str(check_in)))
     return (

@@ -26,9 +26,17 @@ def answer(
         _words(note.own) if own is None else own,
     )
     case, flow = view.case(note.case), "review_letter" if note.what == "letter" else "read_boundaries"
-    see = Choice("see", T("See it"), to=Enter(flow, f"{case.id}-{note.author}"))
-    push = Push(case.specialist, (T("There is an answer to something you wrote."),), (see,))
-    return (given, push, Refresh(case.specialist, flow))
+    see, writer = Choice("see", T("See it"), to=Enter(flow, f"{case.id}-{note.author}")), _writer(view, note)
+    push = Push(writer, (T("There is an answer to something you wrote."),), (see,))
+    return (given, push, Refresh(writer, flow))
+
+
+def _writer(view: View, note: ReviewNote) -> int:
+    """Who wrote it, as long as they read letters here; afterwards the lead."""
+    backup = view.backup(note.case)
+    if note.by is not None and backup is not None and backup.person == note.by.owner and backup.rights == "all":
+        return backup.person
+    return view.case(note.case).specialist
 
 
 def _words(fact: Fact | None) -> str:

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 from content.load import letter as guide
+from flows.both_versions import both as side_by_side
+from flows.both_versions import pages
 from flows.boundary_shown import title
 from flows.effects import Push
 from flows.family import letter_review
@@ -14,7 +16,7 @@ from flows.family.review_answers import answer, this
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists.pages import more, on_page
 from flows.steps import Again, Choose, Flow, Kept, Step, leads_to, members, short_words
-from flows.text import Joined, N, Said, T, Text
+from flows.text import Fact, Joined, N, Said, T, Text
 from flows.view import ReviewNote, View
 
 KINDS: dict[str, Text] = {
@@ -78,20 +80,39 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     if note is None:
         return (T("This note is no longer there."),)
     head = T("<b>{about}</b> · {kind}", about=about(view, note), kind=KINDS[note.kind])
-    if note.kind == "suggest":
+    if note.kind == "suggest" and note.what == "letter":
         return (head, *letter_review.both(view, place, note))
-    said = (T("{specialist} writes: {words}", words=note.words),) if note.words else ()
+    if note.kind == "suggest" and note.words is not None:
+        return (head, *_both(view, place, note, note.words))
+    who = note.by or view.case(note.case).specialist_name
+    said = (T("{who} writes: {words}", who=who, words=note.words),) if note.words else ()
     if note.kind == "approved":
-        said = (T("{specialist} has read it, and says yes to it as it stands."),)
+        said = (T("{who} has read it, and says yes to it as it stands.", who=who),)
     reply = (T("You answered: {words}", words=note.reply),) if note.reply else ()
     return (head, *said, *reply)
+
+
+def _both(view: View, place: Place, note: ReviewNote, words: Fact) -> tuple[Text, ...]:
+    """My boundary as it stood for the suggestion, and what is suggested; I change it line by line myself."""
+    mine = note.before or Fact("own", view.me.id, "")
+    reply = (T("You answered: {words}", words=note.reply),) if note.reply else ()
+    return (
+        *side_by_side(mine, words, T("<b>After</b>, as {specialist} suggests"), int(place.data.get("at", 0))),
+        *reply,
+    )
+
+
+def _turning(place: Place, note: ReviewNote) -> tuple[Choice, ...]:
+    if note.before is None or note.words is None or note.kind != "suggest":
+        return ()
+    return letter_review.page_choices(len(pages(note.before, note.words)), int(place.data.get("at", 0)))
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     note = this(view, place)
     if note is None:
         return ()
-    if note.kind == "suggest":
+    if note.kind == "suggest" and note.what == "letter":
         return (*letter_review.choices(view, place, note), _write_back(note))
     case = str(note.case)
     own = Enter("letter", case) if note.what == "letter" else Enter("one_boundary", f"{case}-{note.item}")
@@ -100,8 +121,12 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         return ()
     if note.state != "open":
         return (change, _write_back(note))
-    keep = Choice("mine", T("I keep mine"), to=kept) if note.kind == "again" else Choice("ok", T("Thank you"), to=read)
-    return (change, keep, _write_back(note))
+    keep = (
+        Choice("mine", T("I keep mine"), to=kept)
+        if note.kind in ("again", "suggest")
+        else Choice("ok", T("Thank you"), to=read)
+    )
+    return (*_turning(place, note), change, keep, _write_back(note))
 
 
 def _write_back(note: ReviewNote) -> Choice:

@@ -118,6 +118,8 @@ def came(view: View, due: DueCame) -> tuple[Effect, ...]:
         return ()
     check_in, began = view.new_id(), datetime.fromisoformat(str(due.data["began"]))
     after = cadence.promise(view.now, began, standing.case, due.person, view.me.check_in_hour, view.me.zone)
+    if view.case(standing.case).phase == "closed":  # nothing is asked; the cadence goes on when it is opened again
+        return (after,) if after else ()
     return (
         CheckInOpened(check_in, standing.case, due.person, SHEET, due.at),
         Push(

@@ -11,14 +11,17 @@ from flows.model import DueCame
 from flows.specialists import (
     alert,
     approach,
+    backup,
     broadcast,
     case,
+    case_settings,
     cases,
     checklist,
     console,
     contradictions,
     hours,
     invite,
+    join_backup,
     join_specialist,
     member,
     notice_status,
@@ -26,6 +29,7 @@ from flows.specialists import (
     open_case,
     options,
     outcome,
+    own_record,
     plan,
     plan_meeting,
     read_boundaries,
@@ -37,10 +41,12 @@ from flows.specialists import (
     roster,
     script,
     seen_check_ins,
+    stand_in,
     take_along,
     thread,
     threads,
     told,
+    vetting,
 )
 from flows.steps import Flow
 from flows.view import View
@@ -50,11 +56,13 @@ FLOWS: tuple[Flow, ...] = (
     read_letter.FLOW, plan_meeting.FLOW, broadcast.FLOW, notice_status.FLOW, outcome.FLOW, alert.FLOW,
     seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW, read_boundaries.FLOW, review_letter.FLOW, contradictions.FLOW,
     cases.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW, plan.FLOW, options.FLOW, script.FLOW, take_along.FLOW,
-    thread.FLOW, threads.FLOW, hours.FLOW,
+    thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
+    case_settings.FLOW, vetting.FLOW, *own_record.FLOWS,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     nudge.KIND: nudge.come,
     notices.KIND: notices.came,
     CLOCK: alert_clock.alert_waits,
     alert_clock.TALK_CLOCK: alert_clock.talk_waits,
+    **own_record.DUE,
 }

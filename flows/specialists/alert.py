@@ -128,9 +128,17 @@ def what_of(view: View, case: int, kind: str, about: int) -> Text:
 
 
 def _is_private(view: View, case: int, kind: str, about: int) -> bool:
-    if kind not in ANSWERED or (ANSWERED[kind], None) in view.releases(case):
+    if kind not in ANSWERED or not any(
+        part.person == about and part.role == "loved_one" for part in circle(view, case)
+    ):
         return False
-    return any(part.person == about and part.role == "loved_one" for part in circle(view, case))
+    return not _leads(view, case) or (ANSWERED[kind], None) not in view.releases(case)
+
+
+def _leads(view: View, case: int) -> bool:
+    """A backup for alerts and talk sees the alert, and nothing behind it."""
+    here = view.standing(case)
+    return here is not None and here.leads
 
 
 def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -138,14 +146,18 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if alert is None:
         return ()
     argument = f"{alert.case}-{alert.about}"
+    read = () if alert.acknowledged_at else (Choice("read", T("I have read this"), to=acknowledged),)
     here = any(part.person == alert.about for part in circle(view, alert.case))
+    talk = (Choice("talk", T("Write to them"), to=talk_opened),) if here else ()
+    if not _leads(view, alert.case):
+        return (*read, *talk)
     flags = Choice("flags", T("Red flags"), to=Enter("red_flags", str(alert.case)))
     return (
         *((flags,) if alert.kind.startswith("flag_") else ()),
-        *(() if alert.acknowledged_at else (Choice("read", T("I have read this"), to=acknowledged),)),
+        *read,
         *((Choice("who", alert.about_name, to=Enter("member", argument)),) if here else ()),
         *((Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument)),) if here else ()),
-        *((Choice("talk", T("Write to them"), to=talk_opened),) if here else ()),
+        *talk,
     )
 
 

@@ -23,11 +23,20 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         T("<b>{code_name}</b> · {phase}", phase=PHASES[case.phase]),
         T("About {loved_one} · {approach}", approach=approaches.name(case.approach)),
+        *who_stands(view, case),
         meeting(case),
         counts(view, case),
         *((T("Paused: a red flag is open."),) if paused(view, case.id) else ()),
         Joined((now.light, *now.lines())),
     )
+
+
+def who_stands(view: View, case: Case) -> tuple[Text, ...]:
+    """Lead and backup, when there are two."""
+    backup = view.backup(case.id)
+    if backup is None or backup.state != "in":
+        return ()
+    return (T("Lead: {lead} · Backup: {backup}", lead=case.specialist_name, backup=backup.name),)
 
 
 def meeting(case: Case) -> Text:
@@ -83,6 +92,7 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("approach", T("The approach"), to=Enter("approach", case)),
         Choice("against", T("Contradictions"), to=Enter("contradictions", case)),
         Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
+        Choice("settings", T("Settings of the case"), to=Enter("case_settings", case)),
     )
     return (*on_page(entries, place, MORE), *more(entries, place, MORE))
 
@@ -100,7 +110,7 @@ FLOW = Flow(
             "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("ready"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"),
+            Enter("ready"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
         )),
     ),
 )  # fmt: skip

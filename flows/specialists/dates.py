@@ -111,6 +111,20 @@ def _plain(text: str) -> str:
 
 
 # --- the day ---------------------------------------------------------------------------------------------------------
+def read_any_day(text: str, today: date) -> date | None:
+    """A day alone, also one that has been; without a year it is this year's. None: it is not one."""
+    found, rest = _find_day(_plain(text), today, False)
+    if found is None:
+        found, rest = _find_day(_plain(text), today, True)
+    _, rest_words = _find_weekday(rest)
+    if found is None or any(word not in _SMALL for word in rest_words):
+        return None
+    try:
+        return date(found.year or today.year, found.month, found.day)
+    except ValueError:
+        return None
+
+
 def _find_day(words: str, today: date, month_first: bool) -> tuple[_Day | None, str]:
     for day, found in _days(words, today, month_first):
         return day, _without(words, found)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.model import Place
-from flows.steps import leaders
-from flows.view import NotYours, Participant, View
+from flows.steps import leaders, watchers
+from flows.view import Case, NotYours, Participant, View
 
 MAX_DIGITS = 18
 
@@ -33,6 +33,31 @@ def one_of_the_case(view: View, argument: str) -> Mapping[str, Any] | None:
     if not any(part.person == wanted for part in circle(view, data["case"])):
         return None
     return {**data, "person": wanted}
+
+
+def one_to_talk_with(view: View, argument: str) -> Mapping[str, Any] | None:
+    """``case-person``: somebody of a case in which alerts and talk are mine, whatever my other rights."""
+    case, _, person = argument.partition("-")
+    data, wanted = watchers(view, case), number(person)
+    if data is None or not any(part.person == wanted for part in circle(view, data["case"])):
+        return None
+    return {**data, "person": wanted}
+
+
+def somebody_of_the_case(view: View, argument: str) -> Mapping[str, Any] | None:
+    """``case-person``: also somebody who was let go, who may be invited again."""
+    case, _, person = argument.partition("-")
+    data, wanted = leaders(view, case), number(person)
+    if data is None or not any(
+        part.person == wanted and part.role != "specialist" for part in view.roster(data["case"])
+    ):
+        return None
+    return {**data, "person": wanted}
+
+
+def gone(view: View, case: int) -> tuple[Participant, ...]:
+    """Members who were let go or refused."""
+    return tuple(part for part in view.roster(case) if part.role == "member" and part.state == "out")
 
 
 def case_or_one_of_it(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -67,12 +92,34 @@ def notice_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:
 def alert_of_mine(view: View, argument: str) -> Mapping[str, Any] | None:
     """One alert by its id; ``case-ID`` the alerts of a case; nothing: all of mine."""
     if argument.startswith("case-"):
-        return leaders(view, argument.removeprefix("case-"))
+        return watchers(view, argument.removeprefix("case-"))
     if not argument:
         return {} if view.me.specialist else None
     wanted = number(argument)
     found = next((alert for alert in view.alerts() if alert.id == wanted), None)
     return {"case": found.case, "only": found.id} if found else None
+
+
+def led(view: View) -> list[Case]:
+    """The cases that I lead, or in which I have the lead's rights."""
+    return [case for case in view.cases() if (here := view.standing(case.id)) is not None and here.leads]
+
+
+def stood_in_for(view: View) -> list[Case]:
+    """The cases in which I am the backup, with whatever rights."""
+    return [view.case(case) for case in view.stood_in()]
+
+
+def only_watched(view: View) -> list[int]:
+    """Those in which alerts and talk alone are mine; the desk does not list them."""
+    return [case for case in view.stood_in() if (here := view.standing(case)) is not None and not here.leads]
+
+
+def the_lead(view: View, argument: str) -> Mapping[str, Any] | None:
+    """The case of the argument, for the one who leads it, and for no backup."""
+    data = leaders(view, argument)
+    here = view.standing(data["case"]) if data else None
+    return data if here is not None and here.is_the_lead else None
 
 
 def circle(view: View, case: int) -> tuple[Participant, ...]:

@@ -16,7 +16,9 @@ MOST = 2
 
 def colleagues(view: View, case: int) -> tuple[Participant, ...]:
     """The other specialists of the case who may act in it."""
-    others = (one for one in view.roster(case) if one.role == "specialist" and one.state == "in")
+    backup, lead = view.backup(case), view.case(case).specialist
+    may = {lead} | ({backup.person} if backup is not None and backup.rights == "all" else set())
+    others = (one for one in view.roster(case) if one.role == "specialist" and one.state == "in" and one.person in may)
     return tuple(one for one in others if one.person != view.me.id)[:MOST]
 
 

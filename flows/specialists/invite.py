@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from flows.effects import InvitationMade, InvitationRevoked, LinkPictured, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists.entry import circle
+from flows.specialists.entry import circle, gone, somebody_of_the_case
 from flows.specialists.pages import more, on_page
+from flows.specialists.vetting import notes_on
+from flows.specialists.words import name_of
 from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
 from flows.text import Link, T, Text
 from flows.view import Invitation, View
@@ -21,6 +26,7 @@ WHO_TEXT = (
     T("Whom do you invite to <b>{code_name}</b>?"),
     T("Each link is for one person, works once, and ends after 7 days. You let everybody in yourself."),
 )
+AGAIN_TEXT = T("Shall I make a new link for {who}? They come back to what they wrote, when you have let them in.")
 NAME_TEXT = T("What is their first name? Only you see it, so that you know whose link is whose.")
 TOO_EARLY_TEXT = (
     T("It is too early to invite {loved_one}."),
@@ -34,8 +40,26 @@ THERE_TEXT = T("{loved_one} is here already. No new invitation is needed.")
 NOTHING_OPEN = T("No invitation is open right now.")
 
 
+def opens(view: View, argument: str) -> Mapping[str, Any] | None:
+    """A case that I lead; or ``case-person``: somebody of it who was let go."""
+    if "-" not in argument:
+        return leaders(view, argument)
+    data = somebody_of_the_case(view, argument)
+    if data is None or not any(part.person == data["person"] for part in gone(view, data["case"])):
+        return None
+    return data
+
+
+def who_text(view: View, place: Place) -> tuple[Text, ...]:
+    if "person" not in place.data:
+        return WHO_TEXT
+    return (AGAIN_TEXT.with_values(who=name_of(view.participant(place.data["case"], place.data["person"]))),)
+
+
 def who(view: View, place: Place) -> tuple[Choice, ...]:
     open_ones = len(_open(view, place))
+    if "person" in place.data:
+        return (Choice("same", T("Make a new link"), to=for_the_same),)
     return (
         Choice("member", T("Somebody for the circle"), to="name"),
         Choice("loved", T("{loved_one}"), to=for_loved_one),
@@ -45,7 +69,21 @@ def who(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("made")
 def for_member(view: View, place: Place) -> Turn:
-    return _make(view, place, "member", str(place.data["name"]))
+    name = str(place.data["name"])
+    turn = _make(view, place, "member", name)
+    if not notes_on(view, place.data["case"], name):
+        return turn
+    return replace(
+        turn, note=T("You noted that somebody called like this should not take part. I will hold them for you.")
+    )
+
+
+@leads_to("made")
+def for_the_same(view: View, place: Place) -> Turn:
+    """Somebody who was let go: the link carries their name, and they come back to what they wrote."""
+    part = view.participant(place.data["case"], place.data["person"])
+    turn = _make(view, place, "member", str(part.name.value))
+    return replace(turn, data={**turn.data, "name": str(part.name.value)})
 
 
 @leads_to("made", "too_early", "there")
@@ -104,6 +142,19 @@ def open_text(view: View, place: Place) -> tuple[Text, ...]:
     return (T("Open invitations. Tap one to take it back."), *lines)
 
 
+def all_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return (
+        *open_choices(view, place),
+        *((Choice("all", T("Take all back"), to="all"),) if len(_open(view, place)) > 1 else ()),
+    )
+
+
+@leads_to("open")
+def all_taken_back(view: View, place: Place) -> Turn:
+    effects = tuple(InvitationRevoked(one.id) for one in _open(view, place))
+    return Turn("open", effects, {"page": 0}, T("All of them are taken back. None of those links works any more."))
+
+
 def open_choices(view: View, place: Place) -> tuple[Choice, ...]:
     invitations = _open(view, place)
     return (
@@ -130,7 +181,8 @@ def taken_back(view: View, place: Place) -> Turn:
 
 
 def _open(view: View, place: Place) -> list[Invitation]:
-    return [one for one in view.invitations(place.data["case"]) if one.state in GOES]
+    """Of the circle and the loved one; the one for a backup has its own page."""
+    return [one for one in view.invitations(place.data["case"]) if one.state in GOES and one.role != "backup"]
 
 
 def _chosen(view: View, place: Place) -> Invitation | None:
@@ -143,10 +195,10 @@ def _for_whom(view: View, place: Place, one: Invitation) -> Text:
 
 FLOW = Flow(
     "invite",
-    opens=leaders,
+    opens=opens,
     over=("made",),
     steps=(
-        Choose("who", WHO_TEXT, who, leads=("name", "open", "made", "too_early", "there")),
+        Choose("who", who_text, who, leads=("name", "open", "made", "too_early", "there")),
         Ask("name", NAME_TEXT, save_as="name", check=short_words(40), to=for_member),
         Choose("made", made, (
             Choice("picture", T("Show it as a picture"), to=pictured),
@@ -157,7 +209,11 @@ FLOW = Flow(
             Choice("outcome", T("Note how the meeting went"), to=Enter("outcome", str(place.data["case"]))),
         ), leads=(Enter("outcome"),)),
         Choose("there", THERE_TEXT, (Choice("who", T("Done"), to="who"),)),
-        Choose("open", open_text, open_choices, save_as="invitation", leads=("one",)),
+        Choose("open", open_text, all_choices, save_as="invitation", leads=("one", "all")),
+        Choose("all", T("Take back every open invitation? Their links stop working at once."), (
+            Choice("yes", T("Yes, all of them"), to=all_taken_back),
+            Choice("no", T("No, keep them"), to="open"),
+        )),
         Choose("one", one_text, (
             Choice("yes", T("Yes, take it back"), to=taken_back),
             Choice("no", T("No, keep it"), to="open"),

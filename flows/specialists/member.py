@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from flows.effects import ConsentGiven, Effect, JoinApproved, JoinRefused, Push
+from dataclasses import replace
+
+from flows.effects import ConsentGiven, Effect, JoinApproved, JoinRefused, MemberErased, Push
 from flows.family.care import first_care
 from flows.model import END, Choice, Enter, Place, Turn
+from flows.specialists import vetting
 from flows.specialists.already import done
-from flows.specialists.entry import one_of_the_case, this_one
+from flows.specialists.entry import somebody_of_the_case, this_one
 from flows.specialists.nudge import at_night, may_nudge, nudge
 from flows.specialists.words import answer_of, checked_in, language_of, letter_of, name_of, relation_of, seen
 from flows.steps import Choose, Flow, leads_to
@@ -22,13 +25,39 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     if part.state == "waiting":
         return (
             head,
+            *_held(view, part),
             *((MINOR,) if part.minor else ()),
             T("Opened your invitation and waits for your yes. Until then nothing of {code_name} is shown to them."),
-            T("Is this really the person you invited?"),
+            *_by_link(view, part),
         )
     if part.state == "out":
-        return (head, T("Is no longer part of {code_name}."))
-    return (head, *_progress(view, part))
+        return (
+            head,
+            T("Is no longer part of {code_name}."),
+            *_decided_line(view, part),
+            T("They can come back by a new link, to what they wrote."),
+        )
+    return (head, *_progress(view, part), *_decided_line(view, part))
+
+
+def _held(view: View, part: Participant) -> tuple[Text, ...]:
+    """What speaks against letting them in; then one tap is not enough."""
+    notes = vetting.notes_on_part(view, part)
+    again = (
+        (T("You let this person go, or refused them, before."),)
+        if view.came_by(part.case, part.person).let_go_before
+        else ()
+    )
+    if not notes:
+        return again
+    lines = Joined(tuple(vetting.line(view, part.case, note) for note in notes[:3]), "\n")
+    return (T("<b>Held for you:</b> you noted that somebody called like this should not take part."), lines, *again)
+
+
+def _by_link(view: View, part: Participant) -> tuple[Text, ...]:
+    name = view.came_by(part.case, part.person).name
+    asked = T("Is this really the person you invited?")
+    return (T("The link was made for {name}.", name=name), asked) if name else (asked,)
 
 
 def _progress(view: View, part: Participant) -> tuple[Text, ...]:
@@ -54,10 +83,13 @@ def _progress(view: View, part: Participant) -> tuple[Text, ...]:
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     part = this_one(view, place)
     if part.state == "waiting":
+        refuse = Choice("refuse", T("No, refuse"), to="refuse")
+        if vetting.notes_on_part(view, part):
+            return (refuse, Choice("sure", T("It is somebody else"), to="held"))
         yes = T("Yes, an adult agrees") if part.minor else T("Yes, let them in")
-        return (Choice("in", yes, to=let_in), Choice("refuse", T("No, refuse"), to="refuse"))
+        return (Choice("in", yes, to=let_in), refuse)
     if part.state == "out":
-        return ()
+        return (Choice("again", T("Invite them again"), to=Enter("invite", f"{part.case}-{part.person}")),)
     argument = f"{part.case}-{part.person}"
     seen_them = Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument))
     talk = Choice("talk", T("Write to them"), to=Enter("thread", argument))
@@ -71,12 +103,12 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 # --- letting in, refusing, letting go --------------------------------------------------------------------------------
-@leads_to()
+@leads_to("person")
 def let_in(view: View, place: Place) -> Turn:
     part = this_one(view, place)
     if part.state != "waiting":
-        return Turn(note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
-    return Turn(None, letting_in(view, part), note=T("{who} is in, and knows it.", who=name_of(part)))
+        return Turn("person", note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
+    return Turn("person", letting_in(view, part), note=T("{who} is in, and knows it.", who=name_of(part)))
 
 
 def letting_in(view: View, part: Participant) -> tuple[Effect, ...]:
@@ -89,7 +121,17 @@ def letting_in(view: View, part: Participant) -> tuple[Effect, ...]:
     return (JoinApproved(part.case, part.person), *guardian, welcome, *first_care(view, part.case, part.person))
 
 
-@leads_to(END)
+def _decided_line(view: View, part: Participant) -> tuple[Text, ...]:
+    """Which of two specialists let them in or out; nothing when it was me."""
+    came = view.came_by(part.case, part.person)
+    if came.decided_by is None or came.decided_at is None or came.decided_by.owner == view.me.id:
+        return ()
+    if part.state == "in":
+        return (T("Let in by {who}: {when}", who=came.decided_by, when=came.decided_at),)
+    return (T("Refused or let go by {who}: {when}", who=came.decided_by, when=came.decided_at),)
+
+
+@leads_to(END, "person")
 def refused(view: View, place: Place) -> Turn:
     words = (
         T("Your request could not be accepted."),
@@ -101,23 +143,39 @@ def refused(view: View, place: Place) -> Turn:
     return _let_go(view, place, words, T("Refused. They see nothing of this case."))
 
 
-@leads_to(END)
+@leads_to("gone", "person")
 def removed(view: View, place: Place) -> Turn:
-    words = (
-        T("Something has changed for you here."),
-        T(
-            "You are no longer part of this circle. If you have questions, talk to the person who invited you."
-            " /sos stays open."
-        ),
-    )
-    return _let_go(view, place, words, T("Done. They no longer see anything of this case."))
+    return _let_go(view, place, REMOVED, T("Done. They no longer see anything of this case."), "gone")
 
 
-def _let_go(view: View, place: Place, words: tuple[Text, ...], note: Text) -> Turn:
+@leads_to("gone", "person")
+def removed_and_erased(view: View, place: Place) -> Turn:
+    turn = _let_go(view, place, REMOVED, T("Done. What they wrote for this case is erased."), "gone")
+    part = this_one(view, place)
+    return replace(turn, effects=(*turn.effects, MemberErased(part.case, part.person))) if turn.effects else turn
+
+
+REMOVED = (
+    T("Something has changed for you here."),
+    T(
+        "You are no longer part of this circle. If you have questions, talk to the person who invited you."
+        " /sos stays open."
+    ),
+)
+
+
+def _let_go(view: View, place: Place, words: tuple[Text, ...], note: Text, to: str = END) -> Turn:
     part = this_one(view, place)
     if part.state == "out" or part.role != "member":
-        return Turn(END, note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
-    return Turn(END, (JoinRefused(part.case, part.person), Push(part.person, words)), note=note)
+        return Turn("person", note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
+    return Turn(to, (JoinRefused(part.case, part.person), Push(part.person, words)), note=note)
+
+
+def gone_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return (
+        Choice("invite", T("Invite somebody instead"), to=Enter("invite", str(place.data["case"]))),
+        Choice("done", T("Done"), to=Enter("roster", str(place.data["case"]))),
+    )
 
 
 # --- a kind nudge ----------------------------------------------------------------------------------------------------
@@ -138,21 +196,29 @@ def nudged(view: View, place: Place) -> Turn:
 
 FLOW = Flow(
     "member",
-    opens=one_of_the_case,
+    opens=somebody_of_the_case,
     steps=(
         Choose("person", text, choices, leads=(
-            "refuse", "remove", Enter("read_letter"), Enter("read_boundaries"), Enter("told"), Enter("seen_check_ins"), Enter("thread"),
+            "refuse", "remove", "held", Enter("invite"), Enter("read_letter"), Enter("read_boundaries"), Enter("told"), Enter("seen_check_ins"), Enter("thread"),
         )),
         Choose("refuse", T("Refuse this person? Their link is used up. They see nothing, and are told kindly."), (
             Choice("yes", T("Yes, refuse"), to=refused),
             Choice("no", T("No, go back"), to="person"),
         )),
-        Choose("remove", T(
-            "Let this person go? They see nothing of the case any more, and are told kindly. What they wrote stays"
-            " theirs."
+        Choose("held", T("Let them in all the same? Do it only when you have talked with them."), (
+            Choice("yes", T("Yes, let them in"), to=let_in),
+            Choice("no", T("No, go back"), to="person"),
+        )),
+        Choose("remove", (
+            T("Let this person go? They see nothing of the case any more, get nothing more, and are told kindly. Their"
+              " letter leaves the script."),
+            T("What they wrote can stay theirs: you no longer read it, they can take or erase it, and they find it if"
+              " they come back. Or it is erased now, for good. A red flag they raised stays."),
         ), (
             Choice("yes", T("Yes, let them go"), to=removed),
+            Choice("erase", T("Let go and erase their words"), to=removed_and_erased),
             Choice("no", T("No, they stay"), to="person"),
         )),
+        Choose("gone", T("The place in the circle is free."), gone_choices, leads=(Enter("invite"), Enter("roster"))),
     ),
 )  # fmt: skip

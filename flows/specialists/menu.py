@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.model import Choice, Enter
+from flows.specialists.entry import only_watched
 from flows.text import N, T
 from flows.view import View
 
@@ -12,7 +13,8 @@ def specialist_menu(view: View) -> tuple[Choice, ...]:
     if not view.me.specialist:
         return ()
     desk = view.desk()
-    unseen = sum(line.red + line.amber for line in desk.cases)
+    watched = (alert for case in only_watched(view) for alert in view.alerts(case))
+    unseen = sum(line.red + line.amber for line in desk.cases) + sum(one.acknowledged_at is None for one in watched)
     alerts = (
         (Choice("alerts", N("{n} alert to read", "{n} alerts to read", n=unseen), to=Enter("alert")),) if unseen else ()
     )
@@ -26,6 +28,8 @@ def specialist_menu(view: View) -> tuple[Choice, ...]:
         *(talks if waiting else ()),
         *waits,
         Choice("cases", T("My cases"), to=Enter("cases")),
+        *((Choice("stand_in", T("Where I stand in"), to=Enter("stand_in")),) if view.stood_in() else ()),
         *write,
         Choice("open_case", T("Open a new case"), to=Enter("open_case")),
+        Choice("record", T("My own record"), to=Enter("record")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.effects import CaseOpened
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists import approaches
+from flows.specialists.entry import led
 from flows.specialists.places import where_steps
 from flows.steps import Ask, Choose, Flow, leads_to, short_words, specialists
 from flows.text import Fact, T, Text
@@ -43,7 +44,7 @@ DONE_TEXT = (
 
 def suggestions(view: View, place: Place) -> tuple[Choice, ...]:
     """Neutral words that this specialist does not use yet."""
-    used = {case.code_name.value for case in view.cases() if case.specialist == view.me.id}
+    used = {case.code_name.value for case in led(view)}
     free = [word for word in SUGGESTED.get(view.me.language, SUGGESTED["en"]) if word not in used]
     return tuple(
         Choice("word", Fact("own", view.me.id, word), to=suggested, argument=str(at))

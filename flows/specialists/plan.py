@@ -10,13 +10,13 @@ from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists import plan_values as values
 from flows.specialists.case import meeting
 from flows.specialists.checklist import open_of
-from flows.specialists.entry import approved, case_or_all
+from flows.specialists.entry import approved, case_or_all, led
 from flows.specialists.ordering import order_steps
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Collect, Flow, leads_to
 from flows.text import Said, T, Text
-from flows.view import Case, Participant, View
+from flows.view import Participant, View
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -24,12 +24,8 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     data = case_or_all(view, argument)
     if data is None or data:
         return data
-    led = _led(view)
-    return {"case": led[0].id} if len(led) == 1 else data
-
-
-def _led(view: View) -> list[Case]:
-    return [case for case in view.cases() if (mine := view.standing(case.id)) is not None and mine.leads]
+    mine = led(view)
+    return {"case": mine[0].id} if len(mine) == 1 else data
 
 
 # --- the whole -------------------------------------------------------------------------------------------------------
@@ -51,9 +47,9 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     if "case" not in place.data:
-        led = _led(view)
-        cases = (Choice("case", case.code_name, to=case_chosen, argument=str(case.id)) for case in on_page(led, place))
-        return (*cases, *more(led, place))
+        mine = led(view)
+        cases = (Choice("case", case.code_name, to=case_chosen, argument=str(case.id)) for case in on_page(mine, place))
+        return (*cases, *more(mine, place))
     case = str(place.data["case"])
     show = T("Hide it from the circle") if view.plan_shown(place.data["case"]) else T("Show it to the circle")
     return (

@@ -8,21 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flows.boundary_shown import lines, title, worth_a_thought
+from flows.both_versions import both, pages
+from flows.boundary_shown import in_words, lines, title, worth_a_thought
 from flows.effects import BoundaryApproved, Effect, Push, Refresh, ReviewNoted
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists.entry import one_of_the_case
 from flows.specialists.pages import more, on_page
-from flows.specialists.review_notes import note_lines
+from flows.specialists.review_notes import about, note_lines
+from flows.specialists.review_notes import approved as approved_as
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, Kept, Step, leads_to, short_words
-from flows.text import Joined, T, Text
+from flows.text import Fact, Joined, T, Text
 from flows.versions import of_boundary
-from flows.view import Boundary, View
+from flows.view import Boundary, ReviewNote, View
 
 _words = short_words(1000, signs=True)
 ASK = {
     "comment": T("What would you like to say about it? {who} reads it in private."),
+    "suggest": T("Write the boundary as you would suggest it, in one message. {who} can use it or keep theirs."),
     "again": T("What would you like {who} to change, and why? Begin with what is good in it."),
 }
 
@@ -53,11 +56,18 @@ def list_text(view: View, place: Place) -> tuple[Text, ...]:
     head = T("<b>What {who} has committed to</b>", who=_who(view, place))
     if not found:
         return (head, T("Nothing at the moment. A page that is being changed stays private until it is committed."))
-    return (head, *(Joined((title(one), _state(one))) for one in on_page(found, place)))
+    return (head, *(Joined((title(one), _state(view, place, one))) for one in on_page(found, place)))
 
 
-def _state(boundary: Boundary) -> Text:
-    return T("approved") if boundary.approved else T("not approved yet")
+def _notes(view: View, place: Place, boundary: Boundary) -> tuple[ReviewNote, ...]:
+    return about(view, place.data["case"], place.data["person"], "boundary", str(boundary.id))
+
+
+def _state(view: View, place: Place, boundary: Boundary) -> Text:
+    notes = _notes(view, place, boundary)
+    if boundary.approved:
+        return approved_as(view, notes)
+    return T("changed since it was approved") if any(one.kind == "approved" for one in notes) else T("not approved yet")
 
 
 def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -84,7 +94,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         return (T("This boundary is being changed, or is gone."), T("You can read it when it is committed again."))
     said = note_lines(view, place.data["case"], place.data["person"], "boundary", str(here.id))
     return (
-        T("<b>A boundary of {who}</b> · {state}", who=_who(view, place), state=_state(here)),
+        T("<b>A boundary of {who}</b> · {state}", who=_who(view, place), state=_state(view, place, here)),
         lines(here), *worth_a_thought(here), *said,
     )  # fmt: skip
 
@@ -97,8 +107,41 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (
         *approve,
         Choice("comment", T("Comment"), to=asked, argument="comment"),
+        Choice("suggest", T("Suggest words"), to=asked, argument="suggest"),
         Choice("again", T("Ask for a change"), to=asked, argument="again"),
+        *((Choice("sides", T("Before and after"), to="sides"),) if _sides(view, place) else ()),
     )
+
+
+# --- both versions ---------------------------------------------------------------------------------------------------
+def _sides(view: View, place: Place) -> tuple[Fact, Fact, Text] | None:
+    """The newest suggestion beside what it was made for; or, changed since its approval, what was approved and what is."""
+    here = _this(view, place)
+    notes = _notes(view, place, here) if here else ()
+    note = next((one for one in notes if one.before is not None and one.kind in ("suggest", "approved")), None)
+    if here is None or note is None or note.before is None:
+        return None
+    if note.kind == "suggest" and note.words is not None:
+        return note.before, note.words, T("<b>As suggested</b>")
+    now = Fact("boundary.words", place.data["person"], in_words(here), place.data["case"], True)
+    return None if now.value == note.before.value else (note.before, now, T("<b>As it stands now</b>"))
+
+
+def sides_text(view: View, place: Place) -> tuple[Text, ...]:
+    found = _sides(view, place)
+    return both(*found, int(place.data.get("at", 0))) if found else (T("Nothing has changed here."),)
+
+
+def sides_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    found, at = _sides(view, place), int(place.data.get("at", 0))
+    count = len(pages(found[0], found[1])) if found else 1
+    on = (Choice("on", T("Read on ›"), to=turned, argument=str((at + 1) % count)),) if count > 1 else ()
+    return (*on, Choice("back", T("Back to this boundary"), to="boundary"))
+
+
+@leads_to()
+def turned(view: View, place: Place) -> Turn:
+    return Turn(data={"at": int(place.data["choice"])})
 
 
 @leads_to("boundary")
@@ -110,7 +153,7 @@ def approved(view: View, place: Place) -> Turn:
     if version != place.data.get("version"):
         return _shown(view, place, here.id, T("It has changed since you opened it. This is what it says now."))
     case, person = place.data["case"], place.data["person"]
-    note = ReviewNoted(case, person, view.new_id(), "boundary", str(here.id), "approved", version)
+    note = ReviewNoted(case, person, view.new_id(), "boundary", str(here.id), "approved", version, "", in_words(here))
     effects = (note, BoundaryApproved(case, person, here.id, version), *_tell(view, place))
     return Turn("boundary", effects, note=T("Approved as it stands. If they change it, I ask you again."))
 
@@ -133,7 +176,9 @@ def said(view: View, place: Place, heard: Words) -> Turn:
     here, case, person = _this(view, place), place.data["case"], place.data["person"]
     kind = str(place.data.get("kind", "comment"))
     version = of_boundary(here) if here else ""
-    note = ReviewNoted(case, person, view.new_id(), "boundary", str(place.data["one"]), kind, version, str(read.value))
+    before = in_words(here) if here and kind == "suggest" else ""
+    item = str(place.data["one"])
+    note = ReviewNoted(case, person, view.new_id(), "boundary", item, kind, version, str(read.value), before)
     thanks = T("Kept. {who} gets a quiet line about it.", who=_who(view, place))
     return Turn("boundary", (note, *_tell(view, place)), note=thanks)
 
@@ -150,7 +195,8 @@ FLOW = Flow(
     opens=opens,
     steps=(
         Choose("boundaries", list_text, list_choices, leads=("boundary",)),
-        Choose("boundary", text, choices, protect=True, leads=("boundary", "say")),
+        Choose("boundary", text, choices, protect=True, leads=("boundary", "say", "sides")),
         Step("say", ask_text, words=said, leads=("boundary",)),
+        Choose("sides", sides_text, sides_choices, protect=True, leads=("boundary",)),
     ),
 )

@@ -17,6 +17,7 @@ from flows.specialists.entry import one_of_the_case
 from flows.specialists.pages import more, on_page
 from flows.specialists.read_letter import TAKEN_BACK
 from flows.specialists.review_notes import about, note_lines
+from flows.specialists.review_notes import approved as approved_as
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, Kept, Step, leads_to, long_words, short_words
 from flows.text import Fact, Joined, N, T, Text
@@ -62,18 +63,18 @@ def parts_text(view: View, place: Place) -> tuple[Text, ...]:
     if letter is None:
         return TAKEN_BACK
     notes = view.reviews(letter.case, letter.author)
-    lines = tuple(Joined((title, _state(letter, part, notes))) for part, title in _titled(letter))
+    lines = tuple(Joined((title, _state(view, letter, part, notes))) for part, title in _titled(letter))
     whole = view.participant(letter.case, letter.author).letter_approved
     state = T("You have approved all of it, as it stands now.") if whole else T("Each part is approved on its own.")
     return (T("<b>The letter of {who}</b>, part by part", who=_who(view, place)), Joined(lines, "\n"), state)
 
 
-def _state(letter: Letter, part: str, notes: Sequence[ReviewNote]) -> Text:
-    if _approved(letter, part, notes):
-        return T("approved")
+def _state(view: View, letter: Letter, part: str, notes: Sequence[ReviewNote]) -> Text:
     said = [one for one in notes if one.what == "letter" and one.item == part]
+    if _approved(letter, part, notes):
+        return approved_as(view, said)
     if any(one.kind == "approved" for one in said):
-        return T("changed since you approved it")
+        return T("changed since it was approved")
     return N("{n} note", "{n} notes", n=len(said)) if said else T("not approved yet")
 
 
@@ -127,7 +128,12 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     head = (T("Page {at} of {all}", at=at + 1, all=len(found)),) if len(found) > 1 else ()
     notes = view.reviews(letter.case, letter.author)
     said = note_lines(view, letter.case, letter.author, "letter", part)
-    return (T("<b>{title}</b> · {state}", title=title, state=_state(letter, part, notes)), *head, found[at], *said)
+    return (
+        T("<b>{title}</b> · {state}", title=title, state=_state(view, letter, part, notes)),
+        *head,
+        found[at],
+        *said,
+    )
 
 
 def _joined(letter: Letter, part: str) -> str:
@@ -172,6 +178,8 @@ def approved(view: View, place: Place) -> Turn:
     if version != place.data.get("version"):
         return _shown(view, place, part, T("It has changed since you opened it. This is what it says now."))
     notes = view.reviews(letter.case, letter.author)
+    if _approved(letter, part, notes):
+        return Turn("part", note=_state(view, letter, part, notes))
     others = [one for one, _ in _titled(letter) if one != part]
     words = _joined(letter, part)
     noted = ReviewNoted(letter.case, letter.author, view.new_id(), "letter", part, "approved", version, "", words)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flows.model import Choice, Enter, Place
-from flows.specialists.entry import circle
+from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.entry import circle, gone
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of, status
-from flows.steps import Choose, Flow, leaders
-from flows.text import T, Text
+from flows.steps import Choose, Flow, leaders, leads_to
+from flows.text import Joined, T, Text
 from flows.view import View
 
 
@@ -28,12 +28,38 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
             for part in on_page(parts, place)
         ),
         *more(parts, place),
+        *((Choice("gone", T("Who left"), to=gone_opened),) if gone(view, case) else ()),
         Choice("invite", T("Invite somebody"), to=Enter("invite", str(case))),
+    )
+
+
+@leads_to("gone")
+def gone_opened(view: View, place: Place) -> Turn:
+    return Turn("gone", data={"page": 0})
+
+
+def gone_text(view: View, place: Place) -> tuple[Text, ...]:
+    parts = gone(view, place.data["case"])
+    names = tuple(name_of(part) for part in on_page(parts, place))
+    return (T("<b>Who is no longer in the circle</b>"), Joined(names), T("Tap somebody to invite them again."))
+
+
+def gone_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    case, parts = place.data["case"], gone(view, place.data["case"])
+    return (
+        *(
+            Choice("who", name_of(part), to=Enter("member", f"{case}-{part.person}"), argument=str(part.person))
+            for part in on_page(parts, place)
+        ),
+        *more(parts, place),
     )
 
 
 FLOW = Flow(
     "roster",
     opens=leaders,
-    steps=(Choose("people", text, choices, leads=(Enter("member"), Enter("invite"))),),
+    steps=(
+        Choose("people", text, choices, leads=("gone", Enter("member"), Enter("invite"))),
+        Choose("gone", gone_text, gone_choices, leads=(Enter("member"),)),
+    ),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.effects import AlertAcknowledged, Effect, Snoozed
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists import given, member, ready
+from flows.specialists import given, member, ready, vetting
 from flows.specialists.already import done, told
 from flows.specialists.later import put_off, this
 from flows.specialists.nudge import may_nudge, nudge
@@ -107,9 +107,10 @@ def _do(view: View, one: Thing) -> tuple[Choice, ...]:
     match one.kind:
         case "alert":
             return (Choice("read", T("I have read this"), to=did),)
-        case "join":
-            minor = view.participant(one.case, one.about or 0).minor
-            return (Choice("in", T("Yes, an adult agrees") if minor else T("Yes, let them in"), to=did),)
+        case "join":  # somebody who is held is looked at on their own page first
+            part = view.participant(one.case, one.about or 0)
+            yes = T("Yes, an adult agrees") if part.minor else T("Yes, let them in")
+            return () if vetting.notes_on_part(view, part) else (Choice("in", yes, to=did),)
         case "answer":
             part = view.participant(one.case, one.about or 0)
             return (Choice("nudge", T("Nudge {who}", who=name(one)), to=did),) if may_nudge(view, part) else ()

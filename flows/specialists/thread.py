@@ -14,7 +14,7 @@ from flows.effects import AlertAcknowledged, Effect, Push, Refresh, TalkNoted, T
 from flows.everyone.talking import pieces, shown, turns
 from flows.model import END, Choice, Enter, Place, Turn, Words
 from flows.specialists import threads
-from flows.specialists.entry import number, one_of_the_case, this_one
+from flows.specialists.entry import number, one_to_talk_with, this_one
 from flows.specialists.put_off import put_off_step
 from flows.specialists.ready_replies import reply_steps
 from flows.steps import Choose, Flow, Step, leads_to
@@ -25,7 +25,7 @@ from flows.view import NotYours, Said, Thread, View
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     """A talk of a case that I lead; ``case-person`` when there may be none yet."""
     if "-" in argument:
-        return _with(view, one_of_the_case(view, argument))
+        return _with(view, one_to_talk_with(view, argument))
     wanted = number(argument)
     if wanted is None:
         return None
@@ -33,7 +33,7 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
         thread = view.thread(wanted)
     except NotYours:
         return None
-    return _with(view, one_of_the_case(view, f"{thread.case}-{thread.person}"))
+    return _with(view, one_to_talk_with(view, f"{thread.case}-{thread.person}"))
 
 
 def _with(view: View, data: Mapping[str, Any] | None) -> Mapping[str, Any] | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from flows.view.cases import ApproachChange, Case, CasesView, Invitation, Participant
+from flows.view.cases import ApproachChange, Backup, CameBy, Case, CasesView, Invitation, Participant, VettingNote
 from flows.view.contact import Alert, CheckIn, ContactView
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
 from flows.view.own import Me, NotYours, OwnView
 from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
 from flows.view.preparing import Boundary, Entry, Letter, LetterVersion, ModuleProgress, PreparingView, RedFlag, Told
+from flows.view.record import Document, Profile, ProfileLine, RecordEntry, RecordView
 from flows.view.rehearsal import GroupRehearsal, Practised, RehearsalView
 from flows.view.review import ReviewNote, ReviewView
 from flows.view.talk import Hours, Said, SavedReply, TalkView, Thread
@@ -31,14 +32,15 @@ class View(
     TalkView,
     NoticeView,
     DeskView,
+    RecordView,
     Protocol,
 ):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
-    "Alert", "ApproachChange", "Boundary", "Case", "CaseLine", "CheckIn", "Deed", "Delivery", "Desk", "Entry", "GroupRehearsal", "Hours",
+    "Alert", "ApproachChange", "Backup", "Boundary", "CameBy", "Case", "CaseLine", "CheckIn", "Deed", "Delivery", "Desk", "Document", "Entry", "GroupRehearsal", "Hours",
     "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice", "Participant", "Planned",
-    "Practised", "Reach", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thing", "Thread", "Told",
-    "TreatmentOption", "View",
+    "Practised", "Profile", "ProfileLine", "Reach", "RecordEntry", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thing", "Thread", "Told",
+    "TreatmentOption", "VettingNote", "View",
 ]  # fmt: skip

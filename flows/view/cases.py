@@ -74,7 +74,8 @@ class ApproachChange:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """``state``: good, used, expired, revoked; for a loved one also too_early while the outcome does not allow it."""
+    """``state``: good, used, expired, revoked; for a loved one also too_early while the outcome does not allow it.
+    ``by``: who made it; ``rights``: what a backup would be able to do."""
 
     id: int
     role: str
@@ -82,6 +83,40 @@ class Invitation:
     state: str
     name: Fact | None = None
     expires: datetime | None = None
+    by: int | None = None
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VettingNote:
+    """Somebody who should not take part. ``why``: dislikes, uses, sabotage, unwell, other."""
+
+    id: int
+    name: Fact
+    why: str
+    at: datetime
+    words: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameBy:
+    """How somebody came to a case: the name on the link they used, and whether they were let go or refused before.
+    ``decided_by``, ``decided_at``: which specialist let them in or out last, and when."""
+
+    name: Fact | None = None
+    let_go_before: bool = False
+    decided_by: Fact | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """The second specialist of a case. ``state``: waiting for the lead's yes, or in; ``rights``: all or alerts."""
+
+    person: int
+    name: Fact
+    rights: str
+    state: str
 
 
 class CasesView(Protocol):
@@ -98,13 +133,25 @@ class CasesView(Protocol):
         """Every case I have a part in (members who wait for approval: none)."""
 
     def case(self, case: int) -> Case: ...
+    def stood_in(self) -> tuple[int, ...]:
+        """The ids of the cases in which I am the backup; no name is opened for it."""
+
+    def backup(self, case: int) -> Backup | None:
+        """Who stands in for the lead; one who waits is there for the specialists alone."""
+
     def part(self, case: int) -> Participant:
         """My own part in that case."""
 
     def roster(self, case: int) -> tuple[Participant, ...]:
-        """Specialist: everybody. Loved one: the members who are in. Member: themselves."""
+        """Specialist: everybody (a backup for alerts: names, no progress). Loved one: the members who are in. Member: me."""
 
     def participant(self, case: int, person: int) -> Participant: ...
+    def vetting(self, case: int) -> tuple[VettingNote, ...]:
+        """The newest first. For those who lead (else NotYours)."""
+
+    def came_by(self, case: int, person: int) -> CameBy:
+        """For those who lead (else NotYours)."""
+
     def approach_changes(self, case: int) -> tuple[ApproachChange, ...]:
         """Newest first. Specialists only (else NotYours)."""
         ...

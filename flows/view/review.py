@@ -11,7 +11,8 @@ from flows.text import Fact
 
 @dataclass(frozen=True, slots=True)
 class ReviewNote:
-    """As ``flows.effects.ReviewNoted`` and ``ReviewAnswered`` have it. ``state``: open until the author has answered."""
+    """As ``flows.effects.ReviewNoted`` and ``ReviewAnswered`` have it. ``state``: open until the author has answered; ``by``:
+    the specialist who wrote it."""
 
     id: int
     case: int
@@ -26,6 +27,7 @@ class ReviewNote:
     before: Fact | None = None
     reply: Fact | None = None
     own: Fact | None = None
+    by: Fact | None = None
 
 
 class ReviewView(Protocol):

@@ -53,7 +53,7 @@ def values(person: int | None, now: datetime) -> dict[str, int]:
 
 
 def led_by(mine_only: bool) -> CTE:
-    """The cases that I lead; all of them for the practice's own terminal."""
+    """The cases that I lead, or in which I have the lead's rights; all of them for the practice's own terminal."""
     statement = select(
         _CASE.c.id, _CASE.c.phase, _CASE.c.secured, _CASE.c.approach, _CASE.c.outcome, _CASE.c.zone, _CASE.c.opened_at, _CASE.c.key,
         _CASE.c.code_name, type_coerce(_CASE.c.meeting_at, BigInteger).label("meeting"),
@@ -61,7 +61,7 @@ def led_by(mine_only: bool) -> CTE:
     if mine_only:
         mine = _PART.alias("mine")
         statement = statement.join(mine, mine.c.case == _CASE.c.id).where(
-            mine.c.person == ME, mine.c.role == "specialist", mine.c.state == "in"
+            mine.c.person == ME, mine.c.role == "specialist", mine.c.state == "in", mine.c.rights.in_(("lead", "all"))
         )
     return statement.cte("led")
 

@@ -11,7 +11,9 @@ from storage.tables.people import *  # noqa: F403
 from storage.tables.plan import *  # noqa: F403
 from storage.tables.preparing import *  # noqa: F403
 from storage.tables.promises import *  # noqa: F403
+from storage.tables.record import *  # noqa: F403
 from storage.tables.rehearsal import *  # noqa: F403
 from storage.tables.review import *  # noqa: F403
 from storage.tables.talk import *  # noqa: F403
 from storage.tables.traffic import *  # noqa: F403
+from storage.tables.vetting import *  # noqa: F403

@@ -53,6 +53,8 @@ participation = Table(
     Column("role", String(16), nullable=False),
     Column("state", String(8), nullable=False),
     Column("relation", String(32), nullable=False),
+    # of a specialist: lead, all, alerts (flows.walls.RIGHTS); empty for everybody else
+    Column("rights", String(8), nullable=False, default=""),
     Column("joined_at", Moment, nullable=False),
     # the summary that the desk reads, kept with every change
     Column("modules_passed", Integer, nullable=False, default=0),
@@ -100,6 +102,7 @@ invitation = Table(
     Column("case", BigInteger, index=True),
     Column("name", LargeBinary),
     Column("made_by", BigInteger),
+    Column("rights", String(8), nullable=False, default=""),
     Column("expires", Moment, nullable=False),
     Column("used_by", BigInteger),
     Column("used_at", Moment),

@@ -9,6 +9,7 @@ from storage.view.desk import DeskReading
 from storage.view.notices import NoticeReading
 from storage.view.plan import PlanReading
 from storage.view.preparing import PreparingReading
+from storage.view.record import RecordReading
 from storage.view.rehearsal import RehearsalReading
 from storage.view.review import ReviewReading
 from storage.view.talk import TalkReading
@@ -16,7 +17,14 @@ from storage.view.viewer import name_of
 
 
 class StoredView(
-    PreparingReading, TalkReading, RehearsalReading, ReviewReading, PlanReading, NoticeReading, DeskReading
+    PreparingReading,
+    TalkReading,
+    RehearsalReading,
+    ReviewReading,
+    PlanReading,
+    NoticeReading,
+    DeskReading,
+    RecordReading,
 ):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import ApproachChange, Case, Invitation, NotYours, Participant
+from flows.view import ApproachChange, Backup, CameBy, Case, Invitation, NotYours, Participant, VettingNote
 from flows.walls import MAY_JOIN, Standing
 from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
@@ -27,14 +27,22 @@ class CasesReading(Viewer):
     def invitation(self, code: str) -> Invitation | None:
         table = tables.invitation
         row = self._uow.first(select(table).where(table.c.code_hash == code_hash(code)))
-        return None if row is None else Invitation(row.id, row.role, row.case, self._state(row), expires=row.expires)
+        return (
+            None
+            if row is None
+            else Invitation(
+                row.id, row.role, row.case, self._state(row), expires=row.expires, by=row.made_by, rights=row.rights
+            )
+        )
 
     def invitations(self, case: int) -> tuple[Invitation, ...]:
         self._must_lead(case)
         table, key = tables.invitation, self._case_row(case).key
         statement = select(table).where(table.c.case == case, table.c.used_at.is_(None), table.c.revoked_at.is_(None))
         return tuple(
-            Invitation(row.id, row.role, case, self._state(row), self._invited(row, key), row.expires)
+            Invitation(
+                row.id, row.role, case, self._state(row), self._invited(row, key), row.expires, row.made_by, row.rights
+            )
             for row in self._uow.rows(statement.order_by(table.c.id.desc()))
         )
 
@@ -64,26 +72,69 @@ class CasesReading(Viewer):
             self._cases[case] = self._read_case(case)
         return self._cases[case]
 
+    def stood_in(self) -> tuple[int, ...]:
+        parts = self._uow.parts(self._id)
+        return tuple(p.case for p in parts if p.role == "specialist" and p.state == "in" and p.rights != "lead")
+
+    def backup(self, case: int) -> Backup | None:
+        standing = self._must_stand(case)
+        rows = [row for row in self._participants(case) if row.role == "specialist" and row.rights != "lead"]
+        there = [row for row in rows if row.state == "in" or (row.state == "waiting" and standing.watches)]
+        if not there:
+            return None
+        row = there[0]
+        person = self._uow.person(row.person)
+        name = name_of(self._uow, person, case, "specialist.name") if person else None
+        return Backup(row.person, name or Fact("specialist.name", row.person, "", case), row.rights, row.state)
+
     def part(self, case: int) -> Participant:
         return self.participant(case, self._id)
 
     def roster(self, case: int) -> tuple[Participant, ...]:
         standing = self._must_stand(case)
         rows = [row for row in self._participants(case) if _may_list(standing, row)]
-        return tuple(self._participant(row) for row in rows)
+        return tuple(self._participant(row, standing) for row in rows)
 
     def participant(self, case: int, person: int) -> Participant:
         standing = self._must_stand(case)
         rows = [row for row in self._participants(case, person) if _may_list(standing, row)]
         if not rows:
             raise NotYours("no such participant here")
-        return self._participant(rows[0])
+        return self._participant(rows[0], standing)
 
     def approach_changes(self, case: int) -> tuple[ApproachChange, ...]:
         self._must_lead(case)
         table, key = tables.approach_change, self._case_row(case).key
         rows = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id.desc()))
         return tuple(ApproachChange(row.approach, row.at, self._rationale(row, key)) for row in rows)
+
+    def vetting(self, case: int) -> tuple[VettingNote, ...]:
+        self._must_lead(case)
+        table, key = tables.vetting_note, self._case_row(case).key
+        rows = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id.desc()))
+        return tuple(
+            VettingNote(row.id, self._vetting(row, key, "name"), row.why, row.at, self._vetting(row, key, "words") if row.words else None)
+            for row in rows
+        )  # fmt: skip
+
+    def came_by(self, case: int, person: int) -> CameBy:
+        self._must_lead(case)
+        link, audit = tables.invitation, tables.audit
+        used = self._uow.first(
+            select(link).where(link.c.case == case, link.c.used_by == person).order_by(link.c.id.desc()).limit(1)
+        )
+        decided = (
+            select(audit)
+            .where(audit.c.case == case, audit.c.subject == person, audit.c.what.in_(("JoinApproved", "JoinRefused")))
+            .order_by(audit.c.id.desc())
+        )
+        rows = self._uow.rows(decided)
+        name = self._invited(used, self._case_row(case).key) if used else None
+        if not rows:
+            return CameBy(name)
+        who = self._uow.person(rows[0].actor)
+        by = name_of(self._uow, who, case, "specialist.name") if who else None
+        return CameBy(name, any(row.what == "JoinRefused" for row in rows), by, rows[0].at)
 
     def snoozed(self) -> Mapping[str, datetime]:
         table = tables.snooze
@@ -111,6 +162,10 @@ class CasesReading(Viewer):
             return None
         words = self._uow.open(key, f"invitation.name:{row.id}", row.name)
         return Fact("invitation.name", row.made_by, words, row.case)
+
+    def _vetting(self, row: Row[Any], key: int, column: str) -> Fact:
+        words = self._uow.open(key, f"vetting_note.{column}:{row.id}", row._mapping[column])
+        return Fact(f"vetting.{column}", row.made_by, words, row.case)
 
     def _rationale(self, row: Row[Any], key: int) -> Fact | None:
         if row.rationale is None:
@@ -150,12 +205,15 @@ class CasesReading(Viewer):
         self._uow.bring([row.person for row in rows])
         return rows
 
-    def _participant(self, row: Row[Any]) -> Participant:
+    def _participant(self, row: Row[Any], viewer: Standing) -> Participant:
         person = self._uow.person(row.person)
         kind = "person.name" if row.state == "in" else "person.name.waiting"
         name = name_of(self._uow, person, row.case, kind) if person else None
+        name = name or Fact(kind, row.person, "", row.case)
+        if viewer.watches and not viewer.leads and row.person != viewer.person:
+            return Participant(row.person, row.case, name, row.role, row.relation, row.state, row.language)
         return Participant(
-            row.person, row.case, name or Fact(kind, row.person, "", row.case), row.role, row.relation, row.state,
+            row.person, row.case, name, row.role, row.relation, row.state,
             row.language, row.modules_passed, row.letter_parts, row.letter_shared, row.boundaries, row.rsvp,
             row.last_seen_at, row.blocked_at is not None, row.letter_unread, row.information, row.minor,
             row.rehearsals, row.letter_approved, row.boundaries_approved, person.zone if person else "UTC", row.nudged_at,
@@ -164,7 +222,7 @@ class CasesReading(Viewer):
 
 
 def _may_list(standing: Standing, row: Row[Any]) -> bool:
-    """Whom a viewer finds in a roster: the specialist everybody, a loved one the circle, a member themselves."""
-    if standing.leads or row.person == standing.person:
+    """Whom a viewer finds in a roster: the specialists everybody, a loved one the circle, a member themselves."""
+    if standing.watches or row.person == standing.person:
         return True
     return standing.is_loved_one and row.role in ("member", "specialist") and row.state == "in"

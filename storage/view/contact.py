@@ -18,7 +18,7 @@ class ContactReading(CasesReading):
     """Satisfies ``flows.view.ContactView``."""
 
     def check_ins(self, case: int, person: int) -> tuple[CheckIn, ...]:
-        self.participant(case, person)
+        self._may_follow(case, person)
         table = tables.check_in
         statement = select(table).where(table.c.case == case, table.c.person == person).order_by(table.c.id.desc())
         return tuple(self._check_in(row) for row in self._uow.rows(statement))
@@ -27,7 +27,7 @@ class ContactReading(CasesReading):
         row = self._uow.first(select(tables.check_in).where(tables.check_in.c.id == check_in))
         if row is None:
             raise NotYours("no such check-in")
-        self.participant(row.case, row.person)
+        self._may_follow(row.case, row.person)
         return self._check_in(row)
 
     def releases(self, case: int) -> frozenset[tuple[str, int | None]]:
@@ -37,13 +37,19 @@ class ContactReading(CasesReading):
         return self._releases(case)
 
     def alerts(self, case: int | None = None) -> tuple[Alert, ...]:
-        leads = [part.case for part in self._uow.parts(self._id) if part.role == "specialist" and part.state == "in"]
+        mine = [part.case for part in self._uow.parts(self._id) if part.role == "specialist" and part.state == "in"]
         table = tables.alert
-        statement = select(table).where(table.c.case.in_(leads if case is None else set(leads) & {case}))
+        statement = select(table).where(table.c.case.in_(mine if case is None else set(mine) & {case}))
         order = (table.c.acknowledged_at.is_not(None), table.c.level.desc(), table.c.id.desc())
         rows = self._uow.rows(statement.order_by(*order))
         told = self._told_later([row.id for row in rows])
         return tuple(self._alert(row, told) for row in rows)
+
+    def _may_follow(self, case: int, person: int) -> None:
+        self.participant(case, person)
+        standing = self._must_stand(case)
+        if standing.watches and not standing.leads:
+            raise NotYours("a backup for alerts and talk sees no check-ins")
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _check_in(self, row: Row[Any]) -> CheckIn:

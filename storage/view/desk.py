@@ -162,7 +162,8 @@ class DeskReading(Viewer):
 
     def _led(self) -> Any:
         part = tables.participation
-        return select(part.c.case).where(part.c.person == self._id, part.c.role == "specialist", part.c.state == "in")
+        mine = (part.c.person == self._id, part.c.role == "specialist", part.c.state == "in")
+        return select(part.c.case).where(*mine, part.c.rights.in_(("lead", "all")))
 
 
 def _line(row: Row[Any]) -> CaseLine:

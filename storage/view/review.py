@@ -10,6 +10,7 @@ from flows.text import Fact
 from flows.view import ReviewNote
 from storage import tables
 from storage.view.cases import CasesReading
+from storage.view.viewer import name_of
 
 
 class ReviewReading(CasesReading):
@@ -23,6 +24,10 @@ class ReviewReading(CasesReading):
         statement = select(table).where(table.c.author == author, table.c.case == case).order_by(table.c.id.desc())
         return tuple(self._note(row, key, part.letter_shared) for row in self._uow.rows(statement))
 
+    def _by(self, row: Row[Any]) -> Fact | None:
+        who = self._uow.person(row.by)
+        return name_of(self._uow, who, row.case, "specialist.name") if who else None
+
     def _note(self, row: Row[Any], key: int, letter_shared: bool) -> ReviewNote:
         said = self._uow.open_json(key, f"review_note.said:{row.id}", row.said)
         answer = self._uow.open_json(key, f"review_note.answer:{row.id}", row.answer) if row.answer else {}
@@ -35,5 +40,5 @@ class ReviewReading(CasesReading):
         return ReviewNote(
             row.id, row.case, row.author, row.what, row.item, row.kind, said["version"], row.at, row.state,
             fact("review.words", said["words"]), fact(own, said["before"]), fact("review.words", answer.get("reply")),
-            fact("own", answer.get("own")),
+            fact("own", answer.get("own")), self._by(row),
         )  # fmt: skip

@@ -21,7 +21,7 @@ class TalkReading(ContactReading):
         return self._of(case, self._id)
 
     def talk_with(self, case: int, person: int) -> Thread | None:
-        self._must_lead(case)
+        self._must_watch(case)
         return self._of(case, person)
 
     def unread(self, case: int) -> int:
@@ -61,7 +61,7 @@ class TalkReading(ContactReading):
         row = self._uow.first(select(tables.thread).where(tables.thread.c.id == thread))
         if row is None:
             raise NotYours("no such talk")
-        self._must_lead(row.case)
+        self._must_watch(row.case)
         return self._whole(row)
 
     def saved_replies(self) -> tuple[SavedReply, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -52,7 +53,7 @@ class Viewer:
         if standing is None or standing.is_loved_one:
             return standing
         released = frozenset(what for what, audience in self._releases(case) if self._reaches(standing, audience))
-        return Standing(standing.person, case, standing.role, standing.state, standing.outcome, released)
+        return replace(standing, releases=released)
 
     def consents(self) -> tuple[tuple[str, int, datetime], ...]:
         table = tables.consent
@@ -76,6 +77,10 @@ class Viewer:
         if not self._must_stand(case).leads:
             raise NotYours("for the specialist only")
         return True
+
+    def _must_watch(self, case: int) -> None:
+        if not self._must_stand(case).watches:
+            raise NotYours("for the specialists only")
 
     def _must_prepare(self, case: int) -> None:
         standing = self._must_stand(case)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from flows import effects as e
 from storage import tables
+from storage.erase import erase_from_case
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
@@ -20,6 +21,8 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             open_case(uow, person, effect)
         case e.ApproachChosen():
             choose_approach(uow, effect)
+        case e.CaseDetailChanged():
+            change_detail(uow, effect)
         case e.PhaseReached():
             change_case(uow, effect.case, phase=effect.phase)
         case e.InvitationMade():
@@ -34,6 +37,19 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             set_state(uow, effect.case, effect.person, "in")
         case e.JoinRefused():
             set_state(uow, effect.case, effect.person, "out")
+        case e.MemberErased():
+            erase_from_case(uow, effect.case, effect.person)
+        case e.VettingNoted():
+            note_vetting(uow, person, effect)
+        case e.VettingDropped():
+            table = tables.vetting_note
+            uow.execute(delete(table).where(table.c.id == effect.note, table.c.case == effect.case))
+        case e.BackupLetIn():
+            change_backup(uow, effect.case, effect.person, state="in")
+        case e.BackupRightsSet():
+            change_backup(uow, effect.case, effect.person, rights=effect.rights)
+        case e.BackupEnded():
+            end_backup(uow, person, effect)
         case e.Nudged():
             change_part(uow, effect.case, effect.person, nudged_at=uow.now)
         case e.Snoozed():
@@ -60,10 +76,29 @@ def open_case(uow: UnitOfWork, specialist: Person, effect: e.CaseOpened) -> None
     )  # fmt: skip
     uow.insert(
         tables.participation, case=effect.case, person=specialist.id, role="specialist", state="in", relation="",
-        joined_at=uow.now,
+        rights="lead", joined_at=uow.now,
     )  # fmt: skip
     uow.insert(tables.approach_change, case=effect.case, approach=effect.approach, at=uow.now)
     uow.forget_parts()
+
+
+def change_detail(uow: UnitOfWork, effect: e.CaseDetailChanged) -> None:
+    """Names are sealed; country and zone are read where nothing is opened."""
+    value: str | bytes = effect.value
+    if effect.detail in ("code_name", "called"):
+        value = uow.seal(case_key(uow, effect.case), f"case.{effect.detail}:{effect.case}", effect.value)
+    elif effect.detail not in ("country", "zone"):
+        raise NotAllowed("there is no such detail of a case")
+    change_case(uow, effect.case, **{effect.detail: value})
+
+
+def note_vetting(uow: UnitOfWork, specialist: Person, effect: e.VettingNoted) -> None:
+    key = case_key(uow, effect.case)
+    words = uow.seal(key, f"vetting_note.words:{effect.note}", effect.words) if effect.words else None
+    uow.insert(
+        tables.vetting_note, id=effect.note, case=effect.case, why=effect.why, words=words, made_by=specialist.id,
+        name=uow.seal(key, f"vetting_note.name:{effect.note}", effect.name), at=uow.now,
+    )  # fmt: skip
 
 
 def choose_approach(uow: UnitOfWork, effect: e.ApproachChosen) -> None:
@@ -73,30 +108,49 @@ def choose_approach(uow: UnitOfWork, effect: e.ApproachChosen) -> None:
 
 
 def make_invitation(uow: UnitOfWork, maker: Person, effect: e.InvitationMade) -> None:
+    standing = uow.standing(maker.id, effect.case)
+    if effect.role == "backup" and not (standing and standing.is_the_lead):
+        raise NotAllowed("only the lead brings in a backup")
     key = case_key(uow, effect.case)
     name = uow.seal(key, f"invitation.name:{effect.invitation}", effect.name) if effect.name else None
     uow.insert(
         tables.invitation, id=effect.invitation, code_hash=code_hash(effect.code), role=effect.role, case=effect.case,
-        name=name, made_by=maker.id, expires=effect.expires,
+        name=name, made_by=maker.id, expires=effect.expires, rights=effect.rights,
     )  # fmt: skip
 
 
 def revoke_invitation(uow: UnitOfWork, specialist: Person, effect: e.InvitationRevoked) -> None:
+    """One's own, or one that the other specialist of the case made."""
     table = tables.invitation
+    led = [part.case for part in uow.parts(specialist.id) if _leads(uow, specialist.id, part.case)]
     uow.execute(
         update(table)
-        .where(table.c.id == effect.invitation, table.c.made_by == specialist.id, table.c.used_at.is_(None))
+        .where(table.c.id == effect.invitation, table.c.case.in_(led), table.c.used_at.is_(None))
         .values(revoked_at=uow.now)
     )
 
 
 def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
-    """Let a joiner in, or out; the specialist and the loved one are not let out this way."""
+    """Let a joiner in, or out; the specialist and the loved one are not let out this way.
+
+    Who is out gets nothing more that was planned for them here, and nobody reads their letter any more.
+    """
+    table, due = tables.participation, tables.due
+    is_member = (table.c.case == case, table.c.person == person, table.c.role == "member")
+    uow.execute(update(table).where(*is_member).values(state=state))
+    if state == "out":
+        uow.execute(update(table).where(*is_member).values(letter_shared=False, letter_unread=False))
+        uow.execute(delete(due).where(due.c.case == case, due.c.person == person))
+    uow.forget_parts()
+
+
+def change_backup(uow: UnitOfWork, case: int, person: int, **values: object) -> None:
+    """Never the lead's own part."""
     table = tables.participation
     uow.execute(
         update(table)
-        .where(table.c.case == case, table.c.person == person, table.c.role == "member")
-        .values(state=state)
+        .where(table.c.case == case, table.c.person == person, table.c.role == "specialist", table.c.rights != "lead")
+        .values(**values)
     )
     uow.forget_parts()
 
@@ -107,6 +161,18 @@ def assign(uow: UnitOfWork, specialist: Person, effect: e.Assigned) -> None:
         raise NotAllowed("that is no specialist of this case")
     values = {"case": effect.case, "to": effect.to, "by": specialist.id, "at": uow.now}
     upsert(uow, tables.assignment, ("entry",), entry=effect.entry, **values)
+
+
+def end_backup(uow: UnitOfWork, who: Person, effect: e.BackupEnded) -> None:
+    standing = uow.standing(who.id, effect.case)
+    if effect.person != who.id and not (standing and standing.is_the_lead):
+        raise NotAllowed("only the lead, or the backup themselves, ends it")
+    change_backup(uow, effect.case, effect.person, state="out")
+
+
+def _leads(uow: UnitOfWork, person: int, case: int) -> bool:
+    standing = uow.standing(person, case)
+    return standing is not None and standing.leads
 
 
 def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:

@@ -57,6 +57,8 @@ def use_invitation(uow: UnitOfWork, chat: int, person: Person | None, code: str,
     row = uow.first(select(table).where(table.c.code_hash == code_hash(code)))
     if row is None or row.used_at or row.revoked_at or row.expires <= uow.now:
         raise NotAllowed("the invitation is not open")
+    if row.role == "backup" and not (person and person.specialist and _has_no_backup(uow, row.case)):
+        raise NotAllowed("a backup is a specialist here, and there is one at a time")
     person = person or meet(uow, chat, language)
     taken = uow.execute(
         update(table).where(table.c.id == row.id, table.c.used_at.is_(None)).values(used_at=uow.now, used_by=person.id)
@@ -66,11 +68,11 @@ def use_invitation(uow: UnitOfWork, chat: int, person: Person | None, code: str,
     if row.role == "specialist":
         uow.change(person, specialist=True)
         return person
-    _take_part(uow, person, row.case, row.role)
+    _take_part(uow, person, row.case, "specialist" if row.role == "backup" else row.role, row.rights)
     return person
 
 
-def _take_part(uow: UnitOfWork, person: Person, case: int, role: str) -> None:
+def _take_part(uow: UnitOfWork, person: Person, case: int, role: str, rights: str) -> None:
     if any(part.case == case and part.state != "out" for part in uow.parts(person.id)):
         raise NotAllowed("they stand in this case already")
     found = uow.first(select(tables.case.c.outcome, tables.case.c.country).where(tables.case.c.id == case))
@@ -79,10 +81,24 @@ def _take_part(uow: UnitOfWork, person: Person, case: int, role: str) -> None:
     if not person.country:
         uow.change(person, country=found.country)
     table = tables.participation
-    uow.execute(table.delete().where(table.c.case == case, table.c.person == person.id))
+    before = (table.c.case == case, table.c.person == person.id)
     state = "in" if role == "loved_one" else "waiting"
-    uow.insert(table, case=case, person=person.id, role=role, state=state, relation="", joined_at=uow.now)
+    if uow.first(select(table.c.role).where(*before, table.c.role == role)) is not None:
+        # somebody who was let go comes back, to what they had written
+        again = {"state": state, "rights": rights, "joined_at": uow.now, "rsvp": None}
+        uow.execute(update(table).where(*before).values(**again))
+    else:
+        uow.execute(table.delete().where(*before))
+        uow.insert(
+            table, case=case, person=person.id, role=role, state=state, relation="", rights=rights, joined_at=uow.now
+        )
     uow.forget_parts()
+
+
+def _has_no_backup(uow: UnitOfWork, case: int) -> bool:
+    part = tables.participation
+    there = (part.c.case == case, part.c.role == "specialist", part.c.rights != "lead", part.c.state != "out")
+    return uow.first(select(part.c.person).where(*there)) is None
 
 
 def meet(uow: UnitOfWork, chat: int, language: str) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.family import Family
 from tests.flows.family.test_boundary import begins, commits, finishes
+from tests.flows.specialists.test_backup import backup
 from tests.talk import Phone
 
 
@@ -27,7 +28,7 @@ def test_a_boundary_is_approved_in_its_version_and_a_later_edit_asks_again(famil
     ana.taps("Change a line").taps("When").says("you ask for cash").taps("8")
     assert family.rows("participation", boundaries_approved=1) == []
     ana.taps("I commit to this")
-    open_it(family).sees("not approved yet")
+    open_it(family).sees("changed since it was approved")
 
 
 def test_what_changed_while_it_was_read_is_shown_before_it_can_be_approved(family: Family) -> None:
@@ -114,3 +115,33 @@ def test_the_longest_words_fit_a_message(family: Family) -> None:
         ana.forges(f">reviewed:{family.case_id}").taps("Money: a comment").taps("Write back").says("r" * 1000)
     nora = family.opens("read_boundaries", f"{family.case_id}-{family.person('Ana')}").taps("Money")
     assert len(nora.screen) < 4096 and "r" * 1000 in nora.screen
+
+
+def test_both_versions_stand_side_by_side_after_a_change(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Approve it as it is")
+    ana.commands("/boundaries").taps("Change a line").taps("When").says("you ask for cash").taps("8").taps(
+        "I commit to this"
+    )
+    nora = open_it(family).taps("Before and after")
+    before, now = nora.screen.split("As it stands now")
+    assert "you ask me for cash" in before and "you ask for cash" in now
+
+
+def test_other_words_are_suggested_beside_the_authors_own_and_change_nothing_by_themselves(family: Family) -> None:
+    ana = commits(family)
+    open_it(family).taps("Suggest words").says("When you ask, I will listen first.")
+    ana.taps("See it").taps("Money: other words").sees("you ask me for cash").sees("I will listen first.")
+    ana.taps("I keep mine").sees("Your words stay as they are")
+    family.opens("read_boundaries", f"{family.case_id}-{family.person('Ana')}").taps("Money").sees(
+        "they keep their own words"
+    )
+
+
+def test_of_two_specialists_the_second_is_told_who_approved_it(family: Family) -> None:
+    olga = backup(family)
+    commits(family)
+    nora = open_it(family)
+    olga.forges(f">read_boundaries:{family.case_id}-{family.person('Ana')}").taps("Money").taps("Approve it as it is")
+    nora.taps("Approve it as it is").sees("approved by Olga")
+    assert len(family.rows("review_note", kind="approved")) == 1

@@ -6,6 +6,7 @@ from storage.erase import erase
 from storage.export import export
 from storage.view import StoredView
 from tests.family import Family
+from tests.flows.specialists.test_backup import backup
 from tests.flows.specialists.test_reading_letters import writes
 from tests.talk import Phone
 
@@ -38,7 +39,7 @@ def test_an_approval_is_of_a_version_and_every_later_change_asks_again(family: F
     reviews(family).taps("Approve this part")
     ana.edits(-1, "I love you so.")
     assert family.rows("participation", letter_approved=True) == []
-    reviews(family).sees("changed since you approved it").taps("Before and after").sees("I love you.").sees(
+    reviews(family).sees("changed since it was approved").taps("Before and after").sees("I love you.").sees(
         "I love you so."
     )
     family.specialist.taps("Back to this part").taps("Approve this part").sees("The whole letter is approved")
@@ -177,3 +178,17 @@ def test_the_loved_one_reads_no_note(family: Family) -> None:
     for flow in ("reviewed", "review_letter", "read_boundaries", "contradictions"):
         sam.forges(f">{flow}:{family.case_id}-{family.person('Ana')}").forges(f">{flow}:{family.case_id}")
     assert not [text for text in sam.heard if "MARKER" in text]
+
+
+def test_of_two_specialists_the_second_is_told_what_the_first_did(family: Family) -> None:
+    olga = backup(family)
+    ana = writes(family.member("Ana"), "I love you.")
+    nora = reviews(family)
+    olga.forges(f">review_letter:{family.case_id}-{family.person('Ana')}").taps("Love").taps("Approve this part")
+    nora.taps("Approve this part").sees("approved by Olga")
+    assert len(family.rows("review_note", kind="approved")) == 1
+    olga.forges(f">review_letter:{family.case_id}-{family.person('Ana')}").taps("Love").taps("Comment").says("Good.")
+    nora.forges(f">review_letter:{family.case_id}-{family.person('Ana')}").taps("Love").sees("Olga said: Good.")
+    ana.taps("See it").taps("Love: a comment").sees("Olga writes: Good.").taps("Write back").says("Thank you, Olga.")
+
+    olga.taps("See it").taps("Love").sees("They answered: Thank you, Olga.")

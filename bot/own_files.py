@@ -1,0 +1,44 @@
+"""Files of a person's own: all their data, one document of their record, the whole record; and a document that is fetched.
+
+Nothing telling stands in a file's name.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from bot.render import Recipient, Renderer
+from flows import effects as e
+from storage.export import export
+from storage.unit_of_work import Person, UnitOfWork
+from storage.writes.record import content_of
+
+Call = tuple[str, dict[str, Any]]
+
+
+def calls(uow: UnitOfWork, person: Person, effect: e.Effect, renderer: Renderer, to: Recipient) -> Iterator[Call]:
+    """What is sent to them, or asked of Telegram, for this effect."""
+    match effect:
+        case e.DataAsked():
+            words = json.dumps(export(uow, person), ensure_ascii=False, indent=2)
+            yield _file("data.json", words.encode(), protect_content=True)
+        case e.DocumentGiven():
+            yield "getFile", {"file_id": effect.file, "_document": effect.document}
+        case e.DocumentAsked():
+            found = content_of(uow, person, effect.document)
+            if found is not None:
+                yield _file(f"document.{found[0]}", found[1])
+        case e.RecordAsked():
+            from bot.record_file import record_file  # seldom asked for
+
+            yield _file("record.zip", record_file(uow, person, lambda text: html.unescape(renderer.text(text, to))))
+        case _:
+            pass
+
+
+def _file(name: str, content: bytes, **more: Any) -> Call:
+    return "sendDocument", {"document": {"name": name, "bytes_b64": base64.b64encode(content).decode()}, **more}

@@ -1,0 +1,128 @@
+"""What a case is called, where the family is, and its phase: everything shown on one screen, and changed from there."""
+
+from __future__ import annotations
+
+from flows.effects import CaseDetailChanged, PhaseReached
+from flows.model import Choice, Enter, Place, Turn
+from flows.specialists import phases
+from flows.specialists.open_case import COUNTRY_TEXT, ZONE_TEXT, looks_like_a_name
+from flows.specialists.places import city, country_name, where_steps
+from flows.specialists.words import PHASES
+from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
+from flows.text import Joined, T, Text
+from flows.view import View
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    case = view.case(place.data["case"])
+    lines = (
+        T("Code name: {code_name}"),
+        T("The family says: {loved_one}"),
+        T("Country: {country}, for the emergency numbers", country=country_name(case.country)),
+        T("Clock: {city}", city=city(case.zone, view)),
+        T("Phase: {phase}", phase=PHASES[case.phase]),
+    )
+    return (T("<b>Settings of {code_name}</b>"), *lines)
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    case = str(place.data["case"])
+    return (
+        Choice("code", T("The code name"), to="code"),
+        Choice("called", T("What the family says"), to="called"),
+        Choice("where", T("Country and clock"), to="country"),
+        Choice("phase", T("The phase"), to="phase"),
+        Choice("vetting", T("Who should not take part"), to=Enter("vetting", case)),
+        Choice("backup", T("Lead and backup"), to=Enter("backup", case)),
+    )
+
+
+# --- names -----------------------------------------------------------------------------------------------------------
+@leads_to("settings")
+def renamed(view: View, place: Place) -> Turn:
+    name = str(place.data["code"])
+    note: Text = T("Changed.")
+    if looks_like_a_name(name):
+        note = T(
+            "Changed. It looks like a person's full name: a neutral word tells less to somebody who sees your phone."
+        )
+    return Turn("settings", (CaseDetailChanged(place.data["case"], "code_name", name),), note=note)
+
+
+@leads_to("settings")
+def called_anew(view: View, place: Place) -> Turn:
+    changed = CaseDetailChanged(place.data["case"], "called", str(place.data["called"]))
+    return Turn("settings", (changed,), note=T("Changed. The circle sees it from now on."))
+
+
+# --- where -----------------------------------------------------------------------------------------------------------
+@leads_to("settings")
+def moved(view: View, place: Place) -> Turn:
+    """The meeting stays at its moment; it is only shown on another clock."""
+    case = place.data["case"]
+    effects = (
+        CaseDetailChanged(case, "country", str(place.data["country"])),
+        CaseDetailChanged(case, "zone", str(place.data["zone"])),
+    )
+    if view.case(case).meeting_at is None:
+        return Turn("settings", effects, note=T("Changed."))
+    return Turn("settings", effects, note=T("Changed. Look at the meeting: its moment stays, the hour reads anew."))
+
+
+# --- the phase -------------------------------------------------------------------------------------------------------
+def phase_text(view: View, place: Place) -> tuple[Text, ...]:
+    case = view.case(place.data["case"])
+    head = T("{code_name} is in this phase: <b>{phase}</b>", phase=PHASES[case.phase])
+    lines = []
+    for phase in phases.PHASES:
+        if phase != case.phase and (reason := phases.in_the_way(view, case, phase)) is not None:
+            lines.append(Joined((PHASES[phase], reason), ": "))
+    closed = (T("Not open now:"), Joined(tuple(lines), "\n")) if lines else ()
+    return (head, phases.MEANS[case.phase], *closed)
+
+
+def phase_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    case = view.case(place.data["case"])
+    return tuple(
+        Choice("to", PHASES[phase], to="phase_sure", argument=phase)
+        for phase in phases.PHASES
+        if phase != case.phase and phases.in_the_way(view, case, phase) is None
+    )
+
+
+def sure_text(view: View, place: Place) -> tuple[Text, ...]:
+    phase = str(place.data["phase"])
+    return (T("Move {code_name} to: <b>{to}</b>?", to=PHASES[phase]), phases.MEANS[phase])
+
+
+@leads_to("settings", "phase")
+def phase_moved(view: View, place: Place) -> Turn:
+    """Asked again: what was open a moment ago may not be any more, and another specialist may have moved it."""
+    case, phase = view.case(place.data["case"]), str(place.data["phase"])
+    if case.phase == phase:
+        return Turn("settings", note=T("That was done already."))
+    reason = phases.in_the_way(view, case, phase)
+    if reason is not None:
+        return Turn("phase", note=reason)
+    return Turn(
+        "settings", (PhaseReached(case.id, phase),), note=T("The case is in its new phase. Nobody is told by this.")
+    )
+
+
+FLOW = Flow(
+    "case_settings",
+    opens=leaders,
+    steps=(
+        Choose("settings", text, choices, leads=("code", "called", "country", "phase", Enter("vetting"), Enter("backup"))),
+        Ask("code", T("Which name shall the case have? A neutral word is best. Only you and a backup see it."),
+            save_as="code", check=short_words(30), to=renamed),
+        Ask("called", T("What does the family call the person it is about? The circle sees it in their texts."),
+            save_as="called", check=short_words(40), to=called_anew),
+        *where_steps(COUNTRY_TEXT, ZONE_TEXT, moved),
+        Choose("phase", phase_text, phase_choices, save_as="phase", leads=("phase_sure",)),
+        Choose("phase_sure", sure_text, (
+            Choice("yes", T("Yes, move it"), to=phase_moved),
+            Choice("no", T("No, leave it"), to="phase"),
+        )),
+    ),
+)  # fmt: skip
