@@ -60,8 +60,13 @@ class Actor:
         await self.tap_exactly(label)
         return label
 
-    async def waits_for(self, english: str) -> None:
-        await self._until(lambda: self.has(english), f"no button {self.label(english)!r}")
+    def count(self, english: str) -> int:
+        """How many buttons with that label there are in the whole chat."""
+        return sum(one.startswith(self.label(english)) for one in self.phone.labels)
+
+    async def waits_for(self, english: str, *, beside: int = 0) -> None:
+        """``beside``: how many of them were there before."""
+        await self._until(lambda: self.count(english) > beside, f"no button {self.label(english)!r}")
 
     # --- waiting -----------------------------------------------------------------------------------------------------
     def _shows(self, label: str) -> bool:
