@@ -12,7 +12,7 @@ from flows.family.coach.pattern import elements, listening, said_by
 from flows.family.coach.plain import plain
 from flows.family.coach.quotation import without_quotations
 from flows.family.coach.shouting import shouts
-from flows.family.coach.sounds import doubted, hard
+from flows.family.coach.sounds import better, doubted, hard
 from flows.family.coach.sounds import flag as flag_of
 
 _WORD = re.compile(r"\S*\w\S*")
@@ -48,8 +48,8 @@ def _heard(own: str, language: str) -> Iterator[tuple[Flag, int, int, str | None
     for each in listening(language):
         for start, end, instead in each.heard(text):
             if each.flag == "term" or not doubted(text, start, language):
-                ruled.append(text.sentence(start))
-                yield each.flag, *text.span(start, end), instead
+                ruled.append(sentence := text.sentence(start))
+                yield better(each.flag, text.text[slice(*sentence)], language), *text.span(start, end), instead
     for start, end in hard(text, language):
         if not any(begin <= start < finish for begin, finish in ruled):
             yield flag_of(text.text[start:end], language), *text.span(start, end), None

@@ -14,10 +14,12 @@ from flows.learned.features import sentences
 from flows.learned.model import Model, margin
 from flows.safety.normal import pieces
 
-SURE = 0.5
+SURE = 0.35
 """A sentence that sounds so hard to hear is flagged without a rule."""
 DOUBTED = 0.02
 """A rule is not believed in a sentence that sounds no harder than this. Terms are always named: they are a list."""
+FAR = 4
+"""Times likelier another flag must be than the one that a rule set."""
 LONG = 14
 """Words; of a longer sentence the clause is quoted that sounds hardest, when it does so by itself."""
 
@@ -35,6 +37,15 @@ def flag(words: str, language: str) -> Flag:
     """What is hard to hear in them, most likely."""
     chances = _model(language).chances(sentences(pieces(words)))
     return max(_flags(language), key=lambda one: chances[one])
+
+
+def better(ruled: Flag, words: str, language: str) -> Flag:
+    """The flag that a rule set, or another one that is far likelier for these words."""
+    chances = _model(language).chances(sentences(pieces(words)))
+    if ruled == "term" or ruled not in chances:
+        return ruled
+    likeliest = max(_flags(language), key=lambda one: chances[one])
+    return likeliest if likeliest != "term" and chances[likeliest] > FAR * chances[ruled] else ruled
 
 
 def hard(plain: Plain, language: str) -> Iterator[tuple[int, int]]:
