@@ -66,6 +66,17 @@ def test_what_calls_off_one_danger_does_not_reach_another(text: str) -> None:
     assert heard is not None and heard.certainty == "alarm"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2", "11", "tonight", "maybe", "Ana", "Bring the blue folder.", "her dealer lives next door", "we meet at nine in the kitchen",
+        "Trae la carpeta azul", "nos vemos a las nueve en la cocina", "su hermana lo cuida", "vodka y pastillas, desde marzo",
+    ],
+)  # fmt: skip
+def test_an_everyday_answer_is_left_alone(text: str) -> None:
+    assert heard_in(text) is None
+
+
 def test_the_most_urgent_danger_is_answered_and_an_alarm_before_an_offer() -> None:
     assert heard_in("He is hitting me. She is not breathing.") == HeardDanger("overdose", "alarm")
     assert heard_in("He overdosed in 2019. He wants to die.") == HeardDanger("suicide", "alarm")
