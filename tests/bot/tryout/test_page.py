@@ -216,6 +216,12 @@ def test_after_the_yes_the_loved_one_is_there_and_the_week_brings_check_ins(
     said = phone(page, "leo").locator(".message").count()
     day = page.locator("#now").inner_text()
     page.locator("#time").click()
+    page.get_by_role("menuitem", name="What is planned").click()
+    check_in = page.locator("#sheet li").filter(has_text="Check-in")
+    assert check_in.locator("span").inner_text() == "loved one"
+    assert "Leo" not in page.locator("#sheet").inner_text()
+    page.get_by_role("button", name="Close").click()
+    page.locator("#time").click()
     page.get_by_role("menuitem", name="One week later").click()
     page.locator("#busy").wait_for(state="hidden")
     phone(page, "leo").locator(".message").nth(said).wait_for()
