@@ -122,6 +122,30 @@ def rotate_keys() -> None:
     rotate(_settings())
 
 
+@cli.group()
+def audit() -> None:
+    """The record of who read and changed what: a chain that nobody changes unseen."""
+
+
+@audit.command("verify")
+def audit_verify() -> None:
+    """Follow the chain. Exit code 1 names the first row that was changed, taken out or put in. The bot may run."""
+    from bot.audit import check
+
+    sys.exit(check(_settings()))
+
+
+@audit.command("show")
+@click.option("--case", help="Only this case, by its code name.")
+@click.option("--person", help="Only what this person did, or what was done about them; a name or a number.")
+@click.option("--last", "at_most", default=200, show_default=True, type=click.IntRange(1), help="How many rows.")
+def audit_show(case: str | None, person: str | None, at_most: int) -> None:
+    """Print the newest rows: time (UTC), who, what, case, about whom."""
+    from bot.audit import show
+
+    show(_settings(), case, person, at_most)
+
+
 @cli.command()
 def doctor() -> None:
     """Check token, keys, database, folder and clock, and say how to mend what is wrong."""

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from flows import effects as e
 from flows.walls import may_do
-from storage import due, tables
+from storage import due
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.writes import cases, contact, letter, notices, person, plan, preparing, record, rehearsal, review, talk
@@ -64,4 +64,4 @@ def apply(uow: UnitOfWork, actor: Person, effect: e.Effect) -> None:
     review.ask_again(uow, actor, effect)
     if not isinstance(effect, NOT_AUDITED):
         subject = getattr(effect, "person", None) or getattr(effect, "author", None) or getattr(effect, "about", None)
-        uow.add(tables.audit, at=uow.now, actor=actor.id, what=type(effect).__name__, case=case, subject=subject)
+        uow.audit.add(at=uow.now, actor=actor.id, what=type(effect).__name__, case=case, subject=subject)

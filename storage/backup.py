@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
 
 from storage import tables
+from storage.crypto import MASTER
 from storage.db import Database
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 from storage.migrate import config_for
@@ -63,6 +64,7 @@ def restore(database: Database, path: Path, *, force: bool = False) -> int:
             _make_room(connection, force)
             rows = sum(_put(connection, json.loads(piece)) for piece in pieces)
             _count_on(connection)
+            database.chain_key = None
             for master in connection.scalars(select(tables.key.c.master).distinct()):
                 if master not in database.vault.masters:
                     raise WrongKey(f"the backup also needs the older key {master}. Nothing was changed")
@@ -93,8 +95,14 @@ def _make_room(connection: Connection, force: bool) -> None:
     for table in reversed(tables.metadata.sorted_tables):
         if force:
             connection.execute(table.delete())
-        elif connection.execute(select(table).limit(1)).first() is not None:
+        elif connection.execute(select(table).where(*_that_count(table)).limit(1)).first() is not None:
             raise StorageUnavailable("the database is not empty; --force replaces everything in it")
+    connection.execute(tables.key.delete())
+
+
+def _that_count(table: Table) -> list[ColumnElement[bool]]:
+    """A database that was just made holds the proof of its key, and is empty all the same."""
+    return [table.c.id != MASTER] if table is tables.key else []
 
 
 def _put(connection: Connection, piece: dict[str, Any]) -> int:

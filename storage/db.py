@@ -30,6 +30,7 @@ class Database:
         self.engine = engine
         self.vault = vault
         self.ids = Ids()
+        self.chain_key: bytes | None = None  # of the audit log, once it is known (``storage.audit``)
         self.worker: int | None = None  # its number among several (``storage.workers``)
 
     @classmethod
@@ -122,9 +123,9 @@ def _only_for_owner(folder: Path) -> None:
 
 
 def _check_keys(connection: Connection, masters: MasterKeys) -> None:
-    row = connection.execute(select(tables.key).limit(1)).first()
+    row = connection.execute(select(tables.key).order_by(tables.key.c.id).limit(1)).first()
     if row is None:
-        _leave_proof(connection, masters)
+        leave_proof(connection, masters)
         return
     if row.master not in masters:
         raise WrongKey(
@@ -132,10 +133,12 @@ def _check_keys(connection: Connection, masters: MasterKeys) -> None:
             "key file. Nothing was changed"
         )
     masters.unwrap(row.master, row.wrapped, row.id)
+    if row.id != MASTER:  # made by an earlier version
+        leave_proof(connection, masters)
 
 
-def _leave_proof(connection: Connection, masters: MasterKeys) -> None:
-    """A key of nobody's in the new database, so that another master key is refused before anybody has joined."""
+def leave_proof(connection: Connection, masters: MasterKeys) -> None:
+    """A key of nobody's, so that another master key is refused before anybody has joined; the audit log stands on it."""
     wrapped = masters.wrap(os.urandom(32), MASTER)
     values = {"id": MASTER, "master": masters.first, "wrapped": wrapped}
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite

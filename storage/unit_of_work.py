@@ -15,19 +15,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Executable, NestedTransaction, Row, Table, Update, insert, select
+from sqlalchemy import Connection, Delete, Executable, NestedTransaction, Row, Table, Update, insert
 from sqlalchemy.engine import CursorResult
 
 from flows.walls import Standing
 from storage import tables
-from storage.crypto import MASTER
+from storage.audit import Audit
 from storage.db import Database
 from storage.errors import Spoiled
 from storage.held import Held, insert_into, write_together
 from storage.people import COLUMNS, COUNT_PARTS, SAVE_PERSON, Part, Person, kept_by, parts_of, people_where, person_of
+from storage.sealing import Sealing
 
 
-class UnitOfWork:
+class UnitOfWork(Sealing):
     """The open transaction, what it has at hand, and what it has yet to write."""
 
     def __init__(self, database: Database, connection: Connection, now: datetime) -> None:
@@ -35,6 +36,7 @@ class UnitOfWork:
         self.vault = database.vault
         self.connection = connection
         self.now = now
+        self.audit = Audit()
         self.wake = False  # something went into the outbox
         self._spoiled = False
         self.due_changed = False  # a promise was made, moved or dropped
@@ -155,41 +157,12 @@ class UnitOfWork:
             self._kept.update(found)
         return {part: count for (at, part), count in self._kept[author].items() if at == case}
 
-    # --- keys --------------------------------------------------------------------------------------------------------
-    def seal(self, key: int, where: str, words: str) -> bytes:
-        self._learn(key)
-        return self.vault.seal(key, where, words)
-
-    def open(self, key: int, where: str, sealed: bytes) -> str:
-        self._learn(key)
-        return self.vault.open(key, where, sealed)
-
-    def seal_json(self, key: int, where: str, value: Any) -> bytes:
-        self._learn(key)
-        return self.vault.seal_json(key, where, value)
-
-    def open_json(self, key: int, where: str, sealed: bytes) -> Any:
-        self._learn(key)
-        return self.vault.open_json(key, where, sealed)
-
-    def new_key(self) -> int:
-        row = self.database.ids.next()
-        master, wrapped = self.vault.new_key(row)
-        self.insert(tables.key, id=row, master=master, wrapped=wrapped)
-        return row
-
-    def _learn(self, key: int) -> None:
-        if key == MASTER or self.vault.knows(key):
-            return
-        row = self.first(select(tables.key).where(tables.key.c.id == key))
-        if row is not None:
-            self.vault.learn(key, row.master, row.wrapped)
-
     # --- savepoints --------------------------------------------------------------------------------------------------
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """What happens inside is kept whole or not at all; what came before is kept either way."""
         self._mark = len(self._held)
+        self.audit.mark()
         self._before.clear()
         try:
             yield
@@ -209,9 +182,11 @@ class UnitOfWork:
         self._write_held()
         self._write_people()
         self._write_counts()
+        self.audit.write(self.connection, self.database)
 
     def _undo(self) -> None:
         del self._held[self._mark :]
+        self.audit.undo()
         if self._nested is not None:
             self._nested.rollback()
             self._nested = None

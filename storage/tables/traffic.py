@@ -69,7 +69,21 @@ audit = Table(
     Column("what", String(40), nullable=False),
     Column("case", BigInteger),
     Column("subject", BigInteger),
+    # the keyed hash over this row and the one before it; none: older than the chain (``storage.audit``)
+    Column("link", LargeBinary),
 )
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    row_id(),
+    # rows up to this one are older than the chain
+    Column("begins", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
+)
+"""One row: where the chain of the audit log ends."""
 
 setting = Table(
     "setting", metadata, Column("name", String(40), primary_key=True), Column("value", String(400), nullable=False)

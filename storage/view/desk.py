@@ -82,6 +82,9 @@ class DeskReading(Viewer):
         self._must_lead(case)
         if "AlertAcknowledged" in what:
             return self._read_by(case, about)
+        for just_now in reversed(self._uow.audit.rows):
+            if just_now["case"] == case and just_now["what"] in what and about in (None, just_now["subject"]):
+                return self._deed(case, just_now["what"], just_now["actor"], just_now["at"])
         table = tables.audit
         statement = select(table).where(table.c.case == case, table.c.what.in_(list(what)))
         if about is not None:
