@@ -21,13 +21,14 @@ from babel.numbers import format_decimal
 from bot.catalogue import catalogue
 from flows.effects.messages import NEUTRAL
 from flows.model import Choice, Enter, Screen
-from flows.text import Fact, Joined, Link, Local, N, Said, T, Text
+from flows.text import DAMAGED, Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
 
 _TAG = re.compile(r"<[^>]*>")
 MAX_TEXT = 4096
 MAX_LABEL = 30
 LATER = T("… (there is more; it did not fit here)")
+UNREADABLE = T("(damaged: cannot be read)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ class Renderer:
         if not may_know(standing, to.person, fact):
             raise Leak(f"a {fact.kind} is not theirs to know")
         if isinstance(fact.value, str):
+            if DAMAGED in fact.value:
+                return self.text(UNREADABLE, to)
             words = fact.value
             if 0 < to.at_most < len(words):
                 words = words[: to.at_most].rstrip() + "…"

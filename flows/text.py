@@ -18,6 +18,8 @@ from types import MappingProxyType
 from typing import Any
 
 _FORMATTER = Formatter()
+DAMAGED = "\ue000damaged\ue000"
+"""Stands for words that cannot be read any more; the renderer says so in the reader's language."""
 
 
 @cache

@@ -118,7 +118,9 @@ class Vault:
             if row == MASTER:
                 return self.masters.open_direct(nonce, rest, where.encode()).decode()
             return self._ciphers[row].decrypt(nonce, rest, where.encode()).decode()
-        except InvalidTag as error:
+        except KeyError:
+            raise Damaged(f"the field {where} has no key any more") from None
+        except (InvalidTag, ValueError) as error:  # the second: too short to be anything
             raise Damaged(f"the field {where} cannot be opened") from error
 
     def seal_json(self, row: int, where: str, value: Any) -> bytes:

@@ -7,16 +7,19 @@ from typing import Any
 
 from sqlalchemy import select
 
+from flows.text import DAMAGED
 from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view import StoredView, name_of
+
+UNREADABLE = "(damaged: cannot be read)"
 
 
 def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
     """Only what is theirs: other people's words are never in it."""
     view = StoredView(uow, person)
     name = name_of(uow, person, None)
-    return {
+    found = {
         "you": {
             "name": name.value if name else None,
             "language": person.language,
@@ -50,6 +53,20 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
         "about_me": about.value if (about := view.about_me()) else None,
         "planned_messages": [_plain(row, ("kind", "at")) for row in _mine(uow, tables.due, person)],
     }
+    return {name: _said(value) for name, value in found.items()}
+
+
+def _said(value: Any) -> Any:
+    """What is damaged is named; everything else is whole."""
+    match value:
+        case str():
+            return UNREADABLE if DAMAGED in value else value
+        case dict():
+            return {name: _said(one) for name, one in value.items()}
+        case list():
+            return [_said(one) for one in value]
+        case _:
+            return value
 
 
 def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[str, Any]:

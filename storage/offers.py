@@ -70,7 +70,7 @@ def on_the_way(uow: UnitOfWork, chats: Collection[int]) -> set[int]:
 
 def words(uow: UnitOfWork, row: Row[Any]) -> Any:
     """The message itself, for comparing."""
-    return uow.open_json(row.key, f"outbox.payload:{row.id}", row.payload)
+    return uow.read_json(row.key, f"outbox.payload:{row.id}", row.payload, instead=None)
 
 
 def next_look(uow: UnitOfWork) -> datetime | None:

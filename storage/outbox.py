@@ -68,9 +68,13 @@ def put(
     """
     row = uow.database.ids.next(after=person.live or 0 if person else 0)
     key = person.key if person else MASTER
+    try:
+        sealed = uow.seal_json(key, f"outbox.payload:{row}", payload)
+    except (Damaged, KeyError):  # their key is damaged, and they have to be answered all the same
+        key, sealed = MASTER, uow.seal_json(MASTER, f"outbox.payload:{row}", payload)
     uow.add(
         tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
-        payload=uow.seal_json(key, f"outbox.payload:{row}", payload), target=target,
+        payload=sealed, target=target,
         state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
         attempts=0, owner=uow.database.worker,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from storage.unit_of_work import Person, UnitOfWork
 def load(uow: UnitOfWork, person: Person) -> Place:
     if person.place is None:
         return Place(serial=person.serial)
-    kept = uow.open_json(person.key, f"person.place:{person.id}", person.place)
+    kept = uow.read_json(person.key, f"person.place:{person.id}", person.place, instead={"frames": []})
     if isinstance(kept, list):  # as an earlier version wrote it
         kept = {"frames": kept}
     frames = tuple(Frame(flow, step, data, tuple(trail)) for flow, step, data, trail in kept["frames"])

@@ -5,11 +5,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any
 
+import structlog
 from sqlalchemy import Executable, Row, Table, select
 
+from flows.text import DAMAGED
 from storage import tables
 from storage.crypto import MASTER, Vault
 from storage.db import Database
+from storage.errors import Damaged
+
+log = structlog.get_logger("sealing")
 
 
 class Sealing(ABC):
@@ -39,6 +44,31 @@ class Sealing(ABC):
     def open_json(self, key: int, where: str, sealed: bytes) -> Any:
         self._learn(key)
         return self.vault.open_json(key, where, sealed)
+
+    def read(self, key: int, where: str, sealed: bytes, instead: str = DAMAGED) -> str:
+        """Open for somebody who reads. What is damaged is noted down by its place alone, and the rest goes on."""
+        try:
+            return self.open(key, where, sealed)
+        except Damaged:
+            log.error("field_damaged", where=where)
+            return instead
+
+    def read_json(self, key: int, where: str, sealed: bytes, instead: Any) -> Any:
+        """As ``read``. ``instead`` stands for what is damaged, in the shape that is expected there."""
+        try:
+            return self.open_json(key, where, sealed)
+        except Damaged:
+            log.error("field_damaged", where=where)
+            return instead
+
+    def learn(self, key: int, master: str, wrapped: bytes) -> None:
+        """Bring a key to hand that came with another row. A damaged one stays unknown: what it sealed is damaged, too."""
+        if self.vault.knows(key):
+            return
+        try:
+            self.vault.learn(key, master, wrapped)
+        except Damaged:
+            log.error("field_damaged", where=f"key.wrapped:{key}")
 
     def new_key(self) -> int:
         row = self.database.ids.next()

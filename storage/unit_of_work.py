@@ -244,8 +244,7 @@ class UnitOfWork(Sealing):
     def _people(self, where: Any) -> list[Person]:
         people = []
         for row in self.rows(people_where(where)):
-            if not self.vault.knows(row.key):
-                self.vault.learn(row.key, row.master, row.wrapped)
+            self.learn(row.key, row.master, row.wrapped)
             people.append(person_of(row))
         return people
 

@@ -19,6 +19,7 @@ from storage.desk.things import AWAKE
 from storage.unit_of_work import UnitOfWork
 from storage.writes.contact import SPECIALIST
 
+UNREADABLE = "(damaged)"
 MOST_THINGS = 5000
 PRIVATE = "private_answer"
 """The kind of an alert whose answer the loved one keeps to themselves."""
@@ -156,7 +157,7 @@ def _open_flags(uow: UnitOfWork, cases: list[int]) -> dict[int, int]:
 
 
 def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: list[DeskAlert], flags: int) -> DeskCase:
-    code_name = uow.open(row.key, f"case.code_name:{row.id}", row.code_name)
+    code_name = uow.read(row.key, f"case.code_name:{row.id}", row.code_name, instead=UNREADABLE)
     return DeskCase(
         row.id,
         code_name,
@@ -232,6 +233,5 @@ def _kind(row: Row[Any]) -> str:
 def _name(uow: UnitOfWork, row: Row[Any], person: int) -> str:
     if row.name is None:
         return ""
-    if not uow.vault.knows(row.key):
-        uow.vault.learn(row.key, row.master, row.wrapped)
-    return uow.open(row.key, f"person.name:{person}", row.name)
+    uow.learn(row.key, row.master, row.wrapped)
+    return uow.read(row.key, f"person.name:{person}", row.name, instead=UNREADABLE)

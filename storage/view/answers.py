@@ -23,8 +23,8 @@ def answers_of(
     for row in uow.rows(select(table).where(table.c.check_in == check_in.id)):
         where = f"check_in_answer.value:{check_in.id}:{row.question}"
         kind = "family.answer" if check_in.sheet.startswith("family") else f"answer.{row.question}"
-        fact = Fact(kind, check_in.person, uow.open_json(key, where, row.value), check_in.case)
-        if may_know(standing, viewer, fact):
+        fact = Fact(kind, check_in.person, uow.read_json(key, where, row.value, instead=None), check_in.case)
+        if fact.value is not None and may_know(standing, viewer, fact):
             answers[row.question] = fact
     return answers
 

@@ -160,7 +160,7 @@ class CasesReading(Viewer):
     def _invited(self, row: Row[Any], key: int) -> Fact | None:
         if row.name is None:
             return None
-        words = self._uow.open(key, f"invitation.name:{row.id}", row.name)
+        words = self._uow.read(key, f"invitation.name:{row.id}", row.name)
         return Fact("invitation.name", row.made_by, words, row.case)
 
     def _vetting(self, row: Row[Any], key: int, column: str) -> Fact:
@@ -170,7 +170,7 @@ class CasesReading(Viewer):
     def _rationale(self, row: Row[Any], key: int) -> Fact | None:
         if row.rationale is None:
             return None
-        words = self._uow.open(key, f"approach_change.rationale:{row.case}", row.rationale)
+        words = self._uow.read(key, f"approach_change.rationale:{row.case}", row.rationale)
         return Fact("approach.rationale", self._id, words, row.case)
 
     def _read_case(self, case: int) -> Case:
@@ -188,7 +188,7 @@ class CasesReading(Viewer):
         )  # fmt: skip
 
     def _case_fact(self, row: Row[Any], kind: str, column: str) -> Fact:
-        words = self._uow.open(row.key, f"case.{column}:{row.id}", row._mapping[column])
+        words = self._uow.read(row.key, f"case.{column}:{row.id}", row._mapping[column])
         return Fact(kind, row.specialist, words, row.id)
 
     def _participants(self, case: int, person: int | None = None) -> list[Row[Any]]:

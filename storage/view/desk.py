@@ -62,7 +62,7 @@ class DeskReading(Viewer):
         for row in self._uow.rows(statement):
             if row.case not in named and row.name is not None:
                 self._know(row.key, row.master, row.wrapped)
-                if _matches(wanted, self._uow.open(row.key, f"person.name:{row.id}", row.name)):
+                if _matches(wanted, self._uow.read(row.key, f"person.name:{row.id}", row.name)):
                     named.add(row.case)
         return frozenset(named)
 
@@ -148,7 +148,7 @@ class DeskReading(Viewer):
     def _code_name(self, row: Row[Any]) -> Fact:
         self._know(row.key, row.master, row.wrapped)
         return Fact(
-            "case.code_name", self._id, self._uow.open(row.key, f"case.code_name:{row.id}", row.code_name), row.id
+            "case.code_name", self._id, self._uow.read(row.key, f"case.code_name:{row.id}", row.code_name), row.id
         )
 
     def _about(self, row: Row[Any]) -> Fact:
@@ -156,12 +156,11 @@ class DeskReading(Viewer):
         if row.top_name is None:
             return Fact(kind, row.top_about, "", row.id)
         self._know(row.top_their_key, row.top_their_master, row.top_their_wrapped)
-        words = self._uow.open(row.top_their_key, f"person.name:{row.top_about}", row.top_name)
+        words = self._uow.read(row.top_their_key, f"person.name:{row.top_about}", row.top_name)
         return Fact(kind, row.top_about, words, row.id)
 
     def _know(self, key: int, master: str, wrapped: bytes) -> None:
-        if not self._uow.vault.knows(key):
-            self._uow.vault.learn(key, master, wrapped)
+        self._uow.learn(key, master, wrapped)
 
     def _led(self) -> Any:
         part = tables.participation

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from flows.text import Fact
+from flows.text import DAMAGED, Fact
 from flows.view import Entry, Letter, LetterVersion, NotYours
 from storage import tables
 from storage.view.cases import CasesReading
+
+_NO_ENTRIES = [{"part": "love", "words": DAMAGED, "message": 0}]
 
 
 class LetterReading(CasesReading):
@@ -49,7 +51,9 @@ class LetterReading(CasesReading):
         row = self._uow.first(select(table).where(*wanted))
         if row is None:
             raise NotYours("no such version")
-        entries = self._uow.open_json(self._key_of(self._id), f"letter_version.entries:{row.id}", row.entries)
+        entries = self._uow.read_json(
+            self._key_of(self._id), f"letter_version.entries:{row.id}", row.entries, instead=_NO_ENTRIES
+        )
         return Letter(
             self._id, case,
             tuple(
@@ -63,7 +67,8 @@ class LetterReading(CasesReading):
         row = self._choices(case, self._id)
         if row is None or not row.phrases:
             return frozenset()
-        return frozenset(self._uow.open_json(self._key_of(self._id), f"letter_choice.phrases:{case}", row.phrases))
+        where = f"letter_choice.phrases:{case}"
+        return frozenset(self._uow.read_json(self._key_of(self._id), where, row.phrases, instead=[]))
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _choices(self, case: int, author: int) -> Row[Any] | None:
@@ -75,5 +80,5 @@ class LetterReading(CasesReading):
         return tuple(row.part_order.split(",")) if row is not None and row.part_order else ()
 
     def _entry(self, row: Row[Any], key: int, shared: bool) -> Entry:
-        words = self._uow.open(key, f"letter_entry.words:{row.id}", row.words)
+        words = self._uow.read(key, f"letter_entry.words:{row.id}", row.words)
         return Entry(row.id, row.case, row.part, Fact("letter.words", row.author, words, row.case, shared), row.message)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, case, func, or_, select
 
 from flows.audience import Audience, audience
-from flows.text import Fact
+from flows.text import DAMAGED, Fact
 from flows.view import Delivery, Notice, NotYours, Reach, Tally
 from storage import readers, tables
 from storage.view.cases import CasesReading
@@ -123,10 +123,10 @@ class NoticeReading(CasesReading):
         """What a reader was sent, as they got it; for specialists as it was decided."""
         kind = "notice.words" if audience(row.audience).role == "member" else "notice.to_loved_one"
         if mine is not None and not leads and mine.words is not None:
-            words = self._uow.open(self._key_of(self._id), f"notice_delivery.words:{row.id}", mine.words)
+            words = self._uow.read(self._key_of(self._id), f"notice_delivery.words:{row.id}", mine.words)
             return {self.me.language: Fact("own", self._id, words)}
         key = row.key or self._case_row(row.case).key
-        found = self._uow.open_json(key, f"notice.words:{row.id}", row.words)
+        found = self._uow.read_json(key, f"notice.words:{row.id}", row.words, instead={"en": DAMAGED, "es": DAMAGED})
         if leads and not row.case:
             return {code: Fact("own", self._id, words) for code, words in found.items()}
         return {code: Fact(kind, row.sender, words, at) for code, words in found.items()}

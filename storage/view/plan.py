@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from content.load import plan_sections
-from flows.text import Fact
+from flows.text import DAMAGED, Fact
 from flows.view import Planned, TaskState, TreatmentOption
 from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
@@ -59,7 +59,9 @@ class PlanReading(CasesReading):
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _planned(self, row: Row[Any], about: Row[Any], shown: bool) -> Planned:
-        value = self._uow.open_json(about.key, f"plan_item.value:{row.case}:{row.item}", row.value)
+        value = self._uow.read_json(
+            about.key, f"plan_item.value:{row.case}:{row.item}", row.value, instead={"words": DAMAGED}
+        )
         person = value.get("person")
         return Planned(
             row.item, _fact(about, value.get("words"), shown), person, self._name(row.case, person),
@@ -68,7 +70,7 @@ class PlanReading(CasesReading):
         )  # fmt: skip
 
     def _option(self, row: Row[Any], about: Row[Any]) -> TreatmentOption:
-        told = self._uow.open_json(about.key, f"treatment_option.told:{row.id}", row.told)
+        told = self._uow.read_json(about.key, f"treatment_option.told:{row.id}", row.told, instead={"name": DAMAGED})
         name = _fact(about, told["name"])
         assert name is not None
         return TreatmentOption(

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from flows.text import Fact
+from flows.text import DAMAGED, Fact
 from flows.view import Boundary, ModuleProgress, RedFlag, Told
 from storage import tables
 from storage.view.letter import LetterReading
+
+_TOLD = {"state": "unknown", "how": None, "note": DAMAGED}
 
 
 class PreparingReading(LetterReading):
@@ -63,7 +65,7 @@ class PreparingReading(LetterReading):
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _told(self, row: Row[Any], key: int) -> Told:
-        told = self._uow.open_json(key, f"information.told:{row.case}:{row.question}", row.told)
+        told = self._uow.read_json(key, f"information.told:{row.case}:{row.question}", row.told, instead=_TOLD)
 
         def fact(value: Any) -> Fact:
             return Fact("information", row.author, value, row.case)
@@ -73,7 +75,7 @@ class PreparingReading(LetterReading):
         return Told(row.question, told["state"], value, told["how"], note, row.at)
 
     def _boundary(self, row: Row[Any], key: int) -> Boundary:
-        fields = self._uow.open_json(key, f"boundary.fields:{row.id}", row.fields)
+        fields = self._uow.read_json(key, f"boundary.fields:{row.id}", row.fields, instead={"i_will": DAMAGED})
         facts = {
             name: Fact("boundary.words", row.author, words, row.case, row.committed) for name, words in fields.items()
         }

@@ -30,8 +30,8 @@ class RehearsalReading(Viewer):
 
     def _rehearsal(self, row: Row[Any]) -> GroupRehearsal:
         case, leads = self._case_row(row.case), self._must_stand(row.case).leads
-        place = self._uow.open(case.key, f"group_rehearsal.place:{row.id}", row.place)
-        notes = self._uow.open(case.key, f"group_rehearsal.notes:{row.id}", row.notes) if row.notes and leads else None
+        place = self._uow.read(case.key, f"group_rehearsal.place:{row.id}", row.place)
+        notes = self._uow.read(case.key, f"group_rehearsal.notes:{row.id}", row.notes) if row.notes and leads else None
         table = tables.rehearsal_part
         statement = select(table).where(table.c.rehearsal == row.id)
         if not leads:

@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from flows.text import Fact
+from flows.text import DAMAGED, Fact
 from flows.view import ReviewNote
 from storage import tables
 from storage.view.cases import CasesReading
 from storage.view.viewer import name_of
+
+_SAID = {"version": "", "words": DAMAGED, "before": None}
 
 
 class ReviewReading(CasesReading):
@@ -29,8 +31,9 @@ class ReviewReading(CasesReading):
         return name_of(self._uow, who, row.case, "specialist.name") if who else None
 
     def _note(self, row: Row[Any], key: int, letter_shared: bool) -> ReviewNote:
-        said = self._uow.open_json(key, f"review_note.said:{row.id}", row.said)
-        answer = self._uow.open_json(key, f"review_note.answer:{row.id}", row.answer) if row.answer else {}
+        said = self._uow.read_json(key, f"review_note.said:{row.id}", row.said, instead=_SAID)
+        where = f"review_note.answer:{row.id}"
+        answer = self._uow.read_json(key, where, row.answer, instead={"reply": DAMAGED}) if row.answer else {}
         own = "letter.words" if row.what == "letter" else "boundary.words"
 
         def fact(kind: str, words: str | None) -> Fact | None:

@@ -70,7 +70,7 @@ class TalkReading(ContactReading):
         assert person is not None
         return tuple(
             SavedReply(
-                row.id, Fact("own", self._id, self._uow.open(person.key, f"saved_reply.words:{row.id}", row.words))
+                row.id, Fact("own", self._id, self._uow.read(person.key, f"saved_reply.words:{row.id}", row.words))
             )
             for row in rows
         )
@@ -149,7 +149,7 @@ class TalkReading(ContactReading):
         return tuple(self._said(one, row, key) for one in self._uow.rows(statement))
 
     def _said(self, one: Row[Any], thread: Row[Any], key: int) -> Said:
-        words = self._uow.open(key, f"thread_message.words:{one.id}", one.words)
+        words = self._uow.read(key, f"thread_message.words:{one.id}", one.words)
         kind = "talk.note" if one.private else "talk.words"
         author = self._uow.person(one.author)
         role = "person.name" if one.author == thread.person else "specialist.name"

@@ -111,4 +111,4 @@ def name_of(uow: UnitOfWork, person: Person, case: int | None, kind: str = "pers
     """A person's name as a fact of this case; None while they have not given one."""
     if person.name is None:
         return None
-    return Fact(kind, person.id, uow.open(person.key, f"person.name:{person.id}", person.name), case)
+    return Fact(kind, person.id, uow.read(person.key, f"person.name:{person.id}", person.name), case)

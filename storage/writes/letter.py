@@ -83,7 +83,7 @@ def restore(uow: UnitOfWork, author: Person, effect: e.LetterRestored) -> None:
 def keep_phrase(uow: UnitOfWork, author: Person, effect: e.LetterPhraseKept) -> None:
     table, where = tables.letter_choice, f"letter_choice.phrases:{effect.case}"
     row = uow.first(select(table.c.phrases).where(table.c.case == effect.case, table.c.author == author.id))
-    kept = uow.open_json(author.key, where, row.phrases) if row and row.phrases else []
+    kept = uow.read_json(author.key, where, row.phrases, instead=[]) if row and row.phrases else []
     sealed = uow.seal_json(author.key, where, [*kept, effect.key])
     upsert(uow, table, case=effect.case, author=author.id, phrases=sealed)
 
@@ -97,7 +97,7 @@ def _keep_version(uow: UnitOfWork, author: Person, case: int, why: str) -> None:
         {
             "part": row.part,
             "message": row.message,
-            "words": uow.open(author.key, f"letter_entry.words:{row.id}", row.words),
+            "words": uow.read(author.key, f"letter_entry.words:{row.id}", row.words),
         }
         for row in rows
     ]

@@ -60,7 +60,7 @@ def approve_boundary(uow: UnitOfWork, effect: e.BoundaryApproved) -> None:
     row = uow.first(select(table.c.fields).where(*where, table.c.committed.is_(True)))
     if row is None or author is None:
         return
-    fields = uow.open_json(author.key, f"boundary.fields:{effect.boundary}", row.fields)
+    fields = uow.read_json(author.key, f"boundary.fields:{effect.boundary}", row.fields, instead={})
     if of_fields(fields) == effect.version:
         uow.execute(update(table).where(*where).values(approved=True))
     count_boundaries(uow, effect.author, effect.case)
