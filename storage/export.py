@@ -134,14 +134,17 @@ def _left(uow: UnitOfWork, person: Person, case: int) -> dict[str, Any]:
 
     return {
         "letter": [
-            {"part": row.part, "words": uow.open(person.key, f"letter_entry.words:{row.id}", row.words)}
+            {"part": row.part, "words": uow.read(person.key, f"letter_entry.words:{row.id}", row.words)}
             for row in of_theirs(entry)
         ],
         "boundaries": [
-            uow.open_json(person.key, f"boundary.fields:{row.id}", row.fields) for row in of_theirs(boundary)
+            uow.read_json(person.key, f"boundary.fields:{row.id}", row.fields, instead=DAMAGED)
+            for row in of_theirs(boundary)
         ],
         "information": {
-            row.question: uow.open_json(person.key, f"information.told:{row.case}:{row.question}", row.told)
+            row.question: uow.read_json(
+                person.key, f"information.told:{row.case}:{row.question}", row.told, instead=DAMAGED
+            )
             for row in of_theirs(told)
         },
     }

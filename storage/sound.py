@@ -48,6 +48,10 @@ SEALED = (
     *_all(tables.thread_message, "words", "thread"),
     *_all(tables.check_in_answer, "value", "check_in", "check_in", "question"),
     *_all(tables.notice, "words", "case or own"),
+    *_all(tables.vetting_note, "name words", "case"),
+    *_all(tables.record_entry, "fields", "person"),
+    *_all(tables.record_document, "about waiting content", "person"),
+    *_all(tables.record_choice, "value", "person", "name"),
     *_all(tables.notice_delivery, "words", "person", "notice"),
 )
 

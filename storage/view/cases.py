@@ -164,7 +164,7 @@ class CasesReading(Viewer):
         return Fact("invitation.name", row.made_by, words, row.case)
 
     def _vetting(self, row: Row[Any], key: int, column: str) -> Fact:
-        words = self._uow.open(key, f"vetting_note.{column}:{row.id}", row._mapping[column])
+        words = self._uow.read(key, f"vetting_note.{column}:{row.id}", row._mapping[column])
         return Fact(f"vetting.{column}", row.made_by, words, row.case)
 
     def _rationale(self, row: Row[Any], key: int) -> Fact | None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, select
 
 from content.load import record_guide
-from flows.text import Fact
+from flows.text import DAMAGED, Fact
 from flows.view import Document, NotYours, Profile, ProfileLine, RecordEntry
 from storage import tables
 from storage.unit_of_work import Person
@@ -73,7 +73,7 @@ class RecordReading(CasesReading):
         return tuple(self._record_entry(row, owner, fact, documents.get(row.id, ())) for row in rows)
 
     def _record_entry(self, row: Row[Any], owner: Person, fact: Any, documents: tuple[Document, ...]) -> RecordEntry:
-        fields = self._uow.open_json(owner.key, f"record_entry.fields:{row.id}", row.fields)
+        fields = self._uow.read_json(owner.key, f"record_entry.fields:{row.id}", row.fields, instead={"title": DAMAGED})
         facts = {name: fact(words) for name, words in fields.items()}
         return RecordEntry(row.id, row.kind, facts, bool(row.shown), row.at, documents)
 
@@ -83,7 +83,7 @@ class RecordReading(CasesReading):
         columns = (table.c.id, table.c.entry, table.c.about, table.c.size, table.c.at)
         found: dict[int, tuple[Document, ...]] = {}
         for row in self._uow.rows(select(*columns).where(table.c.person == owner.id).order_by(table.c.id)):
-            about = self._uow.open_json(owner.key, f"record_document.about:{row.id}", row.about)
+            about = self._uow.read_json(owner.key, f"record_document.about:{row.id}", row.about, instead={"kind": ""})
             document = Document(row.id, row.entry, about["kind"], row.size, row.size > 0, row.at)
             found[row.entry] = (*found.get(row.entry, ()), document)
         return found
@@ -93,4 +93,8 @@ class RecordReading(CasesReading):
             return {}
         table = tables.record_choice
         rows = self._uow.rows(select(table).where(table.c.person == owner.id))
-        return {row.name: self._uow.open_json(owner.key, f"record_choice.value:{row.name}", row.value) for row in rows}
+        set_by = {
+            row.name: self._uow.read_json(owner.key, f"record_choice.value:{row.name}", row.value, instead=None)
+            for row in rows
+        }
+        return {name: value for name, value in set_by.items() if value is not None}

@@ -41,11 +41,11 @@ def places(talk: Talk, sealed: Sealed) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in uow.rows(found)]
 
 
-def puts(talk: Talk, sealed: Sealed, row: tuple[Any, ...], words: bytes) -> str:
-    table = sealed.table
+def puts(talk: Talk, sealed: Sealed, there: tuple[Any, ...], words: bytes) -> str:
+    """Put these words where those of ``there`` are. Returns the place."""
+    table, (before, *row) = sealed.table, there
     with talk.transaction() as uow:
-        here = [table.c[name] == value for name, value in zip(sealed.row, row, strict=True)]
-        uow.execute(update(table).where(*here).values({sealed.column: words}))
+        uow.execute(update(table).where(table.c[sealed.column] == before).values({sealed.column: words}))
     return f"{table.name.rstrip('_')}.{sealed.column}:{':'.join(map(str, row))}"
 
 
@@ -56,8 +56,8 @@ def found(talk: Talk) -> list[str]:
 
 def everything_damaged(talk: Talk, *, but: Table | None = None) -> None:
     for one in SEALED:
-        for words, *row in places(talk, one) if one.table is not but else ():
-            puts(talk, one, tuple(row), flipped(words))
+        for there in places(talk, one) if one.table is not but else ():
+            puts(talk, one, there, flipped(there[0]))
 
 
 def test_every_sealed_column_is_looked_at() -> None:
@@ -74,26 +74,28 @@ def test_exactly_what_is_damaged_is_found() -> None:
     for one in SEALED:
         if rows := places(talk, one):
             words, *row = rows[0]
-            where = puts(talk, one, tuple(row), flipped(words))
-            assert {place.split(":")[0] for place in found(talk)} == {where.split(":")[0]}
-            puts(talk, one, tuple(row), words)
+            where = puts(talk, one, rows[0], flipped(words))
+            assert found(talk) == [where]
+            puts(talk, one, (flipped(words), *row), words)
 
 
 def test_words_that_were_moved_to_another_row_or_column_do_not_open() -> None:
     talk = circle().talk
     by_name = {f"{one.table.name}.{one.column}": one for one in SEALED}
     names, letters = (places(talk, by_name[name]) for name in ("person.name", "letter_entry.words"))
-    ana, ben = names[0], names[1]
-    moved = [puts(talk, by_name["person.name"], ana[1:], ben[0]), puts(talk, by_name["person.name"], ben[1:], ana[0])]
-    moved.append(puts(talk, by_name["letter_entry.words"], letters[0][1:], ana[0]))
+    moved = [
+        puts(talk, by_name["person.name"], names[0], names[2][0]),
+        puts(talk, by_name["person.name"], names[1], letters[0][0]),
+        puts(talk, by_name["letter_entry.words"], letters[0], names[0][0]),
+    ]
     assert sorted(found(talk)) == sorted(moved)
 
 
 def test_one_damaged_message_of_a_letter_leaves_the_rest_to_be_read() -> None:
     one = circle()
     entry = next(sealed for sealed in SEALED if sealed.table is tables.letter_entry)
-    words, *row = places(one.talk, entry)[0]
-    where = puts(one.talk, entry, tuple(row), flipped(words))
+    there = places(one.talk, entry)[0]
+    where = puts(one.talk, entry, there, flipped(there[0]))
     with capture_logs() as logged:
         one.phones["nora"].forges(f">read_letter:{one.case}-{one.people['ana']}").taps("Open it")
     assert "damaged: cannot be read" in one.phones["nora"].screen
