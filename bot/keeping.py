@@ -10,9 +10,9 @@ import click
 
 from bot.settings import Refused, Settings
 from storage import backup as copies
-from storage.crypto import new_first_key
 from storage.db import Database
 from storage.errors import DatabaseFailed, StorageError
+from storage.key_file import new_first_key
 from storage.rotate import rotate, waiting
 
 

@@ -129,7 +129,6 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
         loop.add_signal_handler(name, stopped.set)
     async with running(settings, clock) as bot:
         await introduce(settings, bot)
-        print(f"@{bot.username} is at work. Ctrl-C stops it.", flush=True)
         await _take_in(settings, bot, stopped)
     print("Stopped. Nothing is lost.", flush=True)
 
@@ -139,9 +138,11 @@ async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event) -> 
     try:
         if settings.webhook_url:
             runner = await webhook.serve(reader, bot.worker, settings)
+            _at_work(bot)
             await stopped.wait()
             await runner.cleanup()
             return
+        _at_work(bot)
         polling = asyncio.create_task(intake.poll(reader, bot.worker))
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -152,6 +153,10 @@ async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event) -> 
         await asyncio.gather(polling, waiting, return_exceptions=True)
     finally:
         await reader.session.close()
+
+
+def _at_work(bot: Running) -> None:
+    print(f"@{bot.username} is at work. Ctrl-C stops it.", flush=True)
 
 
 async def introduce(settings: Settings, bot: Running) -> None:

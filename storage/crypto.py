@@ -13,7 +13,6 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -140,49 +139,19 @@ def key_id(secret: bytes) -> str:
     return hashlib.sha256(b"hearthside key id:" + secret).hexdigest()[:12]
 
 
-def parse_keys(text: str) -> list[bytes]:
-    """The setting: comma-separated, each 32 bytes in base64 (url-safe or plain)."""
-    keys = [_parse_key(part.strip()) for part in text.split(",") if part.strip()]
+def parse_keys(text: str, place: str = "HEARTHSIDE_KEYS") -> list[bytes]:
+    """Comma-separated, each 32 bytes in base64 (url-safe or plain). ``place`` is what a complaint names."""
+    keys = [_parse_key(part.strip(), place) for part in text.split(",") if part.strip()]
     if not keys:
-        raise StorageUnavailable("HEARTHSIDE_KEYS holds no key")
+        raise StorageUnavailable(f"{place} holds no key")
     return keys
 
 
-def _parse_key(part: str) -> bytes:
+def _parse_key(part: str, place: str) -> bytes:
     try:
         secret = base64.urlsafe_b64decode(part.replace("+", "-").replace("/", "_") + "=" * (-len(part) % 4))
     except ValueError:
         secret = b""
     if len(secret) != 32:
-        raise StorageUnavailable("a key in HEARTHSIDE_KEYS is not 32 bytes in base64")
+        raise StorageUnavailable(f"a key in {place} is not 32 bytes in base64")
     return secret
-
-
-def key_file(folder: Path, say: Callable[[str], None] = lambda line: None) -> list[bytes]:
-    """The keys in the data folder's key file; made, readable by its owner alone, when there is none."""
-    path = folder / "keys"
-    if path.exists():
-        return parse_keys(path.read_text(encoding="ascii").replace("\n", ","))
-    secret = AESGCM.generate_key(256)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(base64.urlsafe_b64encode(secret).decode() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    say(f"A new key was made in {path}. Keep a copy of it in a safe place: without it nothing can be read.")
-    return [secret]
-
-
-def new_first_key(folder: Path) -> Path:
-    """Put a new key first in the key file, the older ones behind it; whole or not at all."""
-    path = folder / "keys"
-    older = path.read_text(encoding="ascii")
-    part = folder / "keys.part"
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(base64.urlsafe_b64encode(AESGCM.generate_key(256)).decode() + "\n" + older)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    return path

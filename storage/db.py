@@ -13,9 +13,10 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from storage import tables
-from storage.crypto import MASTER, MasterKeys, Vault, key_file, parse_keys
+from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
 from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
+from storage.key_file import key_file
 from storage.migrate import upgrade
 
 LOOKS_ONLY = "hearthside_looks_only"

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine
+
+from storage.errors import StorageUnavailable
 
 
 def config_for(engine: Engine) -> Config:
@@ -17,7 +20,14 @@ def config_for(engine: Engine) -> Config:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    command.upgrade(config_for(engine), revision)
+    """:raises StorageUnavailable: the database is of a newer version than this program; nothing was changed."""
+    try:
+        command.upgrade(config_for(engine), revision)
+    except CommandError:
+        raise StorageUnavailable(
+            "this database was last opened by a newer version of Hearthside: update the program, or restore a backup"
+            " that this version made. Nothing was changed"
+        ) from None
 
 
 def downgrade(engine: Engine, revision: str) -> None:

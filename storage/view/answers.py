@@ -13,6 +13,9 @@ from storage import tables
 from storage.unit_of_work import UnitOfWork
 from storage.writes.contact import SPECIALIST
 
+_GONE = object()
+"""A damaged answer: it could stand for a number as well as for words, so it is left out."""
+
 
 def answers_of(
     uow: UnitOfWork, check_in: Row[Any], key: int, standing: Standing | None, viewer: int
@@ -23,8 +26,8 @@ def answers_of(
     for row in uow.rows(select(table).where(table.c.check_in == check_in.id)):
         where = f"check_in_answer.value:{check_in.id}:{row.question}"
         kind = "family.answer" if check_in.sheet.startswith("family") else f"answer.{row.question}"
-        fact = Fact(kind, check_in.person, uow.read_json(key, where, row.value, instead=None), check_in.case)
-        if fact.value is not None and may_know(standing, viewer, fact):
+        fact = Fact(kind, check_in.person, uow.read_json(key, where, row.value, instead=_GONE), check_in.case)
+        if fact.value is not _GONE and may_know(standing, viewer, fact):
             answers[row.question] = fact
     return answers
 

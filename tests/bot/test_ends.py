@@ -120,8 +120,25 @@ async def test_a_taken_port_is_refused(shell: Shell, telegram: str, taken_port: 
     ended = await shell(
         "run", TOKEN=TOKEN, API_URL=telegram, WEBHOOK_URL="https://a.example/hook", LISTEN=f"127.0.0.1:{taken_port}"
     )
-    assert ended.code == 1
+    assert (ended.code, "at work" in ended.out) == (1, False)
     assert ended.err == f"hearthside: HEARTHSIDE_LISTEN 127.0.0.1:{taken_port} cannot be used: Address already in use\n"
+
+
+async def test_a_key_file_of_something_else_is_refused(shell: Shell) -> None:
+    shell.folder.mkdir()
+    for words, line in (("clé".encode(), "holds something that is no key"), (b"", "keys holds no key")):
+        (shell.folder / "keys").write_bytes(words)
+        (await shell("migrate")).refused(line)
+        assert (shell.folder / "keys").read_bytes() == words
+
+
+async def test_a_database_of_a_newer_version_is_refused(shell: Shell) -> None:
+    assert (await shell("migrate")).code == 0
+    with sqlite3.connect(shell.folder / "hearthside.db") as connection:
+        connection.execute("update alembic_version set version_num = '9999'")
+    before = contents(shell.folder)
+    (await shell("migrate")).refused("newer version of Hearthside")
+    assert contents(shell.folder) == before
 
 
 @pytest.mark.parametrize("command", [("migrate",), ("tryout", "--port", "0")])

@@ -3,15 +3,18 @@ from __future__ import annotations
 import base64
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.crypto import MasterKeys, Vault, key_file, parse_keys
+from storage import key_file as keys
+from storage.crypto import MasterKeys, Vault, parse_keys
 from storage.db import Database
 from storage.errors import Damaged, StorageUnavailable, WrongKey
+from storage.key_file import key_file, new_first_key
 
 KEY = base64.urlsafe_b64encode(b"a" * 32).decode()
 OTHER = base64.urlsafe_b64encode(b"b" * 32).decode()
@@ -50,6 +53,32 @@ def test_a_key_file_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     assert key_file(tmp_path) == first
     assert stat.S_IMODE(os.stat(tmp_path / "keys").st_mode) == 0o600
     assert str(tmp_path / "keys") in said[0]
+
+
+class Killed(BaseException):
+    """As if the program ended here."""
+
+
+@pytest.mark.parametrize("where", ["fsync", "link", "replace"])
+def test_a_kill_leaves_no_half_key_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    before = key_file(tmp_path) if where == "replace" else []
+
+    def killed(*given: object, **more: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path if where == "replace" else keys.os, where, killed)
+        with pytest.raises(Killed):
+            new_first_key(tmp_path) if before else key_file(tmp_path)
+    assert (tmp_path / "keys").exists() == bool(before)
+    assert key_file(tmp_path)[-1:] == before or not before
+    assert len(key_file(tmp_path)) == 1
+
+
+def test_of_two_that_make_a_key_file_at_once_both_use_the_same(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: tuple(key_file(tmp_path)), range(16)))
+    assert len(set(found)) == 1
 
 
 @pytest.mark.parametrize("text", ["", " , ", "abc", "!" * 44])
