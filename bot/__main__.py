@@ -148,7 +148,7 @@ def audit_show(case: str | None, person: str | None, at_most: int) -> None:
 
 @cli.command()
 def doctor() -> None:
-    """Check token, keys, database, folder and clock, and say how to mend what is wrong."""
+    """Check token, bot, webhook, keys, database, audit log, files and clock, and say how to mend what is wrong."""
     from bot.doctor import examine
 
     sys.exit(examine(_settings()))
