@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from flows.effects import Effect, Snoozed
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists import later, thing
+from flows.specialists import boundary_at_hand, later, thing
 from flows.specialists.lights import counted
 from flows.specialists.things import label, line
 from flows.steps import Choose, Flow, Step, leads_to, specialists
@@ -111,9 +111,10 @@ FLOW = Flow(
     opens=specialists,
     moved={"cases": "inbox"},
     steps=(
-        Choose("inbox", text, choices, leads=("thing", "away", Enter("cases"), Enter("open_case"))),
+        Choose("inbox", text, choices, leads=("thing", "words", "away", Enter("cases"), Enter("open_case"))),
         Choose("thing", thing.text, thing.choices, leads=("inbox", "until", *thing.WAYS)),
+        Choose("words", boundary_at_hand.text, thing.choices, protect=True, leads=("inbox", "until", *thing.WAYS)),
         Step("until", later.text, later.CHOICES, words=later.typed, leads=("inbox",)),
-        Choose("away", away_text, away_choices, leads=("thing", "inbox")),
+        Choose("away", away_text, away_choices, leads=("thing", "words", "inbox")),
     ),
 )

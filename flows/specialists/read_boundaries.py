@@ -152,10 +152,18 @@ def approved(view: View, place: Place) -> Turn:
     version = of_boundary(here)
     if version != place.data.get("version"):
         return _shown(view, place, here.id, T("It has changed since you opened it. This is what it says now."))
-    case, person = place.data["case"], place.data["person"]
+    effects = approval(view, place.data["case"], place.data["person"], here)
+    return Turn("boundary", effects, note=APPROVED)
+
+
+APPROVED = T("Approved as it stands. If they change it, I ask you again.")
+
+
+def approval(view: View, case: int, person: int, here: Boundary) -> tuple[Effect, ...]:
+    """Of these very words."""
+    version = of_boundary(here)
     note = ReviewNoted(case, person, view.new_id(), "boundary", str(here.id), "approved", version, "", in_words(here))
-    effects = (note, BoundaryApproved(case, person, here.id, version), *_tell(view, place))
-    return Turn("boundary", effects, note=T("Approved as it stands. If they change it, I ask you again."))
+    return (note, BoundaryApproved(case, person, here.id, version), *_tell(case, person))
 
 
 @leads_to("say")
@@ -180,12 +188,11 @@ def said(view: View, place: Place, heard: Words) -> Turn:
     item = str(place.data["one"])
     note = ReviewNoted(case, person, view.new_id(), "boundary", item, kind, version, str(read.value), before)
     thanks = T("Kept. {who} gets a quiet line about it.", who=_who(view, place))
-    return Turn("boundary", (note, *_tell(view, place)), note=thanks)
+    return Turn("boundary", (note, *_tell(place.data["case"], place.data["person"])), note=thanks)
 
 
-def _tell(view: View, place: Place) -> tuple[Effect, ...]:
-    person, case = place.data["person"], str(place.data["case"])
-    see = Choice("see", T("See it"), to=Enter("reviewed", case))
+def _tell(case: int, person: int) -> tuple[Effect, ...]:
+    see = Choice("see", T("See it"), to=Enter("reviewed", str(case)))
     push = Push(person, (T("There is a line for you about something you wrote."),), (see,))
     return (push, Refresh(person, "boundary"), Refresh(person, "one_boundary"), Refresh(person, "reviewed"))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from flows.effects import AlertAcknowledged, Effect, Snoozed
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists import given, member, ready, vetting
+from flows.specialists import boundary_at_hand, given, member, ready, vetting
 from flows.specialists.already import done, told
 from flows.specialists.later import put_off, this
 from flows.specialists.nudge import may_nudge, nudge
@@ -29,14 +29,17 @@ DEEDS: Final[Mapping[str, tuple[str, ...]]] = {
 """By the first word of a thing's key: the effects that do it."""
 
 
-@leads_to("thing", "inbox")
+@leads_to("thing", "words", "inbox")
 def opened(view: View, place: Place) -> Turn:
     key = str(place.data["choice"])
     one = view.thing(key)
     if one is None:
         return Turn("inbox", note=_gone(view, key))
     given_away = view.given_by(key)
-    return Turn("thing", data={"key": key, "seen": str(given_away.at) if given_away else ""})
+    data = {"key": key, "seen": str(given_away.at) if given_away else ""}
+    if one.kind == "bounds":
+        return Turn("words", data={**data, "version": boundary_at_hand.version(view, one)})
+    return Turn("thing", data=data)
 
 
 def _gone(view: View, key: str) -> Text:
@@ -111,6 +114,8 @@ def _do(view: View, one: Thing) -> tuple[Choice, ...]:
             part = view.participant(one.case, one.about or 0)
             yes = T("Yes, an adult agrees") if part.minor else T("Yes, let them in")
             return () if vetting.notes_on_part(view, part) else (Choice("in", yes, to=did),)
+        case "bounds":
+            return boundary_at_hand.approve(view, one)
         case "answer":
             part = view.participant(one.case, one.about or 0)
             return (Choice("nudge", T("Nudge {who}", who=name(one)), to=did),) if may_nudge(view, part) else ()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from content.load import boundary_page
 from flows import effects as e
 from tests.family import Family, join_specialist, open_case
 from tests.flows.specialists.test_reading_letters import writes
@@ -13,6 +14,12 @@ from tests.talk import Phone, specialist_code
 
 LATER = 10**17
 """An id that is larger than any that was given out before."""
+
+
+def boundary(i_will: str) -> dict[str, str]:
+    """All its lines, sure enough to be committed."""
+    said = {"category": boundary_page().categories[0].id, "day": "2026-12-01", "scale": "8"}
+    return {one.id: i_will if one.id == "i_will" else said.get(one.kind, "words") for one in boundary_page().fields}
 
 
 def inbox(family: Family) -> Phone:
@@ -120,6 +127,18 @@ def test_a_letter_waits_until_it_is_approved(family: Family) -> None:
     nora = inbox(family).sees("letter not approved yet").taps("Letter: Ana").taps("Read the letter")
     nora.taps("Love").taps("Approve this part")
     inbox(family).sees("Nothing waits for you")
+
+
+def test_a_boundary_is_read_and_approved_with_two_taps_as_it_stands_on_the_screen(family: Family) -> None:
+    family.member("Ana")
+    case, ana = family.case_id, family.person("Ana")
+    family.decides("Ana", e.BoundaryWritten(case, 60, boundary("say no"), True))
+    nora = inbox(family).taps("Boundaries: Ana").sees("say no")
+    assert nora.live.number in nora.protected
+    family.decides("Ana", e.BoundaryWritten(case, 60, boundary("go home"), True))
+    nora.taps("Approve it as it is").sees("It has changed since you opened it.").sees("go home")
+    nora.taps("Approve it as it is").sees("Approved as it stands.").sees("Nothing waits for you")
+    assert [row.boundaries_approved for row in family.rows("participation", person=ana)] == [1]
 
 
 # --- the order, and its pages ----------------------------------------------------------------------------------------
