@@ -12,13 +12,13 @@ from tests.flows.specialists.test_reading_letters import writes
 from tests.talk import Phone, specialist_code
 
 
-def colleague(family: Family, name: str = "Mira") -> Phone:
-    """Another specialist who leads Cedar, too."""
+def colleague(family: Family, name: str = "Mira", rights: str = "all") -> Phone:
+    """A second specialist of Cedar."""
     phone = join_specialist(Phone(family.talk, name=name), specialist_code(family.talk), name)
     case, who = family.case_id, family.person(name)
     with family.talk.transaction() as uow:
         uow.insert(
-            tables.participation, case=case, person=who, role="specialist", state="in",
+            tables.participation, case=case, person=who, role="specialist", state="in", rights=rights,
             relation="", joined_at=uow.now,
         )  # fmt: skip
     return phone
@@ -97,12 +97,11 @@ def test_a_thing_can_be_given_with_two_taps_and_the_colleague_is_told(family: Fa
     assert mira.commands("/console").sees("1 is with a colleague.")
 
 
-def test_of_several_colleagues_one_is_chosen(family: Family) -> None:
+def test_a_colleague_who_only_sees_alerts_is_given_nothing_and_has_no_desk(family: Family) -> None:
     family.arrives("Eva")
-    colleague(family)
-    colleague(family, "Olga")
-    nora = family.specialist.commands("/console").taps("Let in: Eva").taps("Give it to Olga")
-    nora.sees("Given to Olga, who is told in their own hours.")
+    mira = colleague(family, rights="alerts")
+    assert not family.specialist.commands("/console").taps("Let in: Eva").has("Give it to Mira")
+    assert "Eva" not in mira.commands("/console").screen
 
 
 def test_both_giving_it_the_second_is_told(family: Family) -> None:
