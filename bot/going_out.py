@@ -2,7 +2,7 @@
 
 1. Everything here is one transaction: readers written down, messages made, the next promise. A kill undoes it whole.
 2. Somebody whose message cannot be made is set down as failed, with no words, and the others get theirs.
-3. Whoever is in the middle of writing gets it when that is done (``bot.offering``).
+3. It comes in the reader's own hours and never into the middle of a word (``bot.offering``), like whatever nobody asked for.
 4. A message that replaces an earlier one changes it in place; who had answered that one is told with one line more.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from bot.offering import is_writing
+from bot.offering import offer
 from bot.render import Recipient, Renderer
 from flows import effects as e
 from flows.engine import Engine
@@ -63,12 +63,11 @@ def _hand(uow: UnitOfWork, engine: Engine, renderer: Renderer, row: Any, deliver
     sealed = _kept(uow, to, row.id, ready)
     old = notices.earlier(uow, row.about, to.id) if row.replaces else None
     if old is None or not _is_out(old):
-        held = uow.now if is_writing(uow, engine, to) else None
-        sending = outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced", held_until=held)
+        sending = offer(uow, engine, to, payload, useless_after=ready.useless_after, promised=False)
     else:
         sending = _edit(uow, to, payload, old)
         if ready.answered_before:
-            outbox.put(uow, to.chat, to, "sendMessage", changed, lane="paced")
+            offer(uow, engine, to, changed, useless_after=ready.useless_after, promised=False)
     notices.handed(uow, row.id, to.id, sending, sealed)
 
 

@@ -35,13 +35,15 @@ def offer(
     *,
     useless_after: datetime | None,
     promised: bool,
-) -> None:
-    """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing something."""
+) -> int:
+    """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing something.
+
+    Returns the id of its row in the outbox.
+    """
     until = _hours(uow, to, useless_after)
     if promised or until > uow.now or is_writing(uow, engine, to):
-        offers.hold(uow, to, payload, until, useless_after)
-    else:
-        outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after)
+        return offers.hold(uow, to, payload, until, useless_after)
+    return outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after)
 
 
 def release(uow: UnitOfWork, engine: Engine) -> int:

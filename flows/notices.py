@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from content.notices import OF_THE_MEETING, Reader, fill, variables
 from flows.effects import Effect, NoticeGoesOut
@@ -17,12 +18,16 @@ CHANGED: Text = T("A message that you have answered has changed. Please look at 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """``words``: what is kept as this reader's own copy; empty for a reminder. ``answered_before``: what it replaces."""
+    """``words``: what is kept as this reader's own copy; empty for a reminder. ``answered_before``: what it replaces.
+
+    ``useless_after``: a question about a meeting comes outside of their hours rather than too late.
+    """
 
     text: tuple[Text, ...]
     choices: tuple[Choice, ...]
     words: str
     answered_before: bool
+    useless_after: datetime | None = None
 
 
 def came(view: View, due: DueCame) -> tuple[Effect, ...]:
@@ -40,7 +45,8 @@ def for_reader(view: View, notice_id: int) -> Ready:
         return Ready((ASKED_AGAIN,), _open(notice.about), "", False)
     case = view.case(notice.case)
     words = filled(in_language(notice, view.me.language), reader_of(view, case))
-    return Ready((Fact("own", view.me.id, words),), _open(notice.id), words, notice.answered_before)
+    until = case.meeting_at if notice.kind == "logistics" else None
+    return Ready((Fact("own", view.me.id, words),), _open(notice.id), words, notice.answered_before, until)
 
 
 def _open(notice: int) -> tuple[Choice, ...]:

@@ -36,6 +36,9 @@ def decided(folder: Path) -> int:
         lead, notice = uow.person(case.specialist), database.ids.next()
         assert lead is not None
         uow.change(lead, specialist=True)
+        first = uow.person_in(CHATS[0])
+        assert first is not None
+        uow.change(first, place=None)  # in the middle of a letter nothing would come
         decide(uow, lead, e.NoticeSent(notice, case.id, "note", {"en": "MARKER"}, Audience(case.id)))
         due.promise(uow, e.Promise(f"notice:{notice}", "notice", lead.id, now, None, {"notice": notice}))
     database.close()

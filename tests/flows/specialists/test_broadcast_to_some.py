@@ -134,6 +134,16 @@ def test_what_somebody_was_sent_does_not_change_when_the_meeting_moves(family: F
     ben.taps("Open and answer").sees("Saturday, December 5, 2026")
 
 
+def test_it_comes_in_the_readers_own_hours(family: Family) -> None:
+    ana, ben = planned(family)
+    family.decides("Ben", e.ZoneChosen("Asia/Tokyo"))
+    family.time_passes(minutes=30)
+    note(family).taps("Send to 2 people").taps("See the answers").sees("1 is on its way.")
+    assert (len(got(ana, "MARKER")), len(got(ben, "MARKER"))) == (1, 0)
+    family.time_passes(hours=9)
+    assert len(got(ben, "MARKER")) == 1
+
+
 # --- when ------------------------------------------------------------------------------------------------------------
 def test_it_comes_in_each_readers_own_morning(family: Family) -> None:
     ana, ben = planned(family)
