@@ -24,7 +24,7 @@ def stands_in(family: Family, name: str) -> None:
     number, case = family.person(name), family.case_id
     with family.talk.transaction() as uow:
         uow.insert(
-            tables.participation, case=case, person=number, role="specialist", state="in", relation="",
+            tables.participation, case=case, person=number, role="specialist", state="in", rights="all", relation="",
             joined_at=uow.now,
         )  # fmt: skip
 
