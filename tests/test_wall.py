@@ -123,7 +123,7 @@ def test_no_flow_opens_with_an_id_of_another_case(name: str) -> None:
 # --- a second specialist ---------------------------------------------------------------------------------------------
 BACKED_UP = {
     "all": (*(one for one in ALLOWED["nora"] if one not in (*RECORD, "ready_words")), "olga"),
-    "alerts": ("nora", "olga", "ana", "ben", "code", "called", "said_ana", "answer_ana", "remark_ana"),
+    "alerts": (*CIRCLE, "olga", "code", "called", "said_ana", "answer_ana", "remark_ana"),
 }
 """A backup with all rights sees what the lead sees; one for alerts sees the alerts, and who they are about."""
 

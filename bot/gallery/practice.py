@@ -26,9 +26,9 @@ def backed_up(world: World) -> Iterator[Moment]:
     world.decides(NORA, e.BackupLetIn(CASE, olga))
     world.decides(OLGA, e.AlertAcknowledged(32))
     stands_in = (Tap(f">stand_in:{CASE}"), Tap(">stand_in"), Tap(">alert:32"), Tap(">alert:34"))
-    yield Moment("a backup for alerts", {OLGA: stands_in, NORA: (*way_in, Tap(">alert:32"))})
+    yield Moment("a backup for alerts", {OLGA: stands_in})
     world.decides(NORA, e.BackupRightsSet(CASE, olga, "all"))
-    yield Moment("a backup", {OLGA: (*stands_in[:1], *way_in), NORA: (*way_in, Tap(f">case:{CASE}"))})
+    yield Moment("a backup", {OLGA: (*stands_in[:1], *way_in), NORA: way_in})
     world.put_back(before)
 
 

@@ -141,18 +141,20 @@ def test_one_that_has_ended_is_kept_and_said_so(family: Family) -> None:
 def test_what_is_missing_is_counted_and_every_number_can_be_changed(family: Family) -> None:
     course(family, hours="10.5")
     nora = family.specialist.forges(">requirements").sees("The numbers are an example")
-    while not nora.has("Training: motivational"):
+    while not nora.has("Training: motivational talks"):
         nora.taps("More ›")
-    nora.sees("10.5 of 12. 1.5 missing").taps("Training: motivational").says("ten").sees("I need a whole number")
+    nora.sees("10.5 of 12. 1.5 missing").taps("Training: motivational talks").says("ten").sees("I need a whole number")
     nora.says("10").sees("Changed, for you alone")
-    while not nora.has("Training: motivational"):
+    while not nora.has("Training: motivational talks"):
         nora.taps("More ›")
-    nora.sees("10.5 of 10. Met.").taps("Training: motivational").taps("Back to the example")
+    nora.sees("10.5 of 10. Met.").taps("Training: motivational talks").taps("Back to the example")
     assert family.rows("record_choice") == []
 
 
 def test_declarations_are_dated_and_asked_for_again_in_a_year(family: Family) -> None:
-    nora = family.specialist.forges(">declarations").taps("No conflict").sees("I take no fee").taps("I declare this")
+    nora = (
+        family.specialist.forges(">declarations").taps("No referral fees").sees("I take no fee").taps("I declare this")
+    )
     nora.sees("accepted: Monday, November 23, 2026")
     family.time_passes(days=366)
     nora.taps("See it").sees("Please look at it again")
