@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import documents, own_files
+from bot.door import Door
 from bot.going_out import go_out
 from bot.offering import offer, release
 from bot.qr import qr
@@ -53,18 +54,26 @@ class Turns:
     def __init__(self, engine: Engine, renderer: Renderer) -> None:
         self.engine = engine
         self.renderer = renderer
+        self.door = Door()
 
     # --- what came from Telegram -------------------------------------------------------------------------------------
     def hear(self, uow: UnitOfWork, incoming: Incoming) -> None:
         """Play one update. Call it inside a savepoint."""
-        remember(uow, incoming.update, incoming.chat, incoming.message)
         person = uow.person_in(incoming.chat)
+        if person is not None:
+            remember(uow, incoming.update, incoming.chat, incoming.message)
         if isinstance(incoming.heard, ChatLost):
             self._chat_lost(uow, person, incoming.heard)
             return
         before = place.load(uow, person) if person else Place()
         outcome = self.engine.hear(StoredView(uow, person, incoming.language), before, incoming.heard)
-        person = self._joined(uow, person, incoming, outcome)
+        if person is None:
+            person = self._joined(uow, person, incoming, outcome)
+            if person is None and not self.door.answers(incoming.chat, incoming.update, outcome, uow.now):
+                return
+            remember(uow, incoming.update, incoming.chat, incoming.message)
+        else:
+            person = self._joined(uow, person, incoming, outcome)
         if person is not None:
             uow.change(person, last_seen_at=uow.now, blocked_at=None)
         toast = next((effect for effect in outcome.effects if isinstance(effect, e.Toast)), None)

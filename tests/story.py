@@ -6,6 +6,7 @@ Ana speaks the language that the story is told in; Ben speaks the other one, as 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 from content.load import module, steps
 from flows.family import lessons
@@ -294,12 +295,12 @@ def loved_one_leaves(story: Story) -> None:
 
 def stranger(story: Story) -> None:
     somebody = Phone(story.talk, story.language)
-    somebody.commands("/start")
-    somebody.says(story.or_in("Hello?", "¿Hola?"))
-    somebody.starts("no-such-code")
-    somebody.commands("/sos")
-    somebody.commands("/help")
-    somebody.commands("/menu")
+    for words in ("/start", story.or_in("Hello?", "¿Hola?"), "/start no-such-code", "/sos", "/help", "/menu"):
+        story.talk.now += timedelta(minutes=1)  # the same answer comes once a minute
+        if words.startswith("/"):
+            somebody.commands(words)
+        else:
+            somebody.says(words)
 
 
 CHAPTERS: tuple[Callable[[Story], None], ...] = (
