@@ -19,7 +19,7 @@ from flows.engine import Engine
 from flows.notices import CHANGED, Ready, for_reader
 from flows.view import NotYours
 from flows.walls import Leak
-from storage import due, notices, outbox
+from storage import due, frozen, notices, outbox
 from storage.errors import Damaged
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view import StoredView
@@ -35,6 +35,7 @@ def go_out(uow: UnitOfWork, engine: Engine, renderer: Renderer, sender: Person, 
     if row is None or row.state != "sending":
         return
     notices.settle(uow)
+    frozen.put_off_readers(uow, notice)
     for delivery in notices.take(uow, notice):
         _hand(uow, engine, renderer, row, delivery)
     at = uow.now if more else notices.next_at(uow, notice)

@@ -4,6 +4,7 @@
 2. Never into the middle of what they write: it waits until that is done, or they have been silent for a while.
 3. What promises bring comes one at a time: after an outage there is no heap of it. The same twice is said once.
 4. What would be useless by the time of their hours comes at once; what has become useless is dropped, with a line in the log.
+5. Nothing comes while a case is held back, but answers to what somebody wrote (``storage.frozen``).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import structlog
 
 from flows.engine import Engine
 from flows.when import open_from
-from storage import offers, outbox, place
+from storage import frozen, offers, outbox, place
 from storage.unit_of_work import Person, UnitOfWork
 
 HERE_FOR = timedelta(minutes=10)
@@ -35,15 +36,21 @@ def offer(
     *,
     useless_after: datetime | None,
     promised: bool,
+    answers: bool = False,
 ) -> int:
-    """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing something.
+    """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing
+    something. ``answers``: what they wrote themselves, so that it comes although their case is held back.
 
     Returns the id of its row in the outbox.
     """
     until = _hours(uow, to, useless_after)
+    if not answers and frozen.is_held_back(uow, to):
+        return offers.hold(uow, to, payload, uow.now + frozen.LOOK_AGAIN, useless_after)
     if promised or until > uow.now or is_writing(uow, engine, to):
-        return offers.hold(uow, to, payload, until, useless_after)
-    return outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after)
+        return offers.hold(uow, to, payload, until, useless_after, answers=answers)
+    return outbox.put(
+        uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after, answers=answers
+    )
 
 
 def release(uow: UnitOfWork, engine: Engine) -> int:
@@ -77,6 +84,9 @@ def _first_of(uow: UnitOfWork, engine: Engine, rows: list[Any]) -> None:
             outbox.failed(uow, row.id, "too late", uow.now)
             continue
         until = _hours(uow, to, row.useless_after)
+        if not row.answers and frozen.is_held_back(uow, to):
+            offers.look_again(uow, [row], uow.now + frozen.LOOK_AGAIN)
+            continue
         if until <= uow.now and is_writing(uow, engine, to):
             until = uow.now + LOOK_AGAIN
         if until > uow.now:

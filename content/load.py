@@ -32,7 +32,7 @@ from content.schema import (
     Section,
     Source,
 )
-from content.support_schema import SmallStep, Support, SupportPath
+from content.support_schema import FoundOut, SmallStep, Support, SupportPath
 
 HERE = Path(__file__).parent
 SHIPPED = "H"
@@ -144,6 +144,12 @@ def thresholds() -> tuple[Rule, ...]:
 @cache
 def support_paths() -> tuple[SupportPath, ...]:
     return _read("support.yaml", tuple[SupportPath, ...])
+
+
+@cache
+def found_out() -> tuple[FoundOut, ...]:
+    """Honest words for a loved one who knows, or guesses, that something is planned."""
+    return _read("found_out.yaml", tuple[FoundOut, ...])
 
 
 @cache

@@ -27,6 +27,16 @@ class SmallStep(Shape):
     sources: Sources
 
 
+class FoundOut(Shape):
+    """A moment after the loved one found out: what to say (``words``) and what to mind."""
+
+    id: str
+    sources: Sources
+    title: Texts
+    words: Texts
+    about: Texts
+
+
 class SupportPath(Shape):
     """A short way through a hard hour: ``text`` is one screen, a paragraph each."""
 

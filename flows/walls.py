@@ -209,6 +209,11 @@ MAY_DO: dict[str, frozenset[str]] = {
     "TalkRead": _EVERYBODY,
     "TalkResolved": _LEADER,
     "AlertTold": _EVERYBODY,
+    "CaseFrozen": _CIRCLE,
+    "CaseThawed": _LEADER,
+    "DayTold": _CIRCLE,
+    "ArrivalNoted": _LEADER,
+    "SpeakerNoted": _LEADER,
     "Promise": _EVERYBODY,
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""

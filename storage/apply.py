@@ -13,7 +13,20 @@ from flows.walls import may_do
 from storage import due
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
-from storage.writes import cases, contact, letter, notices, person, plan, preparing, record, rehearsal, review, talk
+from storage.writes import (
+    cases,
+    contact,
+    day,
+    letter,
+    notices,
+    person,
+    plan,
+    preparing,
+    record,
+    rehearsal,
+    review,
+    talk,
+)
 
 NOT_AUDITED = (
     e.NoticeGoesOut, e.Toast, e.Push, e.LinkPictured, e.DocumentSent, e.CalendarSent, e.Refresh, e.Promise,
@@ -46,6 +59,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.TalkEffect, talk.write),
         (e.NoticeEffect, notices.write),
         (e.RecordEffect, record.write),
+        (e.DayEffect, day.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)

@@ -12,6 +12,7 @@ _BY_PERSON = (
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
     tables.saved_reply, tables.hours, tables.alert_told, tables.notice_delivery,
     tables.record_entry, tables.record_document, tables.record_choice,
+    tables.on_the_day, tables.speaking,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""

@@ -15,11 +15,18 @@ _OUT = tables.outbox
 
 
 def hold(
-    uow: UnitOfWork, to: Person, payload: Mapping[str, Any], until: datetime, useless_after: datetime | None
+    uow: UnitOfWork,
+    to: Person,
+    payload: Mapping[str, Any],
+    until: datetime,
+    useless_after: datetime | None,
+    *,
+    answers: bool = False,
 ) -> int:
     """Keep a message for later; it is looked at again when its time has come. Returns the row's id."""
     return outbox.put(
-        uow, to.chat, to, "sendMessage", payload, lane="paced", held_until=until, useless_after=useless_after
+        uow, to.chat, to, "sendMessage", payload, lane="paced", held_until=until, useless_after=useless_after,
+        answers=answers,
     )  # fmt: skip
 
 

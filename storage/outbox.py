@@ -61,6 +61,7 @@ def put(
     target: int | None = None,
     held_until: datetime | None = None,
     useless_after: datetime | None = None,
+    answers: bool = False,
 ) -> int:
     """Hand a call to delivery, or keep it (``storage.offers``). ``target``: the row whose message it changes.
 
@@ -76,7 +77,7 @@ def put(
         tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
         payload=sealed, target=target,
         state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
-        attempts=0, owner=uow.database.worker,
+        answers=answers, attempts=0, owner=uow.database.worker,
     )  # fmt: skip
     uow.wake = True
     return row

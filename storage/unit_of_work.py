@@ -37,9 +37,9 @@ class UnitOfWork(Sealing):
         self.connection = connection
         self.now = now
         self.audit = Audit()
-        self.wake = False  # something went into the outbox
-        self._spoiled = False
+        self.wake = self._spoiled = False  # something went into the outbox; rows were refused
         self.due_changed = False  # a promise was made, moved or dropped
+        self.frozen: frozenset[int] | None = None  # see ``storage.frozen``; None: not asked yet
         self._held: list[Held] = []
         self._mark = 0
         self._nested: NestedTransaction | None = None
@@ -192,9 +192,9 @@ class UnitOfWork(Sealing):
             self._nested = None
         for before, dirty in self._before.values():
             self._restore(before, dirty)
-        self._before.clear()
-        self._parts.clear()
-        self._kept.clear()
+        for known in (self._before, self._parts, self._kept):
+            known.clear()
+        self.frozen = None
         self._by_chat = {chat: person for chat, person in self._by_chat.items() if person is not None}
 
     def _restore(self, before: Person, dirty: bool) -> None:

@@ -53,6 +53,8 @@ def story(world: World) -> Iterator[Moment]:
     yield _preparing(world)
     yield from backed_up(world)
     yield _meeting_is_set(world)
+    yield from _found_out(world)
+    yield from _the_day(world)
     yield from _the_day_and_after(world)
 
 
@@ -196,7 +198,7 @@ def _meeting_is_set(world: World) -> Moment:
                 Tap(">notice_status:82"),
                 *_entries("broadcast", "checklist", "plan", "options", "script", "take_along"),
             ),
-            ANA: (*HOME, TELLS, *_entries("group_rehearsal", "my_tasks", "meeting"), *notices),
+            ANA: (*HOME, TELLS, *_entries("group_rehearsal", "my_tasks", "meeting", "found_out"), *notices),
             BEN: (*HOME, *notices),
         },
     )
@@ -227,6 +229,25 @@ def _plan(world: World) -> Iterator[e.Effect]:
     yield e.TreatmentOptionSaved(CASE, 87, {"name": "Lakeside", "signs": asked, "amount": 0, "day": "2026-12-24"})
     yield e.TreatmentOptionSaved(CASE, 88, {"name": "Hill House", "note": "Ask for Ms Hill."})
     yield e.PlanShown(CASE, True)
+
+
+def _found_out(world: World) -> Iterator[Moment]:
+    """Ana says that Leo guesses; how it goes on is decided, and then none of it has been."""
+    before = world.state()
+    world.decides(ANA, e.CaseFrozen(CASE))
+    yield Moment("found out", {NORA: _entries("frozen", "case"), BEN: _entries("meeting", "found_out")})
+    world.put_back(before)
+
+
+def _the_day(world: World) -> Iterator[Moment]:
+    """An hour before: Ana is late, Ben is there and has the word."""
+    before = world.state()
+    sights = world.time_passes(days=9, hours=23)
+    world.decides(ANA, e.DayTold(CASE, "late", 20))
+    ben = world.person(BEN).id
+    world.decides(NORA, e.ArrivalNoted(CASE, ben, True), e.SpeakerNoted(CASE, ben))
+    yield Moment("the day", {NORA: _entries("day_board"), ANA: _entries("on_the_day", "meeting")}, tuple(sights))
+    world.put_back(before)
 
 
 def _the_day_and_after(world: World) -> Iterator[Moment]:

@@ -12,6 +12,8 @@ from flows.effects.cases import *  # noqa: F403
 from flows.effects.cases import CaseEffect
 from flows.effects.contact import *  # noqa: F403
 from flows.effects.contact import ContactEffect
+from flows.effects.day import *  # noqa: F403
+from flows.effects.day import DayEffect
 from flows.effects.letter import *  # noqa: F403
 from flows.effects.letter import LetterEffect
 from flows.effects.messages import *  # noqa: F403
@@ -35,5 +37,5 @@ from flows.effects.talk import TalkEffect
 
 Effect = (
     PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
-    TalkEffect | NoticeEffect | RecordEffect | MessageEffect
+    TalkEffect | NoticeEffect | RecordEffect | DayEffect | MessageEffect
 )  # fmt: skip

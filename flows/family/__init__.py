@@ -10,6 +10,7 @@ from flows.family import (
     answers,
     boundary,
     care,
+    found_out,
     group_rehearsal,
     information,
     join_member,
@@ -18,6 +19,7 @@ from flows.family import (
     meeting,
     my_tasks,
     notice,
+    on_the_day,
     rehearse,
     reviewed,
     support,
@@ -29,7 +31,7 @@ from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
     join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, support.ONE, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
-    my_tasks.FLOW,
+    my_tasks.FLOW, found_out.FLOW, on_the_day.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,

@@ -119,7 +119,10 @@ def remind(view: View, came: DueCame) -> tuple[Effect, ...]:
         return ()
     where = T("You meet on {when}. Place: {where}", when=case.meeting_at, where=case.meeting_place)
     look = Choice("look", T("Open"), to=Enter("meeting", str(case.id)))
-    return (Push(came.person, (T("A short reminder."), where, KIND[str(came.data["which"])]), (look,)),)
+    where_i_am = Choice("day", T("Say where I am"), to=Enter("on_the_day", str(case.id)))
+    which = str(came.data["which"])
+    ways = (where_i_am, look) if which == "shortly" else (look,)
+    return (Push(came.person, (T("A short reminder."), where, KIND[which]), ways),)
 
 
 KIND: Final[dict[str, Text]] = {

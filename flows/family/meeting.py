@@ -6,16 +6,21 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flows import calendar_entry
-from flows.family import my_part
+from flows.family import found_out, my_part, on_the_day
 from flows.family.answers import MINE, answer_choices, asked, give, is_ahead
 from flows.model import Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Local, T, Text
 from flows.view import Case, View
 
+MOST = 6
+"""Buttons besides back and menu; the message itself is the one that can be left out."""
+
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
     case = view.case(place.data["case"])
+    if view.freeze(case.id):
+        return (T("All messages are on hold for the moment. {specialist} writes to you when it goes on."),)
     if case.meeting_at is None or case.meeting_place is None:
         return (
             T("No day is set yet."),
@@ -51,15 +56,18 @@ def _mine(view: View, case: Case) -> Text:
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = view.case(place.data["case"])
     notice, part = asked(view, case.id), my_part.choice(view, case.id)
-    if not is_ahead(case, view.now):
-        return ()
-    part = (*part, calendar_entry.CHOICE)
+    known, day = found_out.entry(view, case.id), on_the_day.entry(view, case)
+    if view.freeze(case.id) or not is_ahead(case, view.now):
+        return (*day, *known)
+    if day:
+        return (*day, *part, *known)
+    part = (*part, calendar_entry.CHOICE, *known)
     if notice is None:
         return part
     message = Choice("message", T("Read the message again"), to=Enter("notice", str(notice.id)))
     if view.part(case.id).rsvp in MINE:
         return (Choice("change", T("Change my answer"), to="change"), *part, message)
-    return (*answer_choices(answered), *part, message)
+    return (*answer_choices(answered), *part, message)[:MOST]
 
 
 @leads_to("meeting")
@@ -75,7 +83,12 @@ FLOW = Flow(
     "meeting",
     opens=members,
     steps=(
-        Choose("meeting", text, choices, leads=("meeting", "change", "part", Enter("notice"))),
+        Choose(
+            "meeting",
+            text,
+            choices,
+            leads=("meeting", "change", "part", Enter("notice"), Enter("found_out"), Enter("on_the_day")),
+        ),
         my_part.STEP,
         Choose("change", T("What has changed? Any answer is all right."), answer_choices(answered)),
     ),

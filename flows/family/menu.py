@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.load import letter as guide
-from flows.family import lessons, my_tasks, told
+from flows.family import found_out, lessons, my_tasks, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
 from flows.talk_label import has_news, talk_label
@@ -43,6 +43,7 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
         *preparing,
         care,
         used_again,
+        *found_out.entry(view, case_id),
         *last,
     )
 

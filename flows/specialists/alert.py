@@ -29,6 +29,7 @@ WHAT = {
     "cannot_come": T("Cannot come to the meeting."),
     "minor": T("Says that they are under 18."),
     "wants_to_talk": T("Needs to talk with you."),
+    "found_out": T("Says that {loved_one} knows, or guesses. All messages of the case are held back."),
 }
 ANSWERED = {"craving": "craving", "mood": "mood", "sleep": "sleep", "medicine": "medicine"}
 """Alerts that tell what one answer was; the loved one decides who sees that answer."""
@@ -42,6 +43,7 @@ ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to de
 GENTLY = T("Ask gently within a day. A short call says more than a message.")
 NEXT = {
     "overdose": CALL_NOW, "suicide": CALL_NOW, "violence": CALL_NOW, "child": CALL_NOW, "medical": CALL_NOW,
+    "found_out": T("Call them now: are they safe, and what was said? Then decide how to go on."),
     "used_again": ASK_SAFE, "left_treatment": ASK_SAFE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
 }  # fmt: skip
 
@@ -152,7 +154,9 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if not _leads(view, alert.case):
         return (*read, *talk)
     flags = Choice("flags", T("Red flags"), to=Enter("red_flags", str(alert.case)))
+    held = alert.kind == "found_out" and view.freeze(alert.case) is not None
     return (
+        *((Choice("frozen", T("How do we go on?"), to=Enter("frozen", str(alert.case))),) if held else ()),
         *((flags,) if alert.kind.startswith("flag_") else ()),
         *read,
         *((Choice("who", alert.about_name, to=Enter("member", argument)),) if here else ()),
@@ -196,6 +200,7 @@ FLOW = Flow(
             one_choices,
             leads=(
                 Enter("red_flags"),
+                Enter("frozen"),
                 Enter("member"),
                 Enter("seen_check_ins"),
                 Enter("thread"),

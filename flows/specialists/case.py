@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.family.on_the_day import is_the_day
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import approaches
 from flows.specialists.entry import approved
@@ -26,6 +27,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         *who_stands(view, case),
         meeting(case),
         counts(view, case),
+        *((T("Held back: somebody says that {loved_one} knows."),) if view.freeze(case.id) else ()),
         *((T("Paused: a red flag is open."),) if paused(view, case.id) else ()),
         Joined((now.light, *now.lines())),
     )
@@ -61,16 +63,26 @@ def counts(view: View, case: Case) -> Text:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = str(place.data["case"])
-    now = waiting(view, place.data["case"])
+    number = place.data["case"]
+    now = waiting(view, number)
     alerts = N("Read {n} alert", "Read {n} alerts", n=now.red + now.amber)
+    first = _first(view, view.case(number))
     return (
+        *first,
         *((Choice("alerts", alerts, to=Enter("alert", f"case-{case}")),) if now.red or now.amber else ()),
         Choice("roster", T("The circle"), to=Enter("roster", case)),
-        Choice("invite", T("Invite"), to=Enter("invite", case)),
+        *(() if first else (Choice("invite", T("Invite"), to=Enter("invite", case)),)),
         Choice("meeting", T("The meeting"), to=Enter("plan_meeting", case)),
         Choice("write", T("Write to the circle"), to=Enter("broadcast", case)),
         Choice("more", T("More ›"), to=more_opened),
     )
+
+
+def _first(view: View, case: Case) -> tuple[Choice, ...]:
+    """What comes before all else, and instead of inviting: a case that is held back, or the day itself."""
+    if view.freeze(case.id):
+        return (Choice("frozen", T("How do we go on?"), to=Enter("frozen", str(case.id))),)
+    return (Choice("day", T("The day"), to=Enter("day_board", str(case.id))),) if is_the_day(case, view.now) else ()
 
 
 def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -93,6 +105,8 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("against", T("Contradictions"), to=Enter("contradictions", case)),
         Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
         Choice("settings", T("Settings of the case"), to=Enter("case_settings", case)),
+        Choice("day", T("The day"), to=Enter("day_board", case)),
+        *((Choice("invite", T("Invite"), to=Enter("invite", case)),) if _first(view, view.case(int(case))) else ()),
     )
     return (*on_page(entries, place, MORE), *more(entries, place, MORE))
 
@@ -107,10 +121,10 @@ FLOW = Flow(
     opens=leaders,
     steps=(
         Choose("case", text, choices, leads=(
-            "more", Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
+            "more", Enter("frozen"), Enter("day_board"), Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("ready"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
+            Enter("ready"), Enter("day_board"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
         )),
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.dates import Problem, other_reading, read_moment
 from flows.specialists.places import city
 from flows.specialists.red_flags import PAUSED, paused
+from flows.specialists.script_ahead import ahead
 from flows.steps import Ask, Choose, Flow, Kept, leaders, leads_to, short_words
 from flows.text import Fact, Local, N, T, Text
 from flows.view import View
@@ -88,7 +89,7 @@ def placed(view: View, place: Place) -> Turn:
         return Turn("when", note=WHAT_WENT_WRONG["past"])
     opened = reopened(view, case, at)
     effects: tuple[Effect, ...] = (
-        MeetingSet(case.id, at, str(place.data["where"])), *opened, *reminders(view, case, at),
+        MeetingSet(case.id, at, str(place.data["where"])), *opened, *reminders(view, case, at), *ahead(case, at, view.now),
     )  # fmt: skip
     if case.phase not in ("aftercare", "closed"):
         effects = (*effects, PhaseReached(case.id, "scheduled"))

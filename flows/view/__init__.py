@@ -10,6 +10,7 @@ from typing import Protocol
 
 from flows.view.cases import ApproachChange, Backup, CameBy, Case, CasesView, Invitation, Participant, VettingNote
 from flows.view.contact import Alert, CheckIn, ContactView
+from flows.view.day import DayView, Freeze, OnTheDay
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
 from flows.view.own import Me, NotYours, OwnView
@@ -33,14 +34,15 @@ class View(
     NoticeView,
     DeskView,
     RecordView,
+    DayView,
     Protocol,
 ):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
-    "Alert", "ApproachChange", "Backup", "Boundary", "CameBy", "Case", "CaseLine", "CheckIn", "Deed", "Delivery", "Desk", "Document", "Entry", "GroupRehearsal", "Hours",
-    "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice", "Participant", "Planned",
+    "Alert", "ApproachChange", "Backup", "Boundary", "CameBy", "Case", "CaseLine", "CheckIn", "Deed", "Delivery", "Desk", "Document", "Entry", "Freeze", "GroupRehearsal", "Hours",
+    "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice", "OnTheDay", "Participant", "Planned",
     "Practised", "Profile", "ProfileLine", "Reach", "RecordEntry", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thing", "Thread", "Told",
     "TreatmentOption", "VettingNote", "View",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, text
 
 from storage.tables.columns import Count, Moment, metadata, row_id
 
@@ -44,6 +44,8 @@ outbox = Table(
     Column("state", String(8), nullable=False),
     Column("available_at", Moment, nullable=False),
     Column("useless_after", Moment),
+    # on what the reader wrote themselves: it comes even while their case is held back (``storage.frozen``)
+    Column("answers", Boolean, nullable=False, server_default="0"),
     # where there are several workers: the one that sends it (``storage.workers``)
     Column("owner", BigInteger),
     Column("attempts", Integer, nullable=False),

@@ -181,6 +181,13 @@ def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:
     times = tables.case.c.meeting_times + 1
     change_case(uow, effect.case, meeting_at=effect.at, meeting_place=place, meeting_times=times)
     change_part(uow, effect.case, None, rsvp=None)
+    begin_the_day_anew(uow, effect.case)
+
+
+def begin_the_day_anew(uow: UnitOfWork, case: int) -> None:
+    """Another day: nobody is on their way to it yet."""
+    for table in (tables.on_the_day, tables.speaking):
+        uow.execute(delete(table).where(table.c.case == case))
 
 
 def record_outcome(uow: UnitOfWork, effect: e.OutcomeRecorded) -> None:
