@@ -15,7 +15,9 @@ from typing import Any
 
 import structlog
 
+from flows import effects as e
 from flows.engine import Engine
+from flows.model import Enter
 from flows.when import open_from
 from storage import frozen, offers, outbox, place
 from storage.unit_of_work import Person, UnitOfWork
@@ -51,6 +53,11 @@ def offer(
     return outbox.put(
         uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after, answers=answers
     )
+
+
+def is_answer(push: e.Push) -> bool:
+    """It goes on what they have written themselves, so that it comes even while a case is held back."""
+    return any(isinstance(one.to, Enter) and one.to.flow in ("talk", "not_seen") for one in push.choices)
 
 
 def release(uow: UnitOfWork, engine: Engine) -> int:

@@ -15,12 +15,12 @@ from typing import Any
 from bot import documents, own_files
 from bot.door import Door
 from bot.going_out import go_out
-from bot.offering import offer, release
+from bot.offering import is_answer, offer, release
 from bot.qr import qr
 from bot.render import Recipient, Renderer
 from flows import effects as e
 from flows.engine import Engine
-from flows.model import ChatLost, Enter, Heard, Outcome, Place, Show, Tap
+from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
 from flows.text import T, Text
 from flows.when import same_time_after
 from storage import due, frozen, outbox, place
@@ -92,8 +92,7 @@ class Turns:
             # nobody reads it today; were it taken, what comes again and again would never come again
             due.put_off(uow, promise, same_time_after(promise.planned, promise.zone, uow.now))
             return
-        if frozen.is_frozen(uow, came.case) and came.kind not in self.engine.for_others:
-            due.put_off(uow, promise, uow.now + frozen.LOOK_AGAIN)
+        if came.kind not in self.engine.for_others and frozen.put_off(uow, promise):
             return
         if not due.done(uow, promise) or person is None or person.id != came.person:
             return
@@ -166,8 +165,8 @@ class Turns:
         payload = self._to(to.chat, self.renderer.push(push.text, push.choices, recipient(uow, to)))
         if push.paced and (promised is not None or to.id != person.id):
             useless = push.useless_after or (promised.useless_after if promised else None)
-            now = _is_answer(push)
-            offer(uow, self.engine, to, payload, useless_after=useless, promised=promised is not None, answers=now)
+            more = {"promised": promised is not None, "answers": is_answer(push)}
+            offer(uow, self.engine, to, payload, useless_after=useless, **more)
         else:
             outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced" if push.paced else "reply")
 
@@ -283,11 +282,6 @@ def recipient(uow: UnitOfWork, person: Person | None, language: str = "en") -> R
         return Recipient(None, language)
     view = StoredView(uow, person)
     return Recipient(person.id, person.language, person.zone, person.discreet, view.standing)
-
-
-def _is_answer(push: e.Push) -> bool:
-    """It goes on what they have written themselves, so that it comes even while a case is held back."""
-    return any(isinstance(one.to, Enter) and one.to.flow in ("talk", "not_seen") for one in push.choices)
 
 
 def _reach(uow: UnitOfWork, sender: Person, to: int) -> Person | None:

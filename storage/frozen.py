@@ -12,15 +12,19 @@ from typing import Final
 
 from sqlalchemy import Select, select, update
 
-from storage import tables
+from storage import due, tables
 from storage.unit_of_work import Person, UnitOfWork
 
 LOOK_AGAIN: Final = timedelta(hours=1)
 _OUT = tables.outbox
 
 
-def is_frozen(uow: UnitOfWork, case: int | None) -> bool:
-    return case is not None and case in cases(uow)
+def put_off(uow: UnitOfWork, promise: due.Claimed) -> bool:
+    """A promise of such a case waits. Returns whether it does."""
+    if promise.came.case not in cases(uow):
+        return False
+    due.put_off(uow, promise, uow.now + LOOK_AGAIN)
+    return True
 
 
 def is_held_back(uow: UnitOfWork, to: Person) -> bool:
