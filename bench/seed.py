@@ -65,9 +65,11 @@ def person(
 
 
 def take_part(uow: UnitOfWork, case: int, person: Person, role: str) -> None:
+    rights = "lead" if role == "specialist" else ""
     uow.add(
-        tables.participation, case=case, person=person.id, role=role, state="in", relation="sibling", joined_at=uow.now
-    )
+        tables.participation, case=case, person=person.id, role=role, state="in", relation="sibling", rights=rights,
+        joined_at=uow.now,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -201,7 +201,7 @@ class Phone:
         file = File(f"file-{len(self.talk.files) + 1}", len(content) if size is None else size, name)
         self.talk.files[file.id] = content
         self.talk.notes(self, f"sends: {kind}")
-        self._does(Shared(kind, "", file), self._next(""))
+        self._does(Shared(kind, file=file), self._next(""))
         self.talk.time_passes(seconds=1)
         return self
 

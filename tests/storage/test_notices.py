@@ -62,7 +62,7 @@ def states(uow: UnitOfWork, notice: int) -> Counter[str]:
     return Counter(row.state for row in uow.rows(select(DELIVERY.c.state).where(DELIVERY.c.notice == notice)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 4)), max_size=12), st.sampled_from(("at", "now", "morning")))
 def test_each_reader_once_whatever_the_pieces(steps: list[tuple[bool, int]], mode: str) -> None:
     practice = Practice()
