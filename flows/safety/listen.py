@@ -28,7 +28,7 @@ MOST_HITS = 200
 
 SURE = 0.6
 """What sounds at least so much like danger to the model raises an alarm by itself."""
-AGREED = 0.01
+AGREED = 0.003
 """What rules hear as an alarm is only an offer when the model is nearly certain that it is none."""
 POSSIBLE = 0.5
 """What sounds so much like danger to the model alone is an offer."""
