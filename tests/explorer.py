@@ -17,7 +17,7 @@ from tests.talk import Phone
 Where = tuple[str, str]
 TYPED = ("Oak", "7", "Ana García", "5 Dec 2026 15:30", "Madrid")
 """Answers that one question or another takes."""
-SCREENS_A_STEP = 5
+SCREENS_A_STEP = 3
 HUBS = {"why": 13, "how": 70, "which": 6}
 """Steps from which each of many parts is reached, by name."""
 LAST_TAPS = {
