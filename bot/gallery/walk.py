@@ -27,7 +27,7 @@ LOOKS = 2
 ENOUGH = 30
 """Looks at one step, beside one for each of its parts."""
 ALIKE = 4
-TALKS = 20
+TALKS = 8
 FEW = 1
 WORDS = (
     "Sam", "Ana María López", "5 Dec 2026 15:30", "03/04/2027 10:00", "7", "Madrid", "You always ruin everything!!",
