@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
 
+from bot.on_database import opened
 from bot.settings import Refused, Settings
 from storage.audit_check import verify
 from storage.audit_shown import Line, Unknown, shown
-from storage.db import Database
-from storage.errors import StorageError
 from storage.looking import reading
 
 
 def check(settings: Settings) -> int:
     """Print what was found. Returns 0 when the chain is whole, else 1."""
-    with _opened(settings) as database:
+    with opened(settings, make=False) as database:
         found = verify(database)
     if found.broken is not None:
         click.echo(f"Row {found.broken} {found.why}. The {found.rows} rows of the chain before it are whole.")
@@ -30,7 +27,7 @@ def check(settings: Settings) -> int:
 
 def show(settings: Settings, case: str | None, person: str | None, at_most: int) -> None:
     """Print the newest rows, oldest first: time, who, what, case and about whom, between tabs."""
-    with _opened(settings) as database, reading(database, datetime.now(UTC)) as uow:
+    with opened(settings, make=False) as database, reading(database, datetime.now(UTC)) as uow:
         try:
             lines = shown(uow, case, person, at_most)
         except Unknown as unknown:
@@ -42,19 +39,3 @@ def show(settings: Settings, case: str | None, person: str | None, at_most: int)
 def _said(line: Line) -> str:
     words = (f"{line.at:%Y-%m-%d %H:%M:%S}", line.actor, line.what, line.case, line.subject)
     return "\t".join(" ".join(word.split()) for word in words)
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Database]:
-    """:raises Refused: with one clear line."""
-    try:
-        database = Database.open(
-            settings.database_url.get_secret_value(), settings.data_dir, settings.keys.get_secret_value(),
-            say=lambda line: click.echo(line, err=True), make=False,
-        )  # fmt: skip
-        try:
-            yield database
-        finally:
-            database.close()
-    except StorageError as error:
-        raise Refused(str(error)) from None
