@@ -17,8 +17,6 @@ from flows.learned.model import NOTHING, Model, margin
 
 SHORT = 4
 """Sentences of a text that is weighed as a whole too, and believed as it stands."""
-
-
 ENDLESS = 24
 """Words of a sentence that is weighed in pieces too."""
 BREATH = 12

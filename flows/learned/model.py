@@ -17,6 +17,7 @@ MOST_REMEMBERED = 20_000
 """Words whose weight is remembered; the memory starts anew when it is full."""
 
 NOTHING = -2000.0
+"""What speaks for a label in words that nobody taught: as good as nothing can."""
 
 Sum = tuple[int, int]
 """What the known features weigh together (hundredths), and how many there are."""
@@ -71,7 +72,7 @@ class Model:
 
 
 def margin(*sums: Sum) -> float:
-    """How much speaks for a label in sentences that follow each other; nothing is told by words that nobody taught."""
+    """How much speaks for a label in sentences that follow each other."""
     known = sum(one[1] for one in sums)
     return sum(one[0] for one in sums) / math.sqrt(known) if known else NOTHING
 

@@ -1,8 +1,8 @@
 """Listens to free text for danger, in every language at once, whatever language the chat is in.
 
 What danger sounds like is data: classes of words and patterns of classes (``content/safety/<language>.yaml``), and what
-labelled sentences taught (``flows.learned``). A text is heard as an *alarm* (the card lies on top at once) or an *offer* (a question about an overdose, something long past: the
-flow answers and help is offered beside it). No text leaves this module, and none is kept.
+labelled sentences taught (``flows.learned``). A text is heard as an *alarm* (the card lies on top at once) or an *offer* (a
+question about an overdose, something long past: the flow answers and help is offered beside it). No text leaves this module, and none is kept.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 
 MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
-
 
 SURE = 0.6
 """What sounds at least so much like danger to the model raises an alarm by itself."""

@@ -12,8 +12,7 @@ from flows.family.coach.pattern import elements, listening, said_by
 from flows.family.coach.plain import plain
 from flows.family.coach.quotation import without_quotations
 from flows.family.coach.shouting import shouts
-from flows.family.coach.sounds import better, doubted, hard
-from flows.family.coach.sounds import flag as flag_of
+from flows.family.coach.sounds import Sounds, Span
 
 _WORD = re.compile(r"\S*\w\S*")
 
@@ -44,15 +43,16 @@ def missing(parts: Mapping[str, str] | str, language: str) -> tuple[Missing, ...
 
 def _heard(own: str, language: str) -> Iterator[tuple[Flag, int, int, str | None]]:
     text = plain(own)
-    ruled: list[tuple[int, int]] = []
+    sounds, ruled = Sounds(text, language), set[Span]()
     for each in listening(language):
         for start, end, instead in each.heard(text):
-            if each.flag == "term" or not doubted(text, start, language):
-                ruled.append(sentence := text.sentence(start))
-                yield better(each.flag, text.text[slice(*sentence)], language), *text.span(start, end), instead
-    for start, end in hard(text, language):
-        if not any(begin <= start < finish for begin, finish in ruled):
-            yield flag_of(text.text[start:end], language), *text.span(start, end), None
+            sentence = text.sentence(start)
+            if each.flag == "term" or not sounds.doubts(sentence):
+                ruled.add(sentence)
+                yield sounds.better(each.flag, sentence), *text.span(start, end), instead
+    for start, end in sounds.hard():
+        if text.sentence(start) not in ruled:
+            yield sounds.flag((start, end)), *text.span(start, end), None
     for start, end in shouts(own, language):
         yield "shouting", start, end, None
 

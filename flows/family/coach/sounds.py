@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args
 
-from content.coach_schema import Flag
+from content.coach_schema import FLAGS, Flag
 from content.learned import weights
 from flows.family.coach.plain import Plain
 from flows.learned.features import sentences
@@ -23,67 +22,72 @@ FAR = 4
 LONG = 14
 """Words; of a longer sentence the clause is quoted that sounds hardest, when it does so by itself."""
 
-
+Span = tuple[int, int]
 _WORD = re.compile(r"\w")
 
 
-def chance(words: str, language: str) -> float:
-    """How likely these words are hard to hear, 0 to 1."""
-    model = _model(language)
-    return model.chance(margin(*(model.weigh(each) for each in sentences(pieces(words)))))
+class Sounds:
+    """One text to the ear of one language's model; each stretch of it is weighed once."""
+
+    def __init__(self, plain: Plain, language: str) -> None:
+        self._plain, self._model = plain, _model(language)
+        self._chances: dict[Span, float] = {}
+
+    def hard(self) -> Iterator[Span]:
+        """The sentences, or clauses of them, that sound hard to hear."""
+        start = 0
+        for end in (*self._plain.ends, len(self._plain.text)):
+            if _WORD.search(self._plain.text, start, end) and self._chance((start, end)) >= SURE:
+                yield self._trimmed(self._told((start, end)))
+            start = end
+
+    def doubts(self, sentence: Span) -> bool:
+        """Does the sentence sound harmless?"""
+        return self._chance(sentence) < DOUBTED
+
+    def flag(self, span: Span) -> Flag:
+        """What is hard to hear in these words, most likely."""
+        return _likeliest(self._flags(span))
+
+    def better(self, ruled: Flag, sentence: Span) -> Flag:
+        """The flag that a rule set, or another one that is far likelier for its sentence; a term stays a term."""
+        if ruled == "term":
+            return ruled
+        chances = self._flags(sentence)
+        likeliest = _likeliest(chances)
+        return likeliest if likeliest != "term" and chances[likeliest] > FAR * chances[ruled] else ruled
+
+    def _chance(self, span: Span) -> float:
+        """How likely these words are hard to hear, 0 to 1."""
+        if span not in self._chances:
+            said = sentences(pieces(self._plain.text[slice(*span)]))
+            self._chances[span] = self._model.chance(margin(*map(self._model.weigh, said)))
+        return self._chances[span]
+
+    def _flags(self, span: Span) -> dict[str, float]:
+        return self._model.chances(sentences(pieces(self._plain.text[slice(*span)])))
+
+    def _told(self, sentence: Span) -> Span:
+        words = self._plain.text[slice(*sentence)]
+        if len(words.split()) <= LONG:
+            return sentence
+        clauses, at = [], sentence[0]
+        for clause in words.split(","):
+            clauses.append((at, at + len(clause)))
+            at += len(clause) + 1
+        hardest = max(clauses, key=self._chance)
+        return hardest if self._chance(hardest) >= SURE else sentence
+
+    def _trimmed(self, span: Span) -> Span:
+        start, end = span
+        words = self._plain.text[start:end]
+        return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip(" .\n"))
 
 
-def flag(words: str, language: str) -> Flag:
-    """What is hard to hear in them, most likely."""
-    chances = _model(language).chances(sentences(pieces(words)))
-    return max(_flags(language), key=lambda one: chances[one])
-
-
-def better(ruled: Flag, words: str, language: str) -> Flag:
-    """The flag that a rule set, or another one that is far likelier for these words."""
-    chances = _model(language).chances(sentences(pieces(words)))
-    if ruled == "term" or ruled not in chances:
-        return ruled
-    likeliest = max(_flags(language), key=lambda one: chances[one])
-    return likeliest if likeliest != "term" and chances[likeliest] > FAR * chances[ruled] else ruled
-
-
-def hard(plain: Plain, language: str) -> Iterator[tuple[int, int]]:
-    """The sentences, or clauses of them, that sound hard to hear."""
-    start = 0
-    for end in (*plain.ends, len(plain.text)):
-        if _WORD.search(plain.text, start, end) and chance(plain.text[start:end], language) >= SURE:
-            yield _trimmed(plain.text, *_told(plain.text, start, end, language))
-        start = end
-
-
-def doubted(plain: Plain, at: int, language: str) -> bool:
-    """Does the sentence around this place sound harmless?"""
-    start, end = plain.sentence(at)
-    return chance(plain.text[start:end], language) < DOUBTED
-
-
-def _told(text: str, start: int, end: int, language: str) -> tuple[int, int]:
-    if len(text[start:end].split()) <= LONG:
-        return start, end
-    clauses, at = [], start
-    for clause in text[start:end].split(","):
-        clauses.append((at, at + len(clause)))
-        at += len(clause) + 1
-    best = max(clauses, key=lambda one: chance(text[one[0] : one[1]], language))
-    return best if chance(text[best[0] : best[1]], language) >= SURE else (start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip(" .\n"))
+def _likeliest(chances: dict[str, float]) -> Flag:
+    return max((flag for flag in FLAGS if flag in chances), key=lambda flag: chances[flag])
 
 
 @cache
 def _model(language: str) -> Model:
     return Model(weights(f"coach.{language}"))
-
-
-@cache
-def _flags(language: str) -> tuple[Flag, ...]:
-    return tuple(one for one in get_args(Flag) if one in weights(f"coach.{language}").labels)
