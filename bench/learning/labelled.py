@@ -21,25 +21,34 @@ EVERYDAY = "letters"
 
 @dataclass(frozen=True)
 class Labelled:
+    """``label``: as it stands above the sentence."""
+
     words: str
     meant: frozenset[str]
     tolerated: frozenset[str] = frozenset()
     writer: str = ""
     """Sentences of one writer resemble each other: how good a model is shows on those of others."""
+    label: str = ""
+
+
+def lines(path: Path) -> Iterator[Labelled]:
+    """Every sentence of one file, in its order."""
+    label, meant, tolerated = "", frozenset[str](), frozenset[str]()
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("== "):
+            label, _, also = line[3:].partition("~")
+            meant, tolerated = _labels(label) - HARMLESS, _labels(also) - HARMLESS
+        elif line.strip() and not line.startswith("#"):
+            yield Labelled(line.strip(), meant, tolerated, path.stem, label.strip())
 
 
 def read(paths: Iterable[Path]) -> Iterator[Labelled]:
     """Every sentence once."""
     seen: set[str] = set()
-    for path in paths:
-        meant = tolerated = frozenset[str]()
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("== "):
-                labels, _, also = line[3:].partition("~")
-                meant, tolerated = _labels(labels) - HARMLESS, _labels(also) - HARMLESS
-            elif line.strip() and not line.startswith("#") and (key := line.strip().casefold()) not in seen:
-                seen.add(key)
-                yield Labelled(line.strip(), meant, tolerated, path.stem)
+    for one in (one for path in paths for one in lines(path)):
+        if (key := one.words.casefold()) not in seen:
+            seen.add(key)
+            yield one
 
 
 def danger(language: str) -> list[Labelled]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.learning.labelled import lines
 from content.load import languages
 from flows.safety.listen import KINDS, heard_in
 
@@ -23,12 +24,7 @@ HARMLESS = ("negation", "history", "idiom", "question", "everyday")
 
 
 def labelled(language: str, part: str) -> Iterator[tuple[str, str]]:
-    label = ""
-    for line in (HERE / f"{language}.{part}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("== "):
-            label = line[3:]
-        elif line.strip():
-            yield label, line
+    return ((one.label, one.words) for one in lines(HERE / f"{language}.{part}.txt"))
 
 
 @dataclass

@@ -10,18 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.learning.labelled import Labelled, lines
 from flows.family.coach import read
 
 HERE = Path(__file__).parent
 REPORT: list[str] = []
 """Lines for the terminal summary of this test run."""
-
-
-@dataclass(frozen=True)
-class Labelled:
-    words: str
-    meant: frozenset[str]
-    tolerated: frozenset[str]
 
 
 @dataclass
@@ -51,14 +45,7 @@ class Score:
 
 
 def sentences(name: str) -> Iterator[Labelled]:
-    meant: frozenset[str] = frozenset()
-    tolerated: frozenset[str] = frozenset()
-    for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines():
-        if line.startswith("== "):
-            flags, _, also = line[3:].partition("~")
-            meant, tolerated = _flags(flags) - {"good"}, _flags(also)
-        elif line.strip() and not line.startswith("#"):
-            yield Labelled(line.strip(), meant, tolerated)
+    return lines(HERE / f"{name}.txt")
 
 
 def score(name: str, language: str) -> Score:
@@ -69,10 +56,6 @@ def score(name: str, language: str) -> Score:
         found.extra.update(heard - one.meant - one.tolerated)
         found.lost.update(one.meant - heard)
     return found
-
-
-def _flags(text: str) -> frozenset[str]:
-    return frozenset(flag.strip() for flag in text.replace("+", ",").split(",") if flag.strip())
 
 
 def _count(counted: Counter[str], flag: str | None) -> int:
