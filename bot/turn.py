@@ -67,13 +67,11 @@ class Turns:
             return
         before = place.load(uow, person) if person else Place()
         outcome = self.engine.hear(StoredView(uow, person, incoming.language), before, incoming.heard)
-        if person is None:
-            person = self._joined(uow, person, incoming, outcome)
-            if person is None and not self.door.answers(incoming.chat, incoming.update, outcome, uow.now):
-                return
+        stranger, person = person is None, self._joined(uow, person, incoming, outcome)
+        if person is None and not self.door.answers(incoming.chat, incoming.update, outcome, uow.now):
+            return
+        if stranger:
             remember(uow, incoming.update, incoming.chat, incoming.message)
-        else:
-            person = self._joined(uow, person, incoming, outcome)
         if person is not None:
             uow.change(person, last_seen_at=uow.now, blocked_at=None)
         toast = next((effect for effect in outcome.effects if isinstance(effect, e.Toast)), None)

@@ -9,12 +9,11 @@ from flows.effects import (
     Effect,
     InvitationMade,
     InvitationRevoked,
-    LinkPictured,
     Push,
 )
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import rights
-from flows.specialists.invite import GOES, GOOD_FOR
+from flows.specialists.invite import GOES, GOOD_FOR, pictured
 from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import Link, T, Text
 from flows.view import Backup, Invitation, View
@@ -94,15 +93,6 @@ def made(view: View, place: Place) -> tuple[Text, ...]:
         T("With it, a colleague {rights}.", rights=rights.name(str(place.data["rights"]))),
         T("It works only for a specialist who is here already. When they have said yes, I ask you once more."),
     )  # fmt: skip
-
-
-@leads_to()
-def pictured(view: View, place: Place) -> Turn:
-    code = str(place.data["code"])
-    found = view.invitation(code)
-    if found is None or found.state not in GOES:
-        return Turn(note=T("This link no longer works. Make a new invitation."))
-    return Turn(None, (LinkPictured(Link(code), T("The picture you asked for.")),), note=T("The picture is below. Let them scan it with their camera."))  # fmt: skip
 
 
 @leads_to("backup")

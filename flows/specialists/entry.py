@@ -115,13 +115,6 @@ def only_watched(view: View) -> list[int]:
     return [case for case in view.stood_in() if (here := view.standing(case)) is not None and not here.leads]
 
 
-def the_lead(view: View, argument: str) -> Mapping[str, Any] | None:
-    """The case of the argument, for the one who leads it, and for no backup."""
-    data = leaders(view, argument)
-    here = view.standing(data["case"]) if data else None
-    return data if here is not None and here.is_the_lead else None
-
-
 def circle(view: View, case: int) -> tuple[Participant, ...]:
     """Everybody but the specialist and those who left; who waits comes first."""
     others = [part for part in view.roster(case) if part.role != "specialist" and part.state != "out"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -119,7 +119,3 @@ def runs_out(view: View, entry: RecordEntry) -> Text | None:
     if left < 0:
         return T("It has ended. Families do not see it any more.")
     return N("It ends in {n} day.", "It ends in {n} days.", n=left) if left <= SOON else None
-
-
-def age_of(at: datetime, view: View) -> int:
-    return (view.now - at).days
