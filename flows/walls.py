@@ -134,6 +134,7 @@ AUDIENCE: dict[str, Predicate] = {
     "rehearsal.place": _preparing,
     "rehearsal.notes": _leads,
     "plan.words": _leads_or_shown,
+    "escort.words": _owner_or_leads,
     "talk.words": _owner_or_watches,
     "talk.note": _watches,
 }
@@ -214,6 +215,14 @@ MAY_DO: dict[str, frozenset[str]] = {
     "DayTold": _CIRCLE,
     "ArrivalNoted": _LEADER,
     "SpeakerNoted": _LEADER,
+    "AdmissionPlanned": _LEADER,
+    "Admitted": _LEADER,
+    "DischargeSet": _LEADER,
+    "EscortSet": _LEADER,
+    "EscortAnswered": _CIRCLE,
+    "EscortRemoved": _LEADER,
+    "ProgrammeStepped": _CIRCLE,
+    "CalendarSent": _LEADER | _CIRCLE,
     "Promise": _EVERYBODY,
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""

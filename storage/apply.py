@@ -14,6 +14,7 @@ from storage import due
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.writes import (
+    after,
     cases,
     contact,
     day,
@@ -41,6 +42,8 @@ def _message(uow: UnitOfWork, actor: Person, effect: e.MessageEffect) -> None:
             due.promise(uow, effect)
         case e.PromiseDropped():
             due.drop(uow, effect.prefix)
+        case e.CalendarSent():
+            cases.change_part(uow, effect.case, actor.id, calendar=not effect.cancelled)
         case _:
             pass
 
@@ -60,6 +63,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.NoticeEffect, notices.write),
         (e.RecordEffect, record.write),
         (e.DayEffect, day.write),
+        (e.AfterEffect, after.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)

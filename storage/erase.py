@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select, update
 
 from storage import tables
+from storage.alone import let_go
 from storage.unit_of_work import Person, UnitOfWork
 
 _BY_PERSON = (
@@ -12,7 +13,7 @@ _BY_PERSON = (
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
     tables.saved_reply, tables.hours, tables.alert_told, tables.notice_delivery,
     tables.record_entry, tables.record_document, tables.record_choice,
-    tables.on_the_day, tables.speaking,
+    tables.on_the_day, tables.speaking, tables.programme,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""
@@ -28,6 +29,8 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     uow.execute(delete(answer).where(answer.c.check_in.in_(theirs)))
     uow.execute(delete(check_in).where(check_in.c.person == person.id))
     _end_their_releases(uow, person)
+    for part in uow.parts(person.id):
+        let_go(uow, part.case, person.id)
     for table in _BY_PERSON:
         uow.execute(delete(table).where(table.c.person == person.id))
     for table in _BY_AUTHOR:

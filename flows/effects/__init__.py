@@ -8,6 +8,8 @@ record: so an effect's fields must say everything, and texts in them are the per
 from __future__ import annotations
 
 # Every effect is known as ``effects.Name``, whichever file it stands in.
+from flows.effects.after import *  # noqa: F403
+from flows.effects.after import AfterEffect
 from flows.effects.cases import *  # noqa: F403
 from flows.effects.cases import CaseEffect
 from flows.effects.contact import *  # noqa: F403
@@ -37,5 +39,5 @@ from flows.effects.talk import TalkEffect
 
 Effect = (
     PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
-    TalkEffect | NoticeEffect | RecordEffect | DayEffect | MessageEffect
+    TalkEffect | NoticeEffect | RecordEffect | DayEffect | AfterEffect | MessageEffect
 )  # fmt: skip

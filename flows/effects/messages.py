@@ -66,7 +66,8 @@ class DocumentSent:
 class CalendarSent:
     """Send me a file for my calendar. ``title`` says nothing telling: others may look at that calendar.
 
-    The same ``uid`` with a higher ``sequence`` replaces the earlier entry.
+    The same ``uid`` with a higher ``sequence`` replaces the earlier entry; ``cancelled`` takes it out. ``case``: whose day
+    it is, so that whoever has the entry is told when the day is called off.
     """
 
     title: Text
@@ -74,6 +75,8 @@ class CalendarSent:
     sequence: int
     at: datetime
     minutes: int
+    case: int
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from content.load import crisis, danger_card
 from content.schema import Line
+from flows.family import found_out
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Joined, Said, T, Text
@@ -111,12 +112,19 @@ def _steps(kind: str) -> tuple[Text, Text]:
 
 def card_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if place.data.get("danger") is None:
-        return tuple(Choice("kind", label, to=about, argument=kind) for kind, label in KINDS.items())
+        kinds = tuple(Choice("kind", label, to=about, argument=kind) for kind, label in KINDS.items())
+        return (*kinds, *_found_out(view))
     return (
         Choice("yes", T("Yes, it is happening now"), to="stay"),
         Choice("no", T("No, it is not like that"), to=taken_back),
         Choice("other", T("Something else"), to=another),
     )
+
+
+def _found_out(view: View) -> tuple[Choice, ...]:
+    """For a member before a meeting: in that moment nobody looks for it in a menu."""
+    ahead = (one for case in view.cases() if members(view, str(case.id)) for one in found_out.entry(view, case.id))
+    return tuple(ahead)[:1]
 
 
 @leads_to("sos")
@@ -154,7 +162,7 @@ FLOW = Flow(
     "sos",
     opens=opens,
     steps=(
-        Choose("sos", card_text, card_choices, leads=("sos", "stay", END)),
+        Choose("sos", card_text, card_choices, leads=("sos", "stay", END, Enter("found_out"))),
         Choose("stay", stay_text, stay_choices, leads=("sos", Enter("care"))),
     ),
 )

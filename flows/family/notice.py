@@ -17,6 +17,7 @@ from flows.text import Fact, T, Text
 from flows.view import Notice, NotYours, View
 
 MAX_DIGITS = 18
+ENDED = ("replaced", "cancelled")
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -53,6 +54,8 @@ def _state(view: View, notice: Notice) -> tuple[Text, ...]:
     """What holds now: a newer message, a day that is over, the answer given, or nothing yet."""
     if notice.kind != "logistics":
         return (T("You have read this."),) if _answered(view, notice) else ()
+    if notice.state in ENDED and asked(view, notice.case) is None:
+        return (T("This does not hold any more. {specialist} writes to you when there is a new day."),)
     if _is_old(view, notice):
         return (T("There is a newer message about the day and the place. Please look at that one."),)
     if not is_ahead(view.case(notice.case), view.now):
@@ -68,7 +71,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     newest = asked(view, notice.case)
     if newest is not None and newest.id != notice.id:
         return (Choice("newer", T("See the newer message"), to=Enter("notice", str(newest.id))),)
-    if not is_ahead(view.case(notice.case), view.now):
+    if _is_old(view, notice) or not is_ahead(view.case(notice.case), view.now):
         return ()
     if view.part(notice.case).rsvp in MINE:
         talk = (write_to(notice.case),) if view.part(notice.case).rsvp == "talk" else ()
@@ -120,7 +123,7 @@ def _this(view: View, place: Place) -> Notice:
 
 def _is_old(view: View, notice: Notice) -> bool:
     newest = asked(view, notice.case)
-    return newest is not None and newest.id != notice.id
+    return notice.state in ENDED or (newest is not None and newest.id != notice.id)
 
 
 def _answered(view: View, notice: Notice) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows import calendar_entry
 from flows.effects import ApproachChosen, CaseThawed, Effect, PhaseReached, PromiseDropped, Push
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import approved
@@ -84,7 +85,8 @@ def decided(view: View, place: Place) -> Turn:
         effects = (*effects, ApproachChosen(case.id, OPEN_APPROACH, ""))
     if way == "off":
         dropped = (PromiseDropped(f"meeting:{case.id}:"), PromiseDropped(f"tasks:{case.id}:"))
-        effects = (*effects, *dropped, PhaseReached(case.id, "preparing"))
+        entries = calendar_entry.called_off(view, case, view.roster(case.id))
+        effects = (*effects, *dropped, *entries, PhaseReached(case.id, "preparing"))
     says = TOLD[way]
     known: dict[str, Text] = {"loved_one": case.called, "specialist": case.specialist_name}
     filled = says.with_values(**{name: known[name] for name in says.placeholders()})

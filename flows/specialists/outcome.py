@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flows.effects import OutcomeRecorded, PhaseReached
+from flows import calendar_entry
+from flows.effects import Effect, OutcomeRecorded, PhaseReached, PromiseDropped
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import circle
 from flows.specialists.words import OUTCOMES
 from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import T, Text
-from flows.view import View
+from flows.view import Case, View
 from flows.walls import MAY_JOIN
 
 NOT_MET = frozenset({"postponed", "not_held"})
@@ -64,10 +65,18 @@ def recorded(view: View, place: Place) -> Turn:
     outcome, case = str(place.data["outcome"]), view.case(place.data["case"])
     if outcome not in MAY_JOIN and _joined(view, place):
         return Turn("how")
-    effects = (OutcomeRecorded(case.id, outcome),)
+    effects: tuple[Effect, ...] = (OutcomeRecorded(case.id, outcome), *_day_is_off(view, case, outcome))
     if case.phase in ("aftercare", "closed") and outcome in MAY_JOIN:
         return Turn("noted", effects)
     return Turn("noted", (*effects, PhaseReached(case.id, "preparing" if outcome in NOT_MET else "held")))
+
+
+def _day_is_off(view: View, case: Case, outcome: str) -> tuple[Effect, ...]:
+    """Nobody is reminded of a day that did not come, and it leaves everybody's calendar."""
+    if outcome not in NOT_MET:
+        return ()
+    dropped = (PromiseDropped(f"meeting:{case.id}:"), PromiseDropped(f"tasks:{case.id}:"))
+    return (*dropped, *calendar_entry.called_off(view, case, view.roster(case.id)))
 
 
 def noted_text(view: View, place: Place) -> tuple[Text, ...]:

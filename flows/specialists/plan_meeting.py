@@ -6,9 +6,11 @@ from datetime import datetime
 
 from flows import calendar_entry
 from flows.checklist import reminders, reopened
-from flows.effects import Effect, MeetingSet, PhaseReached
+from flows.effects import Effect, MeetingSet, PhaseReached, PromiseDropped
+from flows.family.answers import asked
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.dates import Problem, other_reading, read_moment
+from flows.specialists.moved import changed
 from flows.specialists.places import city
 from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.script_ahead import ahead
@@ -88,8 +90,9 @@ def placed(view: View, place: Place) -> Turn:
     if at <= view.now:
         return Turn("when", note=WHAT_WENT_WRONG["past"])
     opened = reopened(view, case, at)
+    told = changed(view, case)
     effects: tuple[Effect, ...] = (
-        MeetingSet(case.id, at, str(place.data["where"])), *opened, *reminders(view, case, at), *ahead(case, at, view.now),
+        MeetingSet(case.id, at, str(place.data["where"])), PromiseDropped(f"meeting:{case.id}:"), *told, *opened, *reminders(view, case, at), *ahead(case, at, view.now),
     )  # fmt: skip
     if case.phase not in ("aftercare", "closed"):
         effects = (*effects, PhaseReached(case.id, "scheduled"))
@@ -98,7 +101,7 @@ def placed(view: View, place: Place) -> Turn:
         "{n} tasks were done for the old day. They are open again on the checklist.",
         n=len(opened),
     )
-    return Turn("done", effects, note=again if opened else None)
+    return Turn("done", effects, {"told": bool(told)}, again if opened else None)
 
 
 def done_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -107,8 +110,29 @@ def done_text(view: View, place: Place) -> tuple[Text, ...]:
         T("The meeting is set."),
         _said(view, place, moment_said(place)),
         T("Place: {where}", where=where),
-        T("Nobody has been told yet. Tell the circle when you are ready, and they answer with one tap."),
+        T("Everybody who had the old message gets the new one in its place, and is asked again.")
+        if place.data.get("told")
+        else T("Nobody has been told yet. Tell the circle when you are ready, and they answer with one tap."),
     )
+
+
+def done_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    """Whoever was told already is told of the change by itself."""
+    case = str(place.data["case"])
+    tell = Choice("tell", T("Tell the circle"), to=Enter("broadcast", case))
+    status = Choice("status", T("See the answers"), to=newest)
+    return (
+        *((status,) if place.data.get("told") else ()),
+        tell,
+        Choice("plan", T("The rest of the plan"), to=Enter("plan", case)),
+        Choice("case", T("Back to the case"), to=Enter("case", case)),
+    )
+
+
+@leads_to(Enter("notice_status"))
+def newest(view: View, place: Place) -> Turn:
+    notice = asked(view, place.data["case"])
+    return Turn(Enter("notice_status", str(notice.id))) if notice else Turn(None)
 
 
 def moment_said(place: Place) -> datetime:
@@ -134,10 +158,8 @@ FLOW = Flow(
             check=short_words(200),
             to=placed,
         ),
-        Choose("done", done_text, lambda view, place: (
-            Choice("tell", T("Tell the circle"), to=Enter("broadcast", str(place.data["case"]))),
-            Choice("plan", T("The rest of the plan"), to=Enter("plan", str(place.data["case"]))),
-            Choice("case", T("Back to the case"), to=Enter("case", str(place.data["case"]))),
-        ), leads=(Enter("broadcast"), Enter("plan"), Enter("case"))),
+        Choose("done", done_text, done_choices, leads=(
+            Enter("broadcast"), Enter("plan"), Enter("case"), Enter("notice_status"),
+        )),
     ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from flows.view.after import AfterView, Escort, Programme
 from flows.view.cases import ApproachChange, Backup, CameBy, Case, CasesView, Invitation, Participant, VettingNote
 from flows.view.contact import Alert, CheckIn, ContactView
 from flows.view.day import DayView, Freeze, OnTheDay
@@ -35,14 +36,56 @@ class View(
     DeskView,
     RecordView,
     DayView,
+    AfterView,
     Protocol,
 ):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
 
 
 __all__ = [
-    "Alert", "ApproachChange", "Backup", "Boundary", "CameBy", "Case", "CaseLine", "CheckIn", "Deed", "Delivery", "Desk", "Document", "Entry", "Freeze", "GroupRehearsal", "Hours",
-    "Invitation", "Letter", "LetterVersion", "Me", "ModuleProgress", "NotYours", "Notice", "OnTheDay", "Participant", "Planned",
-    "Practised", "Profile", "ProfileLine", "Reach", "RecordEntry", "RedFlag", "ReviewNote", "Said", "SavedReply", "Tally", "TaskState", "Thing", "Thread", "Told",
-    "TreatmentOption", "VettingNote", "View",
+    "Alert",
+    "ApproachChange",
+    "Backup",
+    "Boundary",
+    "CameBy",
+    "Case",
+    "CaseLine",
+    "CheckIn",
+    "Deed",
+    "Delivery",
+    "Desk",
+    "Document",
+    "Entry",
+    "Escort",
+    "Freeze",
+    "GroupRehearsal",
+    "Hours",
+    "Invitation",
+    "Letter",
+    "LetterVersion",
+    "Me",
+    "ModuleProgress",
+    "NotYours",
+    "Notice",
+    "OnTheDay",
+    "Participant",
+    "Planned",
+    "Practised",
+    "Profile",
+    "ProfileLine",
+    "Programme",
+    "Reach",
+    "RecordEntry",
+    "RedFlag",
+    "ReviewNote",
+    "Said",
+    "SavedReply",
+    "Tally",
+    "TaskState",
+    "Thing",
+    "Thread",
+    "Told",
+    "TreatmentOption",
+    "VettingNote",
+    "View",
 ]  # fmt: skip

@@ -13,7 +13,9 @@ from flows.walls import Standing
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``secured``: what a go waits for and is done (bed, transport, safety). ``meeting_times``: how often a day was set."""
+    """``secured``: what a go waits for and is done (bed, transport, safety). ``meeting_times``: how often a day was set.
+    ``outcome_at``: when the outcome was noted. ``admission_at``: when treatment is planned to begin; ``admitted_at``: when it
+    did; ``discharge_at``: the day it ends, planned or real."""
 
     id: int
     code_name: Fact
@@ -29,6 +31,10 @@ class Case:
     outcome: str | None = None
     secured: frozenset[str] = frozenset()
     meeting_times: int = 0
+    outcome_at: datetime | None = None
+    admission_at: datetime | None = None
+    admitted_at: datetime | None = None
+    discharge_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Participant:
     """One person's part in one case, with the summary that the desk reads. ``role``: specialist, member, loved_one;
     ``state``: waiting, in, out. ``information``: answers given. ``rsvp``: yes, cannot, talk or None. ``letter_unread``: shared, and not opened by the
     specialist since. ``letter_approved``, ``boundaries_approved``: as they stand now. ``nudged_at``: the last kind nudge;
-    ``checked_in``: the last check-in that was finished."""
+    ``checked_in``: the last check-in that was finished. ``calendar``: they have the day in their own calendar."""
 
     person: int
     case: int
@@ -61,6 +67,7 @@ class Participant:
     zone: str = "UTC"
     nudged_at: datetime | None = None
     checked_in: datetime | None = None
+    calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # Every table is known as ``tables.name``, whichever file it stands in.
+from storage.tables.after import *  # noqa: F403
 from storage.tables.cases import *  # noqa: F403
 from storage.tables.columns import *  # noqa: F403
 from storage.tables.contact import *  # noqa: F403

@@ -26,6 +26,14 @@ case = Table(
     # of what a go waits for that which is done: bed, transport, safety
     Column("secured", String(40), nullable=False, default=""),
     Column("opened_at", Moment, nullable=False),
+    # after the meeting: when it was over, when treatment begins, when it began, when it ends
+    Column("outcome_at", Moment),
+    Column("admission_at", Moment),
+    Column("admitted_at", Moment),
+    Column("discharge_at", Moment),
+    # nobody is planned to be there: from the first such hour to the end of the last one (``storage.writes.after``)
+    Column("alone_from", Moment),
+    Column("alone_until", Moment),
 )
 
 approach_change = Table(
@@ -69,6 +77,8 @@ participation = Table(
     Column("nudged_at", Moment),
     Column("checked_in_at", Moment),
     Column("rsvp", String(8)),
+    # they have the day in their own calendar
+    Column("calendar", Boolean, nullable=False, server_default="0"),
     Column("minor", Boolean, nullable=False, default=False),
     Index("ix_participation_person", "person"),
     # only the rows where something waits for the specialist: see storage.desk.things

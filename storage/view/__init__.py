@@ -5,6 +5,7 @@ Nothing can be asked without a viewer: a ``StoredView`` is made for one person, 
 
 from __future__ import annotations
 
+from storage.view.after import AfterReading
 from storage.view.day import DayReading
 from storage.view.desk import DeskReading
 from storage.view.notices import NoticeReading
@@ -27,6 +28,7 @@ class StoredView(
     DeskReading,
     RecordReading,
     DayReading,
+    AfterReading,
 ):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 

@@ -184,7 +184,8 @@ class CasesReading(Viewer):
             row.id, self._case_fact(row, "case.code_name", "code_name"), self._case_fact(row, "case.called", "called"),
             row.approach, row.country, row.zone, row.phase, row.specialist,
             name or Fact("specialist.name", row.specialist, "", row.id), row.meeting_at, place or None, row.outcome,
-            frozenset(row.secured.split(",")) - {""}, row.meeting_times,
+            frozenset(row.secured.split(",")) - {""}, row.meeting_times, row.outcome_at, row.admission_at, row.admitted_at,
+            row.discharge_at,
         )  # fmt: skip
 
     def _case_fact(self, row: Row[Any], kind: str, column: str) -> Fact:
@@ -217,7 +218,7 @@ class CasesReading(Viewer):
             row.language, row.modules_passed, row.letter_parts, row.letter_shared, row.boundaries, row.rsvp,
             row.last_seen_at, row.blocked_at is not None, row.letter_unread, row.information, row.minor,
             row.rehearsals, row.letter_approved, row.boundaries_approved, person.zone if person else "UTC", row.nudged_at,
-            row.checked_in_at,
+            row.checked_in_at, row.calendar,
         )  # fmt: skip
 
 

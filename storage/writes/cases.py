@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sqlalchemy import delete, update
+from sqlalchemy import case as case_when
+from sqlalchemy import delete, func, literal, select, update
 
 from flows import effects as e
-from storage import tables
+from storage import notices, tables
+from storage.alone import keep_alone, let_go
 from storage.erase import erase_from_case
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
@@ -57,9 +59,9 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
         case e.Assigned():
             assign(uow, person, effect)
         case e.MeetingSet():
-            set_meeting(uow, effect)
+            set_meeting(uow, person, effect)
         case e.OutcomeRecorded():
-            record_outcome(uow, effect)
+            record_outcome(uow, person, effect)
         case _:
             assert_never(effect)
 
@@ -141,6 +143,7 @@ def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
     if state == "out":
         uow.execute(update(table).where(*is_member).values(letter_shared=False, letter_unread=False))
         uow.execute(delete(due).where(due.c.case == case, due.c.person == person))
+        let_go(uow, case, person)
     uow.forget_parts()
 
 
@@ -175,13 +178,28 @@ def _leads(uow: UnitOfWork, person: int, case: int) -> bool:
     return standing is not None and standing.leads
 
 
-def set_meeting(uow: UnitOfWork, effect: e.MeetingSet) -> None:
-    """A new date or place asks everybody for a fresh yes."""
+NOT_MET = ("postponed", "not_held")
+
+
+def set_meeting(uow: UnitOfWork, specialist: Person, effect: e.MeetingSet) -> None:
+    """A new date or place withdraws what was said of the old one, and asks everybody for a fresh yes."""
+    withdraw_notices(uow, effect.case, specialist, "replaced")
     place = uow.seal(case_key(uow, effect.case), f"case.meeting_place:{effect.case}", effect.place)
     times = tables.case.c.meeting_times + 1
     change_case(uow, effect.case, meeting_at=effect.at, meeting_place=place, meeting_times=times)
     change_part(uow, effect.case, None, rsvp=None)
     begin_the_day_anew(uow, effect.case)
+    again = (tables.case.c.id == effect.case, tables.case.c.outcome.in_(NOT_MET))
+    uow.execute(update(tables.case).where(*again).values(outcome=None, outcome_at=None))
+    uow.forget_parts()
+
+
+def withdraw_notices(uow: UnitOfWork, case: int, by: Person, state: str) -> None:
+    """Messages about day and place: who has not got one yet does not get it, and nobody can answer it any more."""
+    table = tables.notice
+    about = (table.c.case == case, table.c.kind == "logistics", table.c.state.in_(("planned", "sending", "out")))
+    for row in uow.rows(select(table.c.id).where(*about)):
+        notices.end(uow, row.id, state, by.id)
 
 
 def begin_the_day_anew(uow: UnitOfWork, case: int) -> None:
@@ -190,8 +208,14 @@ def begin_the_day_anew(uow: UnitOfWork, case: int) -> None:
         uow.execute(delete(table).where(table.c.case == case))
 
 
-def record_outcome(uow: UnitOfWork, effect: e.OutcomeRecorded) -> None:
-    change_case(uow, effect.case, outcome=effect.outcome)
+def record_outcome(uow: UnitOfWork, specialist: Person, effect: e.OutcomeRecorded) -> None:
+    """When it was noted is kept from the first time on; a meeting that was not held is asked about no more."""
+    first = func.coalesce(tables.case.c.outcome_at, literal(uow.now, tables.Moment))
+    same = case_when((tables.case.c.outcome == effect.outcome, first), else_=literal(uow.now, tables.Moment))
+    change_case(uow, effect.case, outcome=effect.outcome, outcome_at=same)
+    if effect.outcome in NOT_MET:
+        withdraw_notices(uow, effect.case, specialist, "cancelled")
+    keep_alone(uow, effect.case)
     uow.forget_parts()
 
 

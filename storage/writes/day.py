@@ -11,7 +11,7 @@ from storage import frozen, notices, tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
-from storage.writes.cases import begin_the_day_anew, change_case, change_part
+from storage.writes.cases import begin_the_day_anew, change_case, change_part, withdraw_notices
 
 NOBODY = 0
 """Stands for nobody in ``speaking.person``: before the first one."""
@@ -56,6 +56,7 @@ def thaw(uow: UnitOfWork, specialist: Person, effect: e.CaseThawed) -> None:
     for row in uow.rows(_planned(effect.case)):
         notices.end(uow, row.id, "cancelled", specialist.id)
     if effect.how == "off":
+        withdraw_notices(uow, effect.case, specialist, "cancelled")
         change_case(uow, effect.case, meeting_at=None, meeting_place=None)
         change_part(uow, effect.case, None, rsvp=None)
         begin_the_day_anew(uow, effect.case)

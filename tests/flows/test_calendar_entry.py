@@ -91,3 +91,32 @@ def test_it_is_offered_with_the_notice_and_to_the_specialist_and_not_for_a_day_t
     family.time_passes(days=13)
     assert not ana.opens("The meeting").has("For my calendar")
     assert not family.opens("plan_meeting").has("For my calendar")
+
+
+def test_a_day_that_is_called_off_is_taken_out_again_in_their_own_hours(family: Family) -> None:
+    ana, ben = family.member("Ana"), family.member("Ben")
+    family.meets()
+    first = (ana.opens("The meeting").taps("For my calendar"), entry(ana))[1]
+    family.time_passes(hours=9)
+    family.ends("It was postponed")
+    family.time_passes(minutes=5)
+    assert len(ana.documents) == 1  # it is night
+    family.time_passes(hours=10)
+    off, ends = entry(ana), Calendar.from_ical(ana.documents[-1])
+    assert (off["uid"], off["status"], ends["method"]) == (first["uid"], "CANCELLED", "CANCEL")
+    assert off["sequence"] > first["sequence"] and off["dtstart"].dt == first["dtstart"].dt
+    assert ben.documents == []
+
+
+def test_a_new_day_is_newer_than_the_one_that_was_called_off(family: Family) -> None:
+    ana = family.member("Ana")
+    family.meets()
+    ana.opens("The meeting").taps("For my calendar")
+    family.opens("frozen")
+    family.decides("Ana", e.CaseFrozen(family.case_id))
+    family.opens("frozen").taps("Call it off").taps("Yes, do it")
+    family.time_passes(minutes=5)
+    off = entry(ana)
+    family.meets("12 Dec 2026 11:00")
+    ana.opens("The meeting").taps("For my calendar")
+    assert off["status"] == "CANCELLED" and entry(ana)["sequence"] > off["sequence"]

@@ -111,3 +111,13 @@ def test_a_second_member_finds_it_stopped_and_raises_no_second_alert(family: Fam
     ben.opens("What can I say now?").sees("Everything has stopped")
     assert len(family.rows("alert")) == 1
     family.ends("It was not held")
+
+
+def test_it_is_on_the_emergency_card_before_the_meeting_and_not_after_it(family: Family) -> None:
+    ana = family.member()
+    ana.commands("/sos").taps("They found out").sees("You need not be certain").taps("Yes, stop everything")
+    ana.commands("/sos").taps("What can I say now?").sees("Everything has stopped")
+    family.opens("frozen").taps("Go on as planned").taps("Yes, do it")
+    family.ends("A no")
+    assert not ana.commands("/sos").has("They found out")
+    assert not family.specialist.commands("/sos").has("They found out")
