@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from bot.answers import Answer, mark
 from bot.render import Renderer
 from bot.tryout.passing_time import next_moment
@@ -94,13 +96,18 @@ class Talk:
     def deliver(self) -> None:
         with self.transaction() as uow:
             self.turns.release(uow)
-            while sendings := [*outbox.ready(uow, "reply", self.now, 500), *outbox.ready(uow, "paced", self.now, 500)]:
+            while sendings := self._ready(uow):
                 for sending in sendings:
                     if sending.method == "getFile":
                         mark(uow, sending, self.gives_out(sending.payload["file_id"]), self.now)
                         continue
                     outbox.sent(uow, sending.id, self.phones[sending.chat].receives(sending), self.now)
                 uow.flush()
+
+    def _ready(self, uow: UnitOfWork) -> list[outbox.Sending]:
+        if uow.first(select(tables.outbox.c.id).where(tables.outbox.c.state == "ready").limit(1)) is None:
+            return []
+        return [*outbox.ready(uow, "reply", self.now, 500), *outbox.ready(uow, "paced", self.now, 500)]
 
     def gives_out(self, file: str) -> Answer:
         """What Telegram answers when the bytes of a file are asked for."""

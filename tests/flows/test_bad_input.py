@@ -1,8 +1,13 @@
-"""Whatever arrives at whatever step: a kind answer, the place kept, nothing lost, nothing done, nothing shown to others."""
+"""Whatever arrives at whatever step: a kind answer, the place kept, nothing lost, nothing done, nothing shown to others.
+
+What a step does not take itself the engine answers, at every step alike: of that each step meets some in turn (``some``),
+so that each kind comes to every third or fourth step of each person. What a step takes itself it meets whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import pytest
 
@@ -12,8 +17,12 @@ from tests.explorer import Explorer
 from tests.family import Family
 from tests.talk import Phone, specialist_code
 
+Thing = TypeVar("Thing")
+Act = Callable[[Phone], object]
 KINDS = ("sticker", "photo", "voice", "contact", "location", "document", "video", "poll")
 LONG = "word " * 819
+WORDS = ("🙂🙂🙂", LONG, "{name} <b>&", "٣")
+FORGED = ("", "x" * 64, ">", ">nowhere:1", ">case:999999", "0.yes", "99999999999.yes", "❤", ">alert:1-1")
 KEPT = ("letter_entry", "boundary", "information", "notice", "invitation", "alert", "case", "consent", "person")
 SECRET = "MARKER"
 
@@ -96,26 +105,38 @@ def test_whatever_arrives_gets_a_kind_answer_and_the_place_is_kept(
     explorer = person(family)
     codes = bad_codes(family)
     others = [phone for phone in family.talk.phones.values() if phone is not explorer.phone]
-    for where, place in explorer.steps():
+    for n, (where, place) in enumerate(explorer.steps()):
         at = Situation(explorer, place)
         before = kept(family), [len(phone.heard) for phone in others]
-        for kind in KINDS:
+        for kind in KINDS if at.step.shared else some(KINDS, n, of=4):
             at.keeps_its_place(lambda phone, kind=kind: phone.shares(kind), f"{kind} at {where}")
-        for data in ("", "x" * 64, ">", ">nowhere:1", ">case:999999", "0.yes", "99999999999.yes", "❤", ">alert:1-1"):
+        for data in some(FORGED, n, of=3):
             at.keeps_its_place(lambda phone, data=data: phone.forges(data), f"forged {data!r} at {where}")
-        for name, code in codes.items():
-            at.keeps_its_place(lambda phone, code=code: phone.starts(code), f"{name} code at {where}")
-        at.keeps_its_place(lambda phone: phone.says("   "), f"nothing at {where}")
-        at.keeps_its_place(lambda phone: phone.commands("/nonsense"), f"an unknown command at {where}")
-        at.keeps_its_place(lambda phone: phone.edits(0, "changed"), f"an edited message at {where}")
+        for name in some(tuple(codes), n, of=3):
+            at.keeps_its_place(lambda phone, name=name: phone.starts(codes[name]), f"{name} code at {where}")
+        for what, act in some(AT_ANY_STEP, n, of=3):
+            at.keeps_its_place(act, f"{what} at {where}")
         assert (kept(family), [len(phone.heard) for phone in others]) == before, where
-        for words in ("🙂🙂🙂", LONG, "{name} <b>&", "٣"):
+        for words in WORDS if at.step.words else some(WORDS, n, of=4):
             at.may_take(lambda phone, words=words: phone.says(words), f"{words[:9]!r} at {where}")
+        for words in some(WORDS, n, of=4):
             at.answers(
                 lambda phone, words=words: phone.says(words, forwarded=True), f"forwarded {words[:9]!r} at {where}"
             )
         at.may_take(lambda phone: phone.says("one").says("two"), f"two messages at once at {where}")
     assert not [text for text in explorer.phone.heard if SECRET in text]
+
+
+AT_ANY_STEP: tuple[tuple[str, Act], ...] = (
+    ("nothing", lambda phone: phone.says("   ")),
+    ("an unknown command", lambda phone: phone.commands("/nonsense")),
+    ("an edited message", lambda phone: phone.edits(0, "changed")),
+)  # fmt: skip
+
+
+def some(things: Sequence[Thing], n: int, *, of: int) -> Sequence[Thing]:
+    """Each ``of``-th, so that as many steps one after the other meet them all."""
+    return things[n % of :: of]
 
 
 def kept(family: Family) -> dict[str, int]:
@@ -127,17 +148,17 @@ class Situation:
 
     def __init__(self, explorer: Explorer, place: Place) -> None:
         self.explorer, self.place = explorer, place
-        self.buttons_only = FLOWS[place.top.flow].step(place.top.step).words is None
+        self.step = FLOWS[place.top.flow].step(place.top.step)
 
-    def keeps_its_place(self, act: Callable[[Phone], object], what: str) -> None:
+    def keeps_its_place(self, act: Act, what: str) -> None:
         self.answers(act, what)
         assert self.explorer.place().frames == self.place.frames, what
 
-    def may_take(self, act: Callable[[Phone], object], what: str) -> None:
+    def may_take(self, act: Act, what: str) -> None:
         """Typed words are taken where words are asked for; elsewhere the place is kept."""
-        (self.keeps_its_place if self.buttons_only else self.answers)(act, what)
+        (self.answers if self.step.words else self.keeps_its_place)(act, what)
 
-    def answers(self, act: Callable[[Phone], object], what: str) -> None:
+    def answers(self, act: Act, what: str) -> None:
         self.explorer.stands(self.place)
         phone = self.explorer.phone
         heard = len(phone.heard)
