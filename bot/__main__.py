@@ -89,9 +89,10 @@ def gallery(path: str) -> None:
 @cli.command()
 def migrate() -> None:
     """Bring the database up to date. Starting the bot does it, too."""
-    from bot.run import open_database
+    from bot.on_database import opened
 
-    open_database(_settings()).close()
+    with opened(_settings()):
+        pass
     click.echo("The database is up to date.")
 
 

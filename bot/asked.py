@@ -10,8 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from bot import intake
-from bot.settings import Refused, Settings
+from bot.settings import WRONG_TOKEN, Refused, Settings
 
 PATIENCE = aiohttp.ClientTimeout(total=20)
 
@@ -58,7 +57,7 @@ async def _call(session: aiohttp.ClientSession, address: str) -> tuple[dict[str,
         async with session.get(address) as response:
             now, said = datetime.now(UTC), response.headers.get("Date")
             if response.status in (401, 404):
-                raise Refused(intake.WRONG_TOKEN)
+                raise Refused(WRONG_TOKEN)
             answer = await response.json()
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise Refused(

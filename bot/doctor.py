@@ -10,8 +10,7 @@ from datetime import UTC, datetime, timedelta
 import click
 
 from bot.asked import Asked, ask
-from bot.on_database import on_database
-from bot.run import open_database
+from bot.on_database import on_database, opened
 from bot.settings import Refused, Settings
 from storage.audit_check import verify
 from storage.sound import damaged
@@ -112,11 +111,8 @@ def _fields(settings: Settings, asked: Asked | None) -> str:
 
 
 def _audit(settings: Settings, asked: Asked | None) -> str:
-    database = open_database(settings, quiet=True)
-    try:
+    with opened(settings) as database:
         found = verify(database)
-    finally:
-        database.close()
     if found.broken is not None:
         raise Refused(
             f"row {found.broken} {found.why}: somebody, or a disk, changed the database. Keep a copy of it as it is, find"

@@ -26,7 +26,7 @@ from aiogram.utils.token import TokenValidationError
 from pydantic import ValidationError
 
 from bot.heard import incoming
-from bot.settings import Refused
+from bot.settings import WRONG_TOKEN, Refused
 from bot.turn import Incoming
 from bot.worker import Worker
 from storage.errors import StorageUnavailable
@@ -34,7 +34,6 @@ from storage.errors import StorageUnavailable
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 LONGEST_PAUSE = 30.0
-WRONG_TOKEN = "Telegram does not know this token: check HEARTHSIDE_TOKEN, or ask BotFather for a new one"
 log = structlog.get_logger("intake")
 
 

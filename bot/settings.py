@@ -11,6 +11,7 @@ from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
+WRONG_TOKEN = "Telegram does not know this token: check HEARTHSIDE_TOKEN, or ask BotFather for a new one"
 _TOKEN = re.compile(r"\d{3,}:[\w-]{20,}")
 _LISTEN = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
 

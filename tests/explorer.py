@@ -27,10 +27,19 @@ LAST_TAPS = {
 
 
 class Explorer:
-    """``entries``: what a push or a command could open for this person."""
+    """``entries``: what a push or a command could open for this person. ``twice``: each button at a step's first screen is tapped
+    again, which may do nothing. ``screens``: how many screens of one step are walked through."""
 
-    def __init__(self, family: Family, phone: Phone, entries: tuple[str, ...] = ()) -> None:
-        self.family, self.phone, self.entries = family, phone, entries
+    def __init__(
+        self,
+        family: Family,
+        phone: Phone,
+        entries: tuple[str, ...] = (),
+        *,
+        twice: bool = True,
+        screens: int = SCREENS_A_STEP,
+    ) -> None:
+        self.family, self.phone, self.entries, self.twice, self.screens = family, phone, entries, twice, screens
 
     def steps(self) -> Iterator[tuple[Where, Place]]:
         """Each step once, with a place that stands there; other screens of the same step are walked through as well."""
@@ -41,14 +50,14 @@ class Explorer:
             where = (place.top.flow, place.top.step)
             screen = self._kind_of(place)
             screens = met.setdefault(where, set())
-            if screen in screens or len(screens) >= HUBS.get(where[1], SCREENS_A_STEP):
+            if screen in screens or len(screens) >= HUBS.get(where[1], self.screens):
                 continue
             screens.add(screen)
             first = len(screens) == 1
             if first:
                 self.stands(place)
                 yield where, place
-            waiting.extend(self._onwards(place, twice=first))
+            waiting.extend(self._onwards(place, twice=first and self.twice))
 
     # --- where the phone is ------------------------------------------------------------------------------------------
     def place(self) -> Place:
@@ -63,7 +72,7 @@ class Explorer:
             person = uow.person_in(self.phone.chat)
             assert person is not None
             places.save(uow, person, replace(place, serial=person.serial))
-        return self.place()
+            return places.load(uow, person)
 
     def screen(self, place: Place) -> Screen:
         with self.family.talk.transaction() as uow:

@@ -49,7 +49,7 @@ SAME_FOR_ALL = frozenset({"learn", "sos", "help", "rehearse", "information", "la
 
 class Walker(Explorer):
     def _onwards(self, place: Place, *, twice: bool) -> Iterator[Place]:
-        return iter(()) if place.top.flow in SAME_FOR_ALL else super()._onwards(place, twice=False)
+        return iter(()) if place.top.flow in SAME_FOR_ALL else super()._onwards(place, twice=twice)
 
 
 def walks(two: Two, phone: Phone, *entries: str) -> None:
@@ -58,7 +58,7 @@ def walks(two: Two, phone: Phone, *entries: str) -> None:
         if command not in ("forget", "hide"):
             phone.commands(f"/{command}")
     phone.commands("/menu")
-    for _ in Walker(two, phone, entries).steps():  # type: ignore[arg-type]
+    for _ in Walker(two, phone, entries, twice=False).steps():  # type: ignore[arg-type]
         pass
 
 

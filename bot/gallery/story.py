@@ -48,7 +48,10 @@ def story(world: World) -> Iterator[Moment]:
     yield Moment("a new practice", {NORA: HOME})
     world.decides(NORA, e.CaseOpened(CASE, "Cedar", "Leo", "johnson", "ES", "Europe/Madrid"))
     good = _invitations(world)
-    yield Moment("an empty case", {NORA: HOME, GUS: (Command("start", good),), NOBODY: _bad_codes(world)})
+    yield Moment(
+        "an empty case",
+        {NORA: (*HOME, Tap(f">invite:{CASE}")), GUS: (Command("start", good),), NOBODY: _bad_codes(world)},
+    )
     yield own_record(world)
     yield _preparing(world)
     yield from backed_up(world)

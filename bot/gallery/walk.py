@@ -1,7 +1,7 @@
 """Walks through every screen that somebody can reach: each button, and words of many kinds, breadth first.
 
 1. A screen is kept, and walked on from, when it brings a sentence or a button that its step has not shown before; and
-   ``LOOKS`` times more for the same way in, because of what may lie behind: a quiz that was answered wrongly looks like
+   ``LOOKS`` time more for the same way in, because of what may lie behind: a quiz that was answered wrongly looks like
    one that was answered right until its end.
 2. Buttons of one kind (a list of people, of countries) are tried up to ``ALIKE`` times each; words of every kind at the
    first ``TALKS`` screens of a flow that take them, afterwards a few.
@@ -23,11 +23,11 @@ from flows.everyone.help import COMMANDS_OF
 from flows.model import Command, Edited, Heard, Screen, Shared, Tap, Words
 from flows.registry import FLOWS
 
-LOOKS = 2
-ENOUGH = 30
+LOOKS = 1
+ENOUGH = 12
 """Looks at one step, beside one for each of its parts."""
 ALIKE = 4
-TALKS = 8
+TALKS = 3
 FEW = 1
 WORDS = (
     "Sam", "Ana María López", "5 Dec 2026 15:30", "03/04/2027 10:00", "7", "Madrid", "You always ruin everything!!",
