@@ -47,8 +47,9 @@ class CoachRule(Shape):
 
 
 class FlagGuide(Shape):
-    """What the person reads about a flag, and its rules. ``unless`` and ``not_after`` hold for every rule."""
+    """What the person reads about a flag and what that rests on, and its rules. ``unless`` and ``not_after`` hold for every rule."""
 
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
     name: str
     why: str
     rewrite: str

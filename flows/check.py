@@ -4,6 +4,7 @@
 2. No two steps of a flow and no two buttons of a step are named alike; a button's data fits Telegram's 64 bytes.
 3. Labels have at most 30 characters in every language, a step at most 8 buttons, and texts that stand written stay inside a phone's screen.
 4. Commands, due things and entries in pushes lead to flows that exist; every promise has somebody who keeps it.
+5. Clinical sentences name their source (``flows.sources_in_code``).
 
 Only what is written down can be checked here. What screens look like with people on them, ``tests/test_every_screen``
 checks by walking through them.
@@ -23,6 +24,7 @@ from babel.messages.pofile import read_po
 from flows.engine import Engine
 from flows.model import END, Choice, Enter
 from flows.said_in_code import Named, named
+from flows.sources_in_code import source_problems
 from flows.steps import Flow, Step, targets
 from flows.text import N, T, Text
 
@@ -206,7 +208,7 @@ def main() -> int:
 
     root = Path(__file__).parents[1]
     listed = {command for commands in COMMANDS_OF.values() for command, _ in commands}
-    found = problems(ENGINE, listed, named(root), translations(root))
+    found = problems(ENGINE, listed, named(root), translations(root)) + list(source_problems(root))
     print(*found, sep="\n", end="\n" if found else "")
     steps = sum(len(flow.steps) for flow in ENGINE.flows.values())
     whole = f"flows: {len(ENGINE.flows)} flows, {steps} steps, all connected"

@@ -3,7 +3,8 @@
 1. ``sources`` names ids of ``sources.yaml`` and covers everything below it; ``[]`` says that nothing is claimed there.
 2. Words of the trade give a statement away; so does a statistic. It cannot be complete: a writer of clinical text adds
    ``sources`` in any case, and the loader refuses the files that must have it.
-3. Lists of patterns (the words of danger, of the coach, of boundaries) say nothing to anybody and are left out.
+3. Lists of patterns (the words of danger, of boundaries) say nothing to anybody. What the coach says of a flag cannot be
+   without ``sources`` (``coach_schema``), so only their ids are looked at.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from content.rules.modules import STATISTIC
 from content.schema import LANGUAGES
 
 LEFT_OUT = ("sources.yaml", "crisis_lines.yaml", "privacy.yaml")
-PATTERNS = tuple(f"{language}.yaml" for language in LANGUAGES)
 CLINICAL = re.compile(
     r"\b(?:naloxon[ea]|overdose|sobredosis|seizures?|convulsi\w+|withdrawal|abstinencia|tolerance|tolerancia|craving|wears off"
     r"|breath\w*|respir\w+|dose|dosis|illness|enfermedad|diagnos\w+|diagnóstico|suicid\w+|relapse|recaída|treatable"
@@ -34,7 +34,7 @@ CLINICAL = re.compile(
 def source_problems(root: Path) -> Iterator[str]:
     for path in sorted(root.rglob("*.yaml")):
         name = path.relative_to(root).as_posix()
-        if name in LEFT_OUT or path.name in PATTERNS:
+        if name in LEFT_OUT:
             continue
         try:
             content = yaml.safe_load(path.read_text("utf-8"))

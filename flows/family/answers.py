@@ -127,5 +127,6 @@ def remind(view: View, came: DueCame) -> tuple[Effect, ...]:
 
 KIND: Final[dict[str, Text]] = {
     "evening": T("Lay out what you want to take along, and rest well. You are not alone in this."),
+    # Source: no claim
     "shortly": T("Switch your phone to silent, and take a slow breath. You are not alone in this."),
 }

@@ -64,6 +64,7 @@ def now_text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         T("<b>Everything has stopped.</b> {specialist} was told."),
         T("No reminders and no messages come until {specialist} has decided. What you tap here still works."),
+        # Source: no claim
         T("Take a breath. Do not deny it, and do not argue. A short, true answer is enough."),
         T("Are you safe where you are? If not, leave first."),
     )

@@ -21,6 +21,7 @@ from flows.text import N, Said, T, Text
 from flows.view import Told, View
 
 EVERY_QUESTION = tuple(question.id for section in information() for question in section.questions)
+# Source: dsm-5
 NOT_A_DIAGNOSIS = T(
     "This is not a diagnosis. You cannot see everything, and only a qualified clinician can assess it. It helps"
     " {specialist} to choose what fits."

@@ -15,6 +15,7 @@ FEELINGS: dict[str, Text] = {
 ANSWERS: dict[str, tuple[Text, ...]] = {
     "stirred": (
         T("That is a sign that you wrote something true."),
+        # Source: practice
         T(
             "Put both feet on the floor. Breathe in while you count to four, and out while you count to six. Three times."
         ),

@@ -19,6 +19,7 @@ SHEET = "first_24_hours"
 def danger_text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         T("I'm glad you told me. First: is anyone in danger right now?"),
+        # Source: samhsa-overdose, nimh-suicide
         T(
             "Cannot be woken, breathes slowly or not at all, has a seizure or chest pain, talks of dying, is violent:"
             " any of these means yes. If you are not sure, that is a yes, too."

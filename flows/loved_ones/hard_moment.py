@@ -78,12 +78,14 @@ FLOW = Flow(
         )),
         Choose("used", (
             T("I'm glad you told me. It does not undo what you have done so far."),
+            # Source: samhsa-overdose
             T("First: are you safe? If breathing is hard, your chest hurts, or you took opioids and are alone, get help now."),
         ), (
             Choice("safe", T("I am safe"), to="after_use"),
             Choice("sos", T("I need help now"), to=Enter("sos", "overdose")),
         )),
         Choose("after_use", (
+            # Source: samhsa-overdose, nida-medicine
             T("Stay near somebody if you can. Do not drive, and do not mix anything more. Keep taking medicine that was prescribed to you."),
             T("After a break your body bears less than before, so the same amount can be too much now."),
             T("Would you like {specialist} to know? It is your choice."),

@@ -14,6 +14,7 @@ from flows.view import Alert, View
 WHAT = {
     "used_again": T("Says that {loved_one} has used again."),
     "overdose": T("Words that sound like an overdose."),
+    # Source: no claim
     "suicide": T("Words that sound like thoughts of suicide."),
     "violence": T("Words that sound like violence, or fear of it."),
     "child": T("Words that sound like a child in danger."),

@@ -23,6 +23,7 @@ REASONS: dict[str, Text] = {
     "not_violence": T("Nobody told of violence."),
     "weapons": T("There is a weapon within reach."),
     "not_weapons": T("Nobody told of a weapon."),
+    # Source: no claim
     "urgent": T("It is urgent: an overdose, talk of dying, or a child in danger."),
     "not_urgent": T("Nobody told of an urgent danger."),
     "children": T("Children live with them or depend on them."),

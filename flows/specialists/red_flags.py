@@ -30,7 +30,9 @@ ADVICE: dict[str, Text] = {
     "violence": T("A surprise can set it off. Talk with the member alone, and think of an open way or a safe place."),
     "weapons": T("Where are they, and who can take them away calmly before the day? Without that, no surprise."),
     "child": T("Who is with the child now? If there is danger, call the emergency number or child protection."),
+    # Source: samhsa-detox
     "withdrawal": T("Medical withdrawal advice is required before any day is set. Suddenly stopping can kill."),
+    # Source: cdc-naloxone
     "overdose_history": T("Naloxone at hand, somebody who knows how to use it, and nobody alone afterwards."),
     "suicide": T("Ask directly and soon. A plan for the hours after the meeting comes before the meeting."),
     "pregnancy": T("A clinic that knows pregnancy and addiction, and no sudden stop without a doctor."),

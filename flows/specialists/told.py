@@ -45,6 +45,7 @@ def _together(told: Sequence[Mapping[str, Told]]) -> tuple[Text, ...]:
     low, high = found.levels
     people = N("{n} person has answered the signs.", "{n} people have answered the signs.", n=len(spoke))
     signs = T("Signs: {low} for sure, {high} at most, of 11.", low=found.low, high=found.high)
+    # Source: dsm-5
     range_ = T(
         "From outside: {low} to {high}. Not a diagnosis: safety flags count first.", low=NAMES[low], high=NAMES[high]
     )

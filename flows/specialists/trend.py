@@ -56,5 +56,6 @@ def pictured(view: View, place: Place) -> Turn:
     labels = Joined(tuple(one.label for one in found))
     note = T("The picture is on its way: {labels}.", labels=labels)
     if any(one.label == NEUTRAL["craving"] for one in found):
+        # Source: no claim
         note = T("The picture is on its way: {labels}. “Pull” is how strong the craving was.", labels=labels)
     return Turn(None, (Pictured(case, Curves(found), CAPTION, person),), note=note)

@@ -256,6 +256,12 @@ def test_what_is_wrong_with_a_clinical_text_is_named(tmp_path, old, new, problem
     assert f"help.yaml: {problem}" in lines
 
 
+def test_what_the_coach_rests_on_is_looked_up(tmp_path):
+    guide = "flags: {term: {sources: [sky], why: 'It hurts.'}}"
+    lines = found(tmp_path, {"coach/en.yaml": guide, "coach/es.yaml": guide})
+    assert "coach/en.yaml: flags.term: sources.yaml has no sky" in lines
+
+
 def test_a_claim_of_numbers_needs_its_source_too(tmp_path):
     assert found(tmp_path, {"texts.yaml": TEXTS.replace('"Good"', '"5 of 10 people"')}) == [
         "texts.yaml: hello.choices.good.text: a statement without a source (“5 of 10 people”): it needs sources: [id]"

@@ -12,6 +12,7 @@ from flows import check
 from flows.engine import Engine
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.said_in_code import Named, named
+from flows.sources_in_code import source_problems
 from flows.steps import Ask, Choose, Flow, Step, anyone, leads_to, short_words
 from flows.text import T
 
@@ -163,3 +164,19 @@ def test_the_source_is_read_for_buttons_entries_promises_and_turns(tmp_path: Pat
 
 def test_the_flows_as_they_are_have_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main() == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("beside", "problem"),
+    [
+        ("", "2: “Give naloxone and stay, whatever comes in the meantime.” needs '# Source: id' beside it"),
+        ("# Source: who-overdose, sky", "2: sources.yaml has no sky"),
+        ("# Source: who-overdose", None),
+        ("# Source: no claim", None),
+    ],
+)
+def test_a_clinical_sentence_in_the_code_names_its_source(tmp_path: Path, beside: str, problem: str | None) -> None:
+    (tmp_path / "content").symlink_to(Path(__file__).parents[2] / "content")
+    (tmp_path / "flows").mkdir()
+    (tmp_path / "flows/care.py").write_text(f"{beside}\nT('Give naloxone and stay, whatever comes in the meantime.')")
+    assert list(source_problems(tmp_path)) == ([f"flows/care.py:{problem}"] if problem else [])
