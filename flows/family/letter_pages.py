@@ -61,7 +61,16 @@ def _turned(view: object, place: Place) -> Turn:
 
 
 def word_count(letter: Letter) -> int:
-    return sum(len(str(entry.words.value).split()) for entry in letter.entries)
+    return _words(letter.entries)
+
+
+def seconds_aloud(entries: Iterable[Entry]) -> int:
+    """How long these take, read calmly; whole tens, since nobody reads to the second."""
+    return max(10, round(_words(entries) / A_MINUTE * 6) * 10)
+
+
+def _words(entries: Iterable[Entry]) -> int:
+    return sum(len(str(entry.words.value).split()) for entry in entries)
 
 
 def length(letter: Letter) -> Text:

@@ -13,6 +13,7 @@ from content.load import reactions
 from content.rehearsal_schema import Reply
 from flows.effects import ReactionPractised, RunFinished
 from flows.family.letter_mine import mine, parts_in_order
+from flows.family.letter_pages import seconds_aloud
 from flows.family.listening import Heard, listen
 from flows.family.rehearse_reactions import choose_next, learned, reaction
 from flows.model import END, Choice, Enter, Place, Turn, Words
@@ -155,8 +156,28 @@ def run_text(view: View, place: Place) -> tuple[Text, ...]:
     at = min(int(place.data.get("run") or 0), len(parts) - 1)
     if at < 0:
         return (T("There are no words in it yet."),)
-    words = tuple(entry.words for entry in mine(view, place).part(parts[at]))
-    return (T("Read it aloud, slowly. Part {at} of {all}", at=at + 1, all=len(parts)), *words)
+    entries = mine(view, place).part(parts[at])
+    return (
+        T("Read it aloud, slowly. Part {at} of {all}", at=at + 1, all=len(parts)),
+        _clock(_passed(view, place), seconds_aloud(entries)),
+        *(entry.words for entry in entries),
+    )
+
+
+def _passed(view: View, place: Place) -> int:
+    """Seconds since the run began, with everything in between."""
+    began = datetime.fromisoformat(str(place.data.get("began") or view.now.isoformat()))
+    return max(0, int((view.now - began).total_seconds()))
+
+
+def _clock(passed: int, part: int) -> Text:
+    """How long it has been, and how long this part takes when it is read calmly."""
+    minutes, seconds = divmod(passed, 60)
+    if not passed:
+        return T("The clock runs from now. This part takes about {part} s.", part=part)
+    return T(
+        "{minutes} min {seconds} s so far. This part takes about {part} s.", minutes=minutes, seconds=seconds, part=part
+    )
 
 
 @leads_to("run", "react", "run_end", "rehearse")
@@ -176,8 +197,7 @@ def run_on(view: View, place: Place) -> Turn:
 
 
 def _ended(view: View, place: Place) -> Turn:
-    began = datetime.fromisoformat(str(place.data.get("began") or view.now.isoformat()))
-    seconds = max(0, int((view.now - began).total_seconds()))
+    seconds = _passed(view, place)
     if place.data.get("run") is None:
         return Turn("rehearse")
     return Turn("run_end", (RunFinished(place.data["case"], seconds),), {"run": None, "seconds": seconds})
