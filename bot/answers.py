@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import outbox
+from storage import chat_traces, outbox
 from storage.outbox import Sending
 from storage.unit_of_work import UnitOfWork
 from storage.writes import record
@@ -75,6 +75,7 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
         record.not_fetched(uow, document)
     if answer.is_ok:
         outbox.sent(uow, sending.id, _number(answer.result), now)
+        _changed(uow, sending)
     elif answer.status == 429:
         outbox.later(
             uow, sending.id, now + timedelta(seconds=min(answer.retry_after or 1, LONGEST_WAIT)), "429", refused=True
@@ -83,6 +84,8 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
         outbox.moved(uow, sending.chat, answer.migrate_to)
     elif answer.status == 403 or answer.gone:
         outbox.blocked(uow, sending.chat, now)
+    elif sending.method == "deleteMessages" and 400 <= answer.status < 500 and answer.status not in (*NOT_OURS, 403):
+        _not_deleted(uow, sending, now)
     elif any(phrase in description for phrase in HARMLESS):
         outbox.sent(uow, sending.id, sending.payload.get("message_id"), now)
     elif 400 <= answer.status < 500 and answer.status not in NOT_OURS:
@@ -92,6 +95,27 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
     else:
         pause = min(2 ** min(sending.attempts, 10), LONGEST_PAUSE)
         outbox.later(uow, sending.id, now + timedelta(seconds=pause), str(answer.status))
+
+
+def _changed(uow: UnitOfWork, sending: Sending) -> None:
+    """What stands in the chat is different now."""
+    if sending.method == "deleteMessages":
+        chat_traces.gone(uow, sending.chat, sending.payload["message_ids"])
+    elif sending.payload.get("_if_there") == "blank":
+        chat_traces.blanked(uow, sending.chat, sending.payload["message_id"])
+
+
+def _not_deleted(uow: UnitOfWork, sending: Sending, now: datetime) -> None:
+    """One among them is too old, and keeps all of them: half of them each, until it is alone."""
+    outbox.sent(uow, sending.id, None, now)
+    numbers = sending.payload["message_ids"]
+    if len(numbers) == 1:
+        chat_traces.is_too_old(uow, sending.chat, numbers[0])
+        return
+    half = len(numbers) // 2
+    for some in (numbers[:half], numbers[half:]):
+        payload = {"chat_id": sending.chat, "message_ids": some}
+        outbox.put(uow, sending.chat, None, "deleteMessages", payload)
 
 
 def _is_final(sending: Sending, answer: Answer) -> bool:

@@ -226,11 +226,16 @@ class Delivery:
         payload = dict(sending.payload)
         target = payload.pop("_target", None)
         payload.pop("_document", None)
+        only_there = payload.pop("_if_there", None) is not None
         if target is not None and payload.get("message_id") is None:
             payload["message_id"] = numbers.get(target)
+        if target is not None and payload["message_id"] is None and only_there:
+            return Answer(200)
         if target is not None and payload["message_id"] is None:
             return await self._without_message(sending.method, payload)
         answer = await self._sender.send(sending.method, payload)
+        if answer.lost_its_message and only_there:
+            return Answer(200)
         if answer.lost_its_message:
             return await self._without_message(sending.method, payload)
         return answer

@@ -64,11 +64,11 @@ def _hand(uow: UnitOfWork, engine: Engine, renderer: Renderer, row: Any, deliver
     sealed = _kept(uow, to, row.id, ready)
     old = notices.earlier(uow, row.about, to.id) if row.replaces else None
     if old is None or not _is_out(old):
-        sending = offer(uow, engine, to, payload, useless_after=ready.useless_after, promised=False)
+        sending = offer(uow, engine, to, payload, useless_after=ready.useless_after, promised=False, plain=to.discreet)
     else:
         sending = _edit(uow, to, payload, old)
         if ready.answered_before:
-            offer(uow, engine, to, changed, useless_after=ready.useless_after, promised=False)
+            offer(uow, engine, to, changed, useless_after=ready.useless_after, promised=False, plain=to.discreet)
     notices.handed(uow, row.id, to.id, sending, sealed)
 
 
@@ -81,7 +81,7 @@ def _edit(uow: UnitOfWork, to: Person, payload: dict[str, Any], old: Any) -> int
     number = old.message or old.fresh
     if number is not None:
         payload = {**payload, "message_id": number}
-    return outbox.put(uow, to.chat, to, "editMessageText", payload, lane="paced", target=old.outbox)
+    return outbox.put(uow, to.chat, to, "editMessageText", payload, lane="paced", target=old.outbox, plain=to.discreet)
 
 
 def _kept(uow: UnitOfWork, to: Person, notice: int, ready: Ready) -> bytes | None:

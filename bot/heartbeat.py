@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.worker import Worker
-from storage import due, heard, outbox, workers
+from storage import chat_traces, due, heard, outbox, workers
 from storage.errors import StorageUnavailable
 from storage.leader import leads
 from storage.unit_of_work import UnitOfWork
 
 DUE_EVERY = 5
 SWEPT_FOR = timedelta(minutes=30)
+TIDIED_FOR = timedelta(minutes=5)
 log = structlog.get_logger("heartbeat")
 
 
@@ -36,6 +37,13 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
         except StorageUnavailable:
             log.warning("not_swept")
 
+    async def tidy() -> None:
+        try:
+            if await worker.run(lambda uow: leads(uow, "tidy", TIDIED_FOR)):
+                await worker.run(worker.turns.tidy)
+        except StorageUnavailable:
+            log.warning("not_tidied")
+
     async def show() -> None:
         me = worker.database.worker
         if me is None:
@@ -52,12 +60,15 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     scheduler.add_job(play_due, "interval", seconds=every, id="due", **once)
     scheduler.add_job(sweep, "cron", minute=17, id="sweep", **once)
+    # at once, too: while the bot was away, messages went on growing old
+    scheduler.add_job(tidy, "interval", minutes=10, id="tidy", next_run_time=datetime.now(UTC), **once)
     scheduler.add_job(show, "interval", seconds=workers.SEEN_EVERY, id="show", **once)
     return scheduler
 
 
 def _sweep(uow: UnitOfWork) -> None:
     if leads(uow, "sweep", SWEPT_FOR):
+        chat_traces.note_left_overs(uow)
         outbox.sweep(uow)
         heard.sweep(uow)
         due.sweep(uow)

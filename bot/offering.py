@@ -39,19 +39,28 @@ def offer(
     useless_after: datetime | None,
     promised: bool,
     answers: bool = False,
+    plain: bool = False,
 ) -> int:
     """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing
     something. ``answers``: what they wrote themselves, so that it comes although their case is held back.
 
-    Returns the id of its row in the outbox.
+    ``plain``: it says nothing telling. Returns the id of its row in the outbox.
     """
     until = _hours(uow, to, useless_after)
     if not answers and frozen.is_held_back(uow, to):
-        return offers.hold(uow, to, payload, uow.now + frozen.LOOK_AGAIN, useless_after)
+        return offers.hold(uow, to, payload, uow.now + frozen.LOOK_AGAIN, useless_after, plain=plain)
     if promised or until > uow.now or is_writing(uow, engine, to):
-        return offers.hold(uow, to, payload, until, useless_after, answers=answers)
+        return offers.hold(uow, to, payload, until, useless_after, answers=answers, plain=plain)
     return outbox.put(
-        uow, to.chat, to, "sendMessage", payload, lane="paced", useless_after=useless_after, answers=answers
+        uow,
+        to.chat,
+        to,
+        "sendMessage",
+        payload,
+        lane="paced",
+        useless_after=useless_after,
+        answers=answers,
+        plain=plain,
     )
 
 

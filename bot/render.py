@@ -20,6 +20,7 @@ from babel.numbers import format_decimal
 
 from bot.catalogue import catalogue
 from flows.effects.messages import NEUTRAL
+from flows.engine import BACK, HIDE, HOME, MENU, OPEN
 from flows.model import Choice, Enter, Screen
 from flows.text import DAMAGED, Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
@@ -27,6 +28,9 @@ from flows.walls import Leak, Standing, may_know
 _TAG = re.compile(r"<[^>]*>")
 MAX_TEXT = 4096
 MAX_LABEL = 30
+WIDEST, SHORT_ROW = 3, 20
+"""Buttons of a row, and letters in it, so that "Hide" still fits beside them on a small phone."""
+CLOSED = T("Ready when you are.")
 LATER = T("… (there is more; it did not fit here)")
 UNREADABLE = T("(damaged: cannot be read)")
 
@@ -74,6 +78,16 @@ class Renderer:
         payload = self._message("\n\n".join(self.text(line, to) for line in lines))
         if choices:
             payload["reply_markup"] = self._buttons(choices, to, 1, "")
+        return payload
+
+    def neutral(self, to: Recipient) -> dict[str, Any]:
+        """What is left of something that nobody asked for: the line that says nothing, and a way in."""
+        return self.push((), (Choice("open", OPEN.label, to=Enter(HOME)),), to)
+
+    def closed(self, to: Recipient, serial: int) -> dict[str, Any]:
+        """A screen that says nothing; its button shows the place again."""
+        payload = self._message(self.text(CLOSED, to))
+        payload["reply_markup"] = self._buttons((OPEN,), to, 1, f"{serial}.")
         return payload
 
     def note(self, text: Text, to: Recipient) -> dict[str, Any]:
@@ -167,7 +181,8 @@ class Renderer:
         for choice in choices:
             width = _width(choice, wide)
             button = {"text": self._label(choice, to), "callback_data": _data(choice, prefix)}
-            if rows and last == width and len(rows[-1]) < width:
+            hides_beside = choice.key == HIDE.key and bool(rows) and _has_room(rows[-1])
+            if hides_beside or (rows and last == width and len(rows[-1]) < width):
                 rows[-1].append(button)
             else:
                 rows.append([button])
@@ -186,7 +201,12 @@ def _units(text: str) -> int:
 
 def _width(choice: Choice, wide: int) -> int:
     """ "Back" and "Menu" share the last row; the others stand as the screen says."""
-    return 2 if choice.key in ("<", "^") else wide
+    return 2 if choice.key in (BACK.key, MENU.key) else wide
+
+
+def _has_room(row: list[dict[str, str]]) -> bool:
+    """For one more small button."""
+    return len(row) < WIDEST and sum(len(button["text"]) for button in row) <= SHORT_ROW
 
 
 def _data(choice: Choice, prefix: str) -> str:

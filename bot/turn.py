@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import documents, own_files
+from bot.clearing import clear, tidy
 from bot.door import Door
 from bot.going_out import go_out
 from bot.offering import is_answer, offer, release
 from bot.qr import qr
+from bot.recipient import recipient
 from bot.render import Recipient, Renderer
 from flows import effects as e
 from flows.engine import Engine
@@ -32,8 +34,6 @@ from storage.view import StoredView
 from storage.writes.person import use_invitation
 
 NO_BUTTONS: dict[str, Any] = {"inline_keyboard": []}
-DELETE_AT_ONCE = 100
-"""How many messages Telegram deletes in one call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,10 @@ class Turns:
         """Let go what was held for a good moment. Returns how many messages were looked at."""
         return release(uow, self.engine)
 
+    def tidy(self, uow: UnitOfWork) -> int:
+        """Clear what is about to become too old to be deleted. Returns how many chats were looked at."""
+        return tidy(uow, self.renderer)
+
     def sorry(self, uow: UnitOfWork, incoming: Incoming) -> None:
         """Told plainly after a turn could not be played; the place is where it was."""
         remember(uow, incoming.update, incoming.chat, incoming.message)
@@ -148,7 +152,7 @@ class Turns:
                 case e.Pictured():
                     self._send_drawn(uow, person, effect)
                 case e.ChatHidden():
-                    self._hide(uow, person)
+                    clear(uow, self.renderer, person)
                 case e.DataAsked() | e.DocumentGiven() | e.DocumentAsked() | e.RecordAsked():
                     to = recipient(uow, person)
                     self._send_all(uow, person, own_files.calls(uow, person, effect, self.renderer, to))
@@ -164,9 +168,10 @@ class Turns:
         if push.paced and (promised is not None or to.id != person.id):
             useless = push.useless_after or (promised.useless_after if promised else None)
             more = {"promised": promised is not None, "answers": is_answer(push)}
-            offer(uow, self.engine, to, payload, useless_after=useless, **more)
+            offer(uow, self.engine, to, payload, useless_after=useless, plain=to.discreet, **more)
         else:
-            outbox.put(uow, to.chat, to, "sendMessage", payload, lane="paced" if push.paced else "reply")
+            lane = "paced" if push.paced else "reply"
+            outbox.put(uow, to.chat, to, "sendMessage", payload, lane=lane, plain=to.discreet)
 
     def _refresh(self, uow: UnitOfWork, person: Person, refresh: e.Refresh) -> None:
         to = _reach(uow, person, refresh.to)
@@ -197,14 +202,6 @@ class Turns:
         words = self.renderer.note(caption, recipient(uow, person))["text"]
         payload = self._to(person.chat, {"photo": photo, "caption": words, **more})
         outbox.put(uow, person.chat, person, "sendPhoto", payload)
-
-    def _hide(self, uow: UnitOfWork, person: Person) -> None:
-        numbers = outbox.messages_in(uow, person.chat)
-        for start in range(0, len(numbers), DELETE_AT_ONCE):
-            some = numbers[start : start + DELETE_AT_ONCE]
-            # nobody's: somebody who is erased in this very turn takes what is theirs along, and this has to happen
-            outbox.put(uow, person.chat, None, "deleteMessages", self._to(person.chat, {"message_ids": some}))
-        uow.change(person, live=None)
 
     # --- screens -----------------------------------------------------------------------------------------------------
     def _show(self, uow: UnitOfWork, person: Person, incoming: Incoming, outcome: Outcome) -> None:
@@ -256,12 +253,13 @@ class Turns:
             return
         screen = self.engine.screen(StoredView(uow, None, incoming.language), outcome.place, outcome.show.note)
         payload = self.renderer.screen(screen, recipient(uow, None, incoming.language), 0)
-        outbox.put(uow, incoming.chat, None, "sendMessage", self._to(incoming.chat, payload))
+        outbox.put(uow, incoming.chat, None, "sendMessage", self._to(incoming.chat, payload), plain=True)
 
     def _farewell(self, uow: UnitOfWork, incoming: Incoming, outcome: Outcome) -> None:
         if outcome.show is not None and outcome.show.note is not None:
             payload = self.renderer.note(outcome.show.note, Recipient(None, incoming.language))
-            outbox.put(uow, incoming.chat, None, "sendMessage", self._to(incoming.chat, payload))
+            erased = any(isinstance(effect, e.Forgotten) for effect in outcome.effects)
+            outbox.put(uow, incoming.chat, None, "sendMessage", self._to(incoming.chat, payload), plain=not erased)
 
     def _chat_lost(self, uow: UnitOfWork, person: Person | None, lost: ChatLost) -> None:
         if person is None:
@@ -273,13 +271,6 @@ class Turns:
 
     def _to(self, chat: int, payload: dict[str, Any]) -> dict[str, Any]:
         return {"chat_id": chat, **payload}
-
-
-def recipient(uow: UnitOfWork, person: Person | None, language: str = "en") -> Recipient:
-    if person is None:
-        return Recipient(None, language)
-    view = StoredView(uow, person)
-    return Recipient(person.id, person.language, person.zone, person.discreet, view.standing)
 
 
 def _reach(uow: UnitOfWork, sender: Person, to: int) -> Person | None:

@@ -2,7 +2,7 @@
 
 1. Every step is reached from its flow's first one, and leads only to steps and flows that exist.
 2. No two steps of a flow and no two buttons of a step are named alike; a button's data fits Telegram's 64 bytes.
-3. Labels have at most 30 characters in every language, a step at most 8 buttons, and texts that stand written stay inside a phone's screen.
+3. Labels have at most 30 characters in every language, a step at most 8 buttons (beside "Hide"), and texts that stand written stay inside a phone's screen.
 4. Commands, due things and entries in pushes lead to flows that exist; every promise has somebody who keeps it.
 5. Clinical sentences name their source (``flows.sources_in_code``).
 
@@ -150,7 +150,7 @@ def _of_code(code: Iterable[Named], engine: Engine) -> Iterator[str]:
             yield f"{one.where}: the flow {name!r} does not exist"
         if one.kind == "enter" and len(f">{name}:") + LONGEST_ARGUMENT > MAX_DATA:
             yield f"{one.where}: the flow's name {name!r} is too long for a button in a push"
-        if one.kind == "choice" and not (name in "<^" or _NAME.fullmatch(name)):
+        if one.kind == "choice" and not (name in "<^~@" or _NAME.fullmatch(name)):
             yield f"{one.where}: the button's id {name!r} is no name (lower case, digits, _, at most 24)"
         if one.kind == "turn" and name not in one.names[1:]:
             yield f"{one.where}: leads to {name}, which its leads_to does not say"

@@ -17,7 +17,7 @@ from typing import Any
 
 from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
-from flows.effects import Effect, Toast
+from flows.effects import ChatHidden, Effect, Toast
 from flows.model import (
     END,
     ChatLost,
@@ -37,6 +37,7 @@ from flows.model import (
     Turn,
     Words,
 )
+from flows.only_words import only_words
 from flows.steps import Flow, Step, follow
 from flows.text import Joined, T, Text
 from flows.view import NotYours, View
@@ -47,6 +48,11 @@ ONLY_THE_WORDS = T("I can't keep what you sent with it, so I took only the words
 FORWARDED = T("You forwarded this one. I took it as your own words; change it if they are somebody else's.")
 BACK = Choice("<", T("‹ Back"))
 MENU = Choice("^", T("Menu"))
+HIDE = Choice("~", T("Hide"))
+"""On every screen, and at once: whoever taps it may have no time for a question."""
+HIDING, HIDDEN = "hide", "cleared"
+OPEN = Choice("@", T("Open"))
+"""On a screen that was closed: it shows the place again."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,12 @@ class Engine:
             name, _, argument = tap.data[1:].partition(":")
             return self._enter(view, place, Enter(name, argument), fresh=True)
         serial, _, key = tap.data.partition(".")
+        if key == HIDE.key and HIDING in self.flows:  # on an old screen, too
+            return self._hidden(place)
         if serial != str(place.serial):
             return self._stale(place)
+        if key == OPEN.key:
+            return Outcome(place, show=Show())
         choice = next((choice for choice in self.screen(view, place).choices if choice.key == key), None)
         if choice is None:
             return self._stale(place)
@@ -188,7 +198,7 @@ class Engine:
         if step.words is not None and shared.caption.strip():
             taken = self._said(view, place, Words(shared.caption, shared.message))
             return replace(taken, show=_beside(taken.show, ONLY_THE_WORDS, above=True))
-        return Outcome(place, show=Show(_only_words(shared.kind), fresh=True))
+        return Outcome(place, show=Show(only_words(shared.kind), fresh=True))
 
     def _safely(self, view: View, text: str, outcome: Outcome) -> Outcome:
         """The card for a danger lies on top of whatever the flow made of the text, which is kept; an offer is one line more."""
@@ -232,6 +242,12 @@ class Engine:
         flow = self.flows.get(enter.flow)
         return flow.opens(view, enter.argument) if flow else None
 
+    def _hidden(self, place: Place) -> Outcome:
+        """The chat is emptied; what was under way waits under a screen that says nothing."""
+        others = tuple(frame for frame in place.frames if frame.flow != HIDING)[-MAX_INTERRUPTED:]
+        placed = replace(place, frames=(*others, Frame(HIDING, HIDDEN)))
+        return Outcome(placed, (ChatHidden(),), Show(fresh=True))
+
     def _stale(self, place: Place) -> Outcome:
         toast = Toast(T("That button is from earlier. Here is where we are now."))
         return Outcome(place, (toast,), Show(fresh=True))
@@ -248,11 +264,12 @@ class Engine:
         return flow, flow.step(place.top.step)
 
     def _ways_out(self, flow: Flow, place: Place) -> tuple[Choice, ...]:
+        hide = (HIDE,) if HIDING in self.flows and flow.name != HIDING else ()
         if flow.name == HOME:
-            return ()
+            return hide
         if flow.bare:
-            return (BACK,) if place.top.trail else ()
-        return (BACK, MENU)
+            return (BACK, *hide) if place.top.trail else hide
+        return (BACK, MENU, *hide)
 
 
 def free_text(heard: Heard) -> str:
@@ -269,22 +286,3 @@ def _beside(show: Show | None, note: Text, *, above: bool = False) -> Show:
     if show is None or show.note is None:
         return Show(note, fresh=True)
     return replace(show, note=Joined((note, show.note) if above else (show.note, note), "\n\n"))
-
-
-def _only_words(kind: str) -> Text:
-    """What to do instead of what was sent."""
-    match kind:
-        case "voice" | "audio" | "video_note" | "video":
-            return T("I can't listen or watch here. Could you write it in your own words?")
-        case "photo" | "document":
-            return T("I can't keep pictures or files here. Could you write what matters in it?")
-        case "sticker" | "animation":
-            return T("I saw that you sent a sticker. When you are ready, go on here.")
-        case "contact":
-            return T(
-                "I don't keep contacts that are sent here, so nobody's number is stored. Please go on with words or buttons."
-            )
-        case "location":
-            return T("I don't keep where you are. If you need help now, /sos shows numbers to call.")
-        case _:
-            return T("I can only read words here. Could you write it?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, select, update
 
-from storage import tables
+from storage import chat_traces, tables
 from storage.alone import let_go
 from storage.unit_of_work import Person, UnitOfWork
 
@@ -48,6 +48,7 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))
     uow.execute(update(tables.invitation).where(tables.invitation.c.used_by == person.id).values(name=None))
     uow.execute(delete(tables.heard).where(tables.heard.c.chat == person.chat))
+    chat_traces.forget(uow, person.chat)
     uow.execute(delete(tables.outbox).where(tables.outbox.c.person == person.id))
     uow.execute(delete(tables.person).where(tables.person.c.id == person.id))
     uow.execute(delete(tables.key).where(tables.key.c.id == person.key))

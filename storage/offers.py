@@ -22,11 +22,12 @@ def hold(
     useless_after: datetime | None,
     *,
     answers: bool = False,
+    plain: bool = False,
 ) -> int:
     """Keep a message for later; it is looked at again when its time has come. Returns the row's id."""
     return outbox.put(
         uow, to.chat, to, "sendMessage", payload, lane="paced", held_until=until, useless_after=useless_after,
-        answers=answers,
+        answers=answers, plain=plain,
     )  # fmt: skip
 
 

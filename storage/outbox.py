@@ -31,10 +31,8 @@ _SENT = (
 )
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 LONGEST_WAIT = timedelta(hours=1)
-MAY_DELETE = timedelta(hours=47, minutes=45)
-"""A little less than Telegram's 48 hours: one message too old, and Telegram deletes none of that call."""
 KEEP_SENT = timedelta(hours=49)
-"""Telegram lets a bot delete messages for 48 hours; their numbers are kept that long for /hide."""
+"""Telegram lets a bot delete messages for 48 hours; their numbers are kept that long (``storage.chat_traces``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,10 @@ def put(
     held_until: datetime | None = None,
     useless_after: datetime | None = None,
     answers: bool = False,
+    plain: bool = False,
 ) -> int:
-    """Hand a call to delivery, or keep it (``storage.offers``). ``target``: the row whose message it changes.
+    """Hand a call to delivery, or keep it (``storage.offers``). ``target``: the row whose message it changes;
+    ``plain``: it says nothing telling.
 
     Returns the row's id.
     """
@@ -77,7 +77,7 @@ def put(
         tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
         payload=sealed, target=target,
         state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
-        answers=answers, attempts=0, owner=uow.database.worker,
+        answers=answers, plain=plain, attempts=0, owner=uow.database.worker,
     )  # fmt: skip
     uow.wake = True
     return row
@@ -195,15 +195,6 @@ def moved(uow: UnitOfWork, chat: int, to: int) -> None:
     if person is not None:
         uow.change(person, chat=to)
     uow.execute(update(tables.outbox).where(tables.outbox.c.chat == chat).values(chat=to))
-
-
-def messages_in(uow: UnitOfWork, chat: int) -> list[int]:
-    """The numbers of every message of both sides that Telegram may still let us delete, newest first."""
-    since = uow.now - MAY_DELETE
-    out, heard = tables.outbox, tables.heard
-    ours = select(out.c.message).where(out.c.chat == chat, out.c.message.is_not(None), out.c.sent_at > since)
-    theirs = select(heard.c.message).where(heard.c.chat == chat, heard.c.message > 0, heard.c.at > since)
-    return sorted({row[0] for statement in (ours, theirs) for row in uow.rows(statement)}, reverse=True)
 
 
 def sweep(uow: UnitOfWork) -> int:

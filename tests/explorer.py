@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.engine import BACK, MENU
+from flows.engine import BACK, HIDE, MENU
 from flows.model import Frame, Place, Screen
 from flows.registry import ENGINE, FLOWS
 from storage import place as places
@@ -96,7 +96,10 @@ class Explorer:
     def _onwards(self, place: Place, *, twice: bool) -> Iterator[Place]:
         step = FLOWS[place.top.flow].step(place.top.step)
         for choice in self.screen(place).choices:
-            if choice.key in (BACK.key, MENU.key) or (place.top.flow, place.top.step, choice.key) in LAST_TAPS:
+            if (
+                choice.key in (BACK.key, MENU.key, HIDE.key)
+                or (place.top.flow, place.top.step, choice.key) in LAST_TAPS
+            ):
                 continue
             here = self.stands(place)
             self.phone.forges(f"{here.serial}.{choice.key}")

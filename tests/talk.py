@@ -18,8 +18,9 @@ from sqlalchemy import select
 
 from bot.answers import Answer, mark
 from bot.render import Renderer
-from bot.tryout.passing_time import next_moment
+from bot.tryout.passing_time import next_halt, next_moment
 from bot.turn import Incoming, Turns
+from flows.engine import HIDE
 from flows.model import Command, Edited, File, Heard, Shared, Tap, Words
 from storage import due, outbox, tables
 from storage.crypto import MasterKeys, Vault
@@ -61,6 +62,8 @@ class Talk:
         self.phones: dict[int, Phone] = {}
         self.transcript: list[str] = []
         self.files: dict[str, bytes] = {}
+        self.tidies = False
+        """Whether what gets old is cleared unasked; most dialogues are about words, and look at them days later."""
 
     def hears(self, incoming: Incoming) -> None:
         with self.transaction() as uow, uow.savepoint():
@@ -72,11 +75,12 @@ class Talk:
         end = self.now + timedelta(**more)
         while True:
             with self.transaction() as uow:
-                moment = next_moment(uow)
+                moment = (next_halt if self.tidies else next_moment)(uow)
             if moment is None or moment > end:
                 break
             self.now = max(self.now, moment)
             self._keep_promises()
+            self._tidy()
         self.now = end
 
     # --- what was said, for people to read ---------------------------------------------------------------------------
@@ -101,7 +105,8 @@ class Talk:
                     if sending.method == "getFile":
                         mark(uow, sending, self.gives_out(sending.payload["file_id"]), self.now)
                         continue
-                    outbox.sent(uow, sending.id, self.phones[sending.chat].receives(sending), self.now)
+                    number = self.phones[sending.chat].receives(sending)
+                    mark(uow, sending, Answer(200, {"message_id": number} if number else True), self.now)
                 uow.flush()
 
     def _ready(self, uow: UnitOfWork) -> list[outbox.Sending]:
@@ -114,6 +119,12 @@ class Talk:
         if file not in self.files:
             return Answer(400, description="Bad Request: wrong file_id or the file is temporarily unavailable")
         return Answer(200, {"content": self.files[file]})
+
+    def _tidy(self) -> None:
+        if self.tidies:
+            with self.transaction() as uow:
+                self.turns.tidy(uow)
+            self.deliver()
 
     def _keep_promises(self) -> None:
         with self.transaction() as uow:
@@ -183,7 +194,7 @@ class Phone:
         if button is None:
             raise AssertionError(f"no button {label!r}; there are {self.buttons}; the screen says: {self.screen}")
         self.talk.notes(self, f"taps [{button['text']}]")
-        return self._does(Tap(button["callback_data"], number), number, callback="q")
+        return self._does(Tap(button["callback_data"], number), 0, callback="q")
 
     def opens(self, label: str) -> Phone:
         """From the menu, over its pages, to the entry with that label."""
@@ -197,7 +208,7 @@ class Phone:
         return any(pattern.match(text) for pattern in patterns(label, self.language) for text in self.buttons)
 
     def forges(self, data: str, message: int = 1) -> Phone:
-        return self._does(Tap(data, message), message, callback="q")
+        return self._does(Tap(data, message), 0, callback="q")
 
     def shares(self, kind: str, caption: str = "") -> Phone:
         self.talk.notes(self, f"sends: {kind}")
@@ -228,7 +239,8 @@ class Phone:
 
     @property
     def buttons(self) -> list[str]:
-        return [button["text"] for button in self.live.buttons]
+        """All but the one that hides: it stands on every screen."""
+        return [button["text"] for button in self.live.buttons if not hides(button)]
 
     def sees(self, fragment: str) -> Phone:
         found = any(pattern.search(self.screen) for pattern in patterns(fragment, self.language))
@@ -261,7 +273,7 @@ class Phone:
                 return self._new(payload, pushed=sending.lane == "paced" or _is_entry(payload))
             case "editMessageText":
                 if payload.get("message_id") not in self.messages:
-                    return self._new(payload, pushed=False)
+                    return None if "_if_there" in payload else self._new(payload, pushed=False)
                 message = self.messages[payload["message_id"]]
                 message.text, message.buttons = payload["text"], _buttons(payload)
                 self.heard.append(payload["text"])
@@ -311,6 +323,10 @@ class Phone:
 
 def _buttons(payload: dict[str, Any]) -> list[dict[str, str]]:
     return [button for row in payload.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+
+
+def hides(button: dict[str, str]) -> bool:
+    return button["callback_data"].endswith(f".{HIDE.key}")
 
 
 def _is_entry(payload: dict[str, Any]) -> bool:

@@ -8,16 +8,23 @@ from typing import Any
 LINK = re.compile(r"\?start=([\w-]+)")
 
 
+def _row(row: list[dict[str, str]]) -> str:
+    """Without the button that hides: it stands on every screen."""
+    return " ".join(f"[{button['text']}]" for button in row if not button["callback_data"].endswith(".~"))
+
+
 def seen(name: str, method: str, payload: dict[str, Any]) -> list[str]:
     """One thing that a phone shows, as lines of a transcript."""
     match method:
+        case "editMessageText" if payload.get("_if_there") == "blank":
+            return []
         case "sendMessage" | "editMessageText":
             lines = LINK.sub("?start=CODE", payload["text"]).split("\n")
             rows = payload.get("reply_markup", {}).get("inline_keyboard", [])
             return [
                 f"  {name} sees" if method == "sendMessage" else f"  {name} now sees",
                 *(f"  | {line}".rstrip() for line in lines),
-                *("  | " + " ".join(f"[{button['text']}]" for button in row) for row in rows),
+                *(f"  | {shown}" for row in rows if (shown := _row(row))),
             ]
         case "answerCallbackQuery" if payload.get("text"):
             return [f"  {name} sees for a moment: {payload['text']}"]

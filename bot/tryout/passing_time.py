@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.worker import Worker
-from storage import due, offers, outbox
+from storage import chat_traces, due, offers, outbox
 from storage.unit_of_work import UnitOfWork
 
 MOST_HALTS = 5000
@@ -21,10 +21,10 @@ async def forward(clock: Clock, worker: Worker, by: timedelta, moved: Callable[[
     """Go on by that much. ``moved`` is told of every halt."""
     goal = clock.now() + by
     for _ in range(MOST_HALTS):
-        planned = await worker.run(next_moment)
-        if planned is None or planned > goal:
+        halt = await worker.run(next_halt)
+        if halt is None or halt > goal:
             break
-        await _halt(clock, worker, planned, moved)
+        await _halt(clock, worker, halt, moved)
     _go_to(clock, goal)
     moved()
 
@@ -34,7 +34,11 @@ async def to_next(clock: Clock, worker: Worker, moved: Callable[[], None]) -> bo
     planned = await worker.run(next_moment)
     if planned is None:
         return False
-    await _halt(clock, worker, planned, moved)
+    for _ in range(MOST_HALTS):
+        halt = min(await worker.run(next_halt) or planned, planned)
+        await _halt(clock, worker, halt, moved)
+        if halt == planned:
+            break
     return True
 
 
@@ -42,6 +46,7 @@ async def _halt(clock: Clock, worker: Worker, at: datetime, moved: Callable[[], 
     _go_to(clock, at)
     moved()
     await worker.due()
+    await worker.run(worker.turns.tidy)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(SENT_WITHIN):
             while await worker.run(_waits):  # noqa: ASYNC110 - the outbox has no bell for being empty
@@ -51,6 +56,11 @@ async def _halt(clock: Clock, worker: Worker, at: datetime, moved: Callable[[], 
 def next_moment(uow: UnitOfWork) -> datetime | None:
     """When something is to be done next: a promise, or a message that waits for a good moment."""
     return min((at for at in (due.next_at(uow), offers.next_look(uow)) if at is not None), default=None)
+
+
+def next_halt(uow: UnitOfWork) -> datetime | None:
+    """As ``next_moment``, and when the next message becomes so old that it is cleared unasked."""
+    return min((at for at in (next_moment(uow), chat_traces.next_aged_at(uow)) if at is not None), default=None)
 
 
 def _waits(uow: UnitOfWork) -> bool:

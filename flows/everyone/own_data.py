@@ -6,7 +6,7 @@ from flows.effects import ChatHidden, DataAsked, Forgotten
 from flows.everyone.about_specialist import opens
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, persons
-from flows.text import T
+from flows.text import N, T, Text
 from flows.view import View
 
 
@@ -59,15 +59,46 @@ def hidden(view: View, place: Place) -> Turn:
     return Turn("cleared", (ChatHidden(),))
 
 
+def left_text(view: View, place: Place) -> tuple[Text, ...]:
+    """What clearing does not reach, as it is for this chat."""
+    said, files = view.left_in_chat()
+    yours = N(
+        "{n} message of yours is older than 48 hours: Telegram lets only you delete it. Hold it, then tap “Delete”.",
+        "{n} messages of yours are older than 48 hours: Telegram lets only you delete them. Hold one, then tap “Delete”.",
+        n=said,
+    )  # fmt: skip
+    ours = N(
+        "{n} file from me is older than 48 hours, too: delete it in the same way.",
+        "{n} files from me are older than 48 hours, too: delete them in the same way.",
+        n=files,
+    )
+    return (
+        *((yours,) if said else ()),
+        *((ours,) if files else ()),
+        T("I cannot reach what was copied, saved, forwarded or photographed, a line that still stands among your phone's"
+          " notifications, or a phone or computer of yours that is switched off right now."),
+        T("To be sure, delete the whole chat in Telegram. Nothing you wrote is lost: /menu brings you back."),
+    )  # fmt: skip
+
+
 HIDE = Flow(
     "hide",
     opens=persons,
     steps=(
         Choose("hide", (
-            T("I can clear this chat: your messages and mine, from the last 48 hours. Telegram lets me delete no further back."),
-            T("What you wrote stays kept here, and you can go on at any time. To remove older messages, delete the chat in Telegram."),
-        ), (Choice("yes", T("Clear it now"), to=hidden), Choice("no", T("Leave it"), to=END))),
-        Choose("cleared", T("All clear."), (Choice("on", T("Go on"), to=END),)),
+            T("I can clear this chat: your messages and mine, from the last 48 hours. My older ones I make blank."),
+            T("What you wrote stays kept here, and you can go on at any time. “Hide” under every screen does the same, without"
+              " asking. What gets two days old I clear by myself."),
+        ), (
+            Choice("yes", T("Clear it now"), to=hidden),
+            Choice("left", T("What can still be seen"), to="left"),
+            Choice("no", T("Leave it"), to=END),
+        )),
+        Choose("cleared", T("All clear."), (
+            Choice("on", T("Go on"), to=END),
+            Choice("left", T("What can still be seen"), to="left"),
+        )),
+        Choose("left", left_text, (Choice("on", T("Go on"), to=END),)),
     ),
 )  # fmt: skip
 

@@ -44,5 +44,8 @@ class OwnView(Protocol):
     def new_code(self) -> str:
         """A fresh secret start code, 22 characters of A–Z a–z 0–9 _ -."""
 
+    def left_in_chat(self) -> tuple[int, int]:
+        """What is too old to be deleted in my chat: how many messages of mine, and how many files that I was sent."""
+
     def consents(self) -> tuple[tuple[str, int, datetime], ...]:
         """My receipts: what, version, when."""

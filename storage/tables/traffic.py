@@ -53,11 +53,23 @@ outbox = Table(
     Column("begun", Integer, nullable=False, server_default="0"),
     Column("message", BigInteger),
     Column("sent_at", Moment),
+    # it says nothing telling, so that it may outlive the time in which Telegram deletes
+    Column("plain", Boolean, nullable=False, server_default="0"),
     Column("why", String(80)),
     Index("ix_outbox_state_lane_id", "state", "lane", "id"),
     Index("ix_outbox_chat", "chat"),
     Index("ix_outbox_held", "available_at", sqlite_where=IS_HELD, postgresql_where=IS_HELD),
 )
+
+left_over = Table(
+    "left_over",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    # text or file of ours, said by them; blank: a text of ours that says nothing (any more)
+    Column("kind", String(8), nullable=False),
+)
+"""Messages that are too old for Telegram to delete, by their numbers alone."""
 
 worker = Table("worker", metadata, row_id(), Column("seen_at", BigInteger, nullable=False))
 """Who is at work, by the database's own clock in milliseconds."""

@@ -11,7 +11,7 @@ from sqlalchemy import Row, select
 from flows.text import Fact
 from flows.view import Me, NotYours
 from flows.walls import Standing
-from storage import tables
+from storage import chat_traces, tables
 from storage.ids import new_code
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view.answers import releases_to
@@ -54,6 +54,12 @@ class Viewer:
             return standing
         released = frozenset(what for what, audience in self._releases(case) if self._reaches(standing, audience))
         return replace(standing, releases=released)
+
+    def left_in_chat(self) -> tuple[int, int]:
+        if self._person is None:
+            return 0, 0
+        chat = self._person.chat
+        return len(chat_traces.left(self._uow, chat, "said")), len(chat_traces.left(self._uow, chat, "file"))
 
     def consents(self) -> tuple[tuple[str, int, datetime], ...]:
         table = tables.consent

@@ -1,0 +1,14 @@
+"""Whom a text is made for, as storage knows them."""
+
+from __future__ import annotations
+
+from bot.render import Recipient
+from storage.unit_of_work import Person, UnitOfWork
+from storage.view import StoredView
+
+
+def recipient(uow: UnitOfWork, person: Person | None, language: str = "en") -> Recipient:
+    if person is None:
+        return Recipient(None, language)
+    view = StoredView(uow, person)
+    return Recipient(person.id, person.language, person.zone, person.discreet, view.standing)

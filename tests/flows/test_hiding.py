@@ -1,0 +1,121 @@
+"""Nothing telling stays on a phone: the chat is emptied at once or by itself, and what cannot be is said."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from bot.answers import Answer, mark
+from storage import chat_traces, outbox, tables
+from tests.family import Family
+from tests.talk import Phone
+
+
+def texts(phone: Phone) -> list[str]:
+    return [message.text for message in phone.messages.values()]
+
+
+def test_one_tap_on_any_screen_empties_the_chat_and_the_place_is_kept(family: Family) -> None:
+    ana = family.member("Ana")
+    ana.commands("/letter").taps("Begin").says("You taught me to swim.")
+    at = family.at(ana)
+    assert len(ana.said) > 3
+    ana.taps("Hide")
+    assert texts(ana) == ["All clear."]
+    ana.taps("Go on")
+    assert family.at(ana) == at
+    ana.taps("Done").sees("Love: 1 message")
+
+
+def test_hide_stands_on_every_screen_and_works_from_an_old_one(family: Family) -> None:
+    ana = family.member("Ana", "es")
+    for command in ("/menu", "/sos", "/letter", "/help", "/forget", "/checkin"):
+        assert [button["text"] for button in ana.commands(command).live.buttons][-1] == "Ocultar"
+    ana.forges("1.~")
+    assert texts(ana) == ["Listo."]
+
+
+def test_somebody_who_has_just_opened_a_link_can_hide_it(family: Family) -> None:
+    eva = family.newcomer()
+    eva.taps("Hide")
+    assert len(eva.messages) == 1
+    eva.taps("Go on").sees("Which language")
+
+
+def test_older_texts_of_ours_are_made_blank_and_the_rest_is_said(family: Family) -> None:
+    ana = family.member("Ana")
+    ana.commands("/letter").taps("Begin").says("You taught me to swim.")
+    family.time_passes(days=3)
+    swept(family)
+    ana.commands("/hide").taps("Clear it now")
+    assert set(texts(ana)) == {"…", "All clear."}
+    said = len(family.rows("left_over", chat=ana.chat, kind="said"))
+    assert said > 0
+    ana.taps("What can still be seen").sees(f"{said} messages of yours are older than 48 hours")
+
+
+def test_hiding_twice_asks_for_nothing_twice(family: Family) -> None:
+    ana = family.member("Ana")
+    ana.taps("Hide")
+    standing(family, ana)
+    ana.taps("Go on").taps("Hide")
+    assert len(ana.messages) == 1
+
+
+def test_what_gets_old_is_cleared_by_itself_and_is_still_there_to_read(family: Family) -> None:
+    ana = family.member("Ana")
+    family.talk.tidies = True
+    ana.commands("/letter").taps("Begin").says("You taught me to swim.")
+    at = family.at(ana)
+    family.time_passes(hours=43)
+    assert "You taught me to swim." in "".join(texts(ana)) or len(ana.messages) > 2
+    family.time_passes(hours=2)
+    assert not [text for text in texts(ana) if text not in ("Ready when you are.", "There is a new note for you.")]
+    assert "Ready when you are." in texts(ana)
+    ana.taps("Open")
+    assert family.at(ana) == at
+
+
+def test_a_line_that_nobody_opened_stays_and_says_nothing(family: Family) -> None:
+    ana = family.member("Ana")
+    family.talk.tidies = True
+    family.meets()
+    before = len(ana.pushed)
+    assert before and any(text != "There is a new note for you." for text in ana.pushed)
+    family.time_passes(hours=45)
+    assert "There is a new note for you." in texts(ana)
+    ana.forges(">menu").sees("Your menu")
+
+
+def test_one_that_is_too_old_does_not_keep_the_others(family: Family) -> None:
+    """Telegram refuses a whole call for one message: it is asked again in halves, until that one is alone."""
+    ana = family.member("Ana")
+    with family.talk.transaction() as uow:
+        numbers = chat_traces.deletable(uow, ana.chat)
+        stubborn = numbers[2]
+        outbox.put(uow, ana.chat, None, "deleteMessages", {"chat_id": ana.chat, "message_ids": numbers})
+        uow.flush()
+        while sendings := outbox.ready(uow, "reply", family.talk.now, 50):
+            for one in sendings:
+                refused = stubborn in one.payload["message_ids"]
+                answer = (
+                    Answer(400, None, "Bad Request: message can't be deleted for everyone")
+                    if refused
+                    else Answer(200, True)
+                )
+                mark(uow, one, answer, family.talk.now)
+            uow.flush()
+        assert chat_traces.deletable(uow, ana.chat) == []
+        left = tables.left_over
+        assert [row.message for row in uow.rows(select(left).where(left.c.chat == ana.chat))] == [stubborn]
+
+
+def swept(family: Family) -> None:
+    from bot.heartbeat import _sweep
+
+    with family.talk.transaction() as uow:
+        _sweep(uow)
+
+
+def standing(family: Family, phone: Phone) -> list[int]:
+    with family.talk.transaction() as uow:
+        return chat_traces.deletable(uow, phone.chat)
