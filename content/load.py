@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from content.after_schema import Arrangement, CraftStep, Holding
 from content.coach_schema import CoachGuide
 from content.errors import ContentError
 from content.markdown import read_module
@@ -183,6 +184,24 @@ def script_words() -> tuple[ScriptWords, ...]:
 def signs() -> tuple[Sign, ...]:
     """The five signs of good treatment."""
     return _read("treatment.yaml", tuple[Sign, ...])
+
+
+@cache
+def arrangements() -> tuple[Arrangement, ...]:
+    """What is settled from the yes to the door of treatment."""
+    return _read("arrangements.yaml", tuple[Arrangement, ...])
+
+
+@cache
+def holding() -> tuple[Holding, ...]:
+    """Words for the three days after a no, in their order."""
+    return _read("holding.yaml", tuple[Holding, ...])
+
+
+@cache
+def craft() -> tuple[CraftStep, ...]:
+    """The steps of the programme after a no, in their order."""
+    return _read("craft.yaml", tuple[CraftStep, ...])
 
 
 @cache

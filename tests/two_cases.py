@@ -79,6 +79,8 @@ class Circle:
                 "said",
                 "reply",
                 "remark",
+                "escort",
+                "free",
             )
         }
         with self.talk.transaction() as uow:
@@ -218,9 +220,20 @@ class Circle:
         self.does("nora", e.OutcomeRecorded(self.case, "yes"), e.PhaseReached(self.case, "aftercare"))
         return self.invites("loved_one", "loved_one")
 
+    def _to_the_door(self) -> None:
+        """Ana has hours on the way, and nobody has the night; what was agreed is for the specialist."""
+        now, hour = self.talk.now, timedelta(hours=1)
+        self.does(
+            "nora", e.PlanItemSet(self.case, f"agreed.{next(self.ids)}", {"words": self.mark("agreed")}),
+            e.PlanItemSet(self.case, "stay.work", {"words": self.mark("settled")}),
+            e.EscortSet(self.case, self.at["escort"], "leg", now + hour, now + 3 * hour, self.people["ana"], self.mark("leg")),
+            e.EscortSet(self.case, self.at["free"], "watch", now + 3 * hour, now + 9 * hour, None, self.mark("free")),
+        )  # fmt: skip
+
     def loved_one(self) -> WatchedPhone:
         """Leo, who let the specialist see one good thing, and nobody anything else."""
         leo = self.joins("leo", self.comes_to_a_yes(), "en")
+        self._to_the_door()
         self.does(
             "leo", e.ConsentGiven("check_ins", 1, self.case), e.ReleaseChosen(self.case, "good_thing", None, True),
             e.CheckInOpened(self.at["sheet"], self.case, self.people["leo"], "loved_one_checkin", self.talk.now),

@@ -36,11 +36,13 @@ ALERTS: Final[Mapping[str, Text]] = {
     "left_treatment": T("left treatment"), "craving": T("strong craving"), "mood": T("very low mood"),
     "sleep": T("very little sleep"), "medicine": T("medicine missed"), "missed": T("check-ins without an answer"),
     "despair": T("strong despair"), "wants_help": T("asks for help"), "cannot_come": T("cannot come"),
+    "cannot_watch": T("cannot be there before admission"),
     "minor": T("under 18"), "wants_to_talk": T("needs to talk"), PRIVATE: KEPT_PRIVATE,
 }  # fmt: skip
 KINDS: Final[Mapping[str, Text]] = {
     "join": T("waits for your yes"), "letter": T("shared a letter"), "approve": T("letter not approved yet"),
     "bounds": T("boundary to approve"), "talk": T("waits for your answer"), "ready": T("the meeting is close, and something is missing"),
+    "alone": T("before admission, nobody is there at some hours"),
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import checklist
+from flows import checklist, escort_reminder
 from flows.effects import Effect
 from flows.family import (
     answers,
@@ -18,6 +18,7 @@ from flows.family import (
     letter,
     meeting,
     my_tasks,
+    my_watch,
     notice,
     on_the_day,
     rehearse,
@@ -31,11 +32,12 @@ from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
     join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, support.ONE, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
-    my_tasks.FLOW, found_out.FLOW, on_the_day.FLOW,
+    my_tasks.FLOW, found_out.FLOW, on_the_day.FLOW, my_watch.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,
     care.KIND: care.come,
     group_rehearsal.REMINDER: group_rehearsal.remind,
     checklist.REMINDER: checklist.remind,
+    escort_reminder.KIND: escort_reminder.came,
 }

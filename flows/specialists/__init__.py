@@ -9,6 +9,7 @@ from flows.alerts import CLOCK
 from flows.effects import Effect
 from flows.model import DueCame
 from flows.specialists import (
+    agreed,
     alert,
     approach,
     backup,
@@ -20,6 +21,7 @@ from flows.specialists import (
     console,
     contradictions,
     day_board,
+    escorts,
     frozen,
     hours,
     invite,
@@ -49,6 +51,7 @@ from flows.specialists import (
     thread,
     threads,
     told,
+    treatment,
     vetting,
 )
 from flows.steps import Flow
@@ -61,6 +64,7 @@ FLOWS: tuple[Flow, ...] = (
     cases.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW, plan.FLOW, options.FLOW, script.FLOW, take_along.FLOW,
     thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
     case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW,
+    agreed.FLOW, treatment.FLOW, escorts.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     nudge.KIND: nudge.come,

@@ -30,6 +30,7 @@ WHAT = {
     "cannot_come": T("Cannot come to the meeting."),
     "minor": T("Says that they are under 18."),
     "wants_to_talk": T("Needs to talk with you."),
+    "cannot_watch": T("Cannot be with {loved_one} at the agreed hours before admission."),
     "found_out": T("Says that {loved_one} knows, or guesses. All messages of the case are held back."),
 }
 ANSWERED = {"craving": "craving", "mood": "mood", "sleep": "sleep", "medicine": "medicine"}
@@ -44,6 +45,7 @@ ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to de
 GENTLY = T("Ask gently within a day. A short call says more than a message.")
 NEXT = {
     "overdose": CALL_NOW, "suicide": CALL_NOW, "violence": CALL_NOW, "child": CALL_NOW, "medical": CALL_NOW,
+    "cannot_watch": T("Find somebody for these hours: until the door {loved_one} is not alone."),
     "found_out": T("Call them now: are they safe, and what was said? Then decide how to go on."),
     "used_again": ASK_SAFE, "left_treatment": ASK_SAFE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from flows.specialists.words import OUTCOMES, PHASES
 from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import Joined, Local, N, T, Text
 from flows.view import Case, View
+from flows.walls import MAY_JOIN
 
 MORE = 5
 """Entries on a page of what is needed less often."""
@@ -82,7 +83,15 @@ def _first(view: View, case: Case) -> tuple[Choice, ...]:
     """What comes before all else, and instead of inviting: a case that is held back, or the day itself."""
     if view.freeze(case.id):
         return (Choice("frozen", T("How do we go on?"), to=Enter("frozen", str(case.id))),)
-    return (Choice("day", T("The day"), to=Enter("day_board", str(case.id))),) if is_the_day(case, view.now) else ()
+    if is_the_day(case, view.now) and case.outcome is None:
+        return (Choice("day", T("The day"), to=Enter("day_board", str(case.id))),)
+    return _to_the_door(case) if case.admitted_at is None and case.phase != "closed" else ()
+
+
+def _to_the_door(case: Case) -> tuple[Choice, ...]:
+    """After a yes, until the door of treatment is reached."""
+    door = Choice("door", T("Never alone: until the door"), to=Enter("treatment", str(case.id)))
+    return (door,) if case.outcome in MAY_JOIN else ()
 
 
 def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -98,6 +107,7 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
         Choice("rehearsals", T("Rehearsals"), to=Enter("rehearsals", case)),
         Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
+        *_treatment(view.case(int(case))),
         Choice("told", T("What the family knows"), to=Enter("told", case)),
         Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
         *answers,
@@ -111,6 +121,12 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (*on_page(entries, place, MORE), *more(entries, place, MORE))
 
 
+def _treatment(case: Case) -> tuple[Choice, ...]:
+    """Once they have arrived: the last day, and what was settled."""
+    opened = case.outcome in MAY_JOIN and case.admitted_at is not None
+    return (Choice("door", T("Treatment"), to=Enter("treatment", str(case.id))),) if opened else ()
+
+
 @leads_to("more")
 def more_opened(view: View, place: Place) -> Turn:
     return Turn("more", data={"page": 0})
@@ -121,10 +137,10 @@ FLOW = Flow(
     opens=leaders,
     steps=(
         Choose("case", text, choices, leads=(
-            "more", Enter("frozen"), Enter("day_board"), Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
+            "more", Enter("frozen"), Enter("day_board"), Enter("treatment"), Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("ready"), Enter("day_board"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
+            Enter("ready"), Enter("day_board"), Enter("treatment"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
         )),
     ),
 )  # fmt: skip

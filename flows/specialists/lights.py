@@ -44,4 +44,5 @@ def waits_in(line: CaseLine) -> tuple[Text, ...]:
         (line.boundaries, N("{n} boundary to approve", "{n} boundaries to approve", n=line.boundaries)),
         (line.answers, N("{n} answer to look at", "{n} answers to look at", n=line.answers)),
         (line.not_ready, T("close, and not ready")),
+        (line.alone, T("nobody there at some hours")),
     ) if count)  # fmt: skip

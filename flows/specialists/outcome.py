@@ -86,9 +86,13 @@ def noted_text(view: View, place: Place) -> tuple[Text, ...]:
 
 def noted_choices(view: View, place: Place) -> tuple[Choice, ...]:
     case, outcome = str(place.data["case"]), place.data["outcome"]
+    door = (
+        (Choice("door", T("Never alone: until the door"), to=Enter("treatment", case)),) if outcome in MAY_JOIN else ()
+    )
+    said = (Choice("agreed", T("Who agreed to what"), to=Enter("agreed", case)),) if outcome not in NOT_MET else ()
     invite = (Choice("invite", T("Invite {loved_one}"), to=Enter("invite", case)),) if outcome in MAY_JOIN else ()
     anew = (Choice("plan", T("Set a new day"), to=Enter("plan_meeting", case)),) if outcome in NOT_MET else ()
-    return (*invite, *anew, Choice("tell", T("Write to the circle"), to=Enter("broadcast", case)))
+    return (*door, *said, *invite, *anew, Choice("tell", T("Write to the circle"), to=Enter("broadcast", case)))
 
 
 FLOW = Flow(
@@ -100,6 +104,8 @@ FLOW = Flow(
             Choice("yes", T("Yes, note it"), to=recorded),
             Choice("no", T("No, choose again"), to="how"),
         )),
-        Choose("noted", noted_text, noted_choices, leads=(Enter("invite"), Enter("plan_meeting"), Enter("broadcast"))),
+        Choose("noted", noted_text, noted_choices, leads=(
+            Enter("treatment"), Enter("agreed"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
+        )),
     ),
 )  # fmt: skip

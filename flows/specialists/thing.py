@@ -17,7 +17,8 @@ from flows.text import T, Text
 from flows.view import Thing, View
 
 WAYS: Final = tuple(
-    Enter(flow) for flow in ("alert", "member", "read_letter", "review_letter", "read_boundaries", "ready", "thread")
+    Enter(flow)
+    for flow in ("alert", "member", "read_letter", "review_letter", "read_boundaries", "ready", "thread", "escorts")
 )
 DEEDS: Final[Mapping[str, tuple[str, ...]]] = {
     "alert": ("AlertAcknowledged",),

@@ -67,6 +67,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         _missing, T("Ready? {code_name}"), T("See what is missing"), lambda thing: "ready",
         lambda thing: str(thing.case),
     ),
+    "alone": Kind(
+        lambda view, thing: T("before admission, nobody is there at some hours"),
+        T("Never alone: {code_name}"), T("Who is there when"), lambda thing: "escorts", lambda thing: str(thing.case),
+    ),
 }  # fmt: skip
 
 

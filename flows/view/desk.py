@@ -18,7 +18,7 @@ Hidden = Literal["no", "put_off", "given"]
 class Thing:
     """One thing that waits. ``key`` tells it apart for good: what makes it a new one is part of it.
 
-    ``kind`` and ``what``: alert (the alert's kind), join, letter (unread, read), bounds, answer (cannot, talk), talk, ready.
+    ``kind`` and ``what``: alert (the alert's kind), join, letter (unread, read), bounds, answer (cannot, talk), talk, ready, alone.
     ``many``: how many boundaries or missing things; of an alert or a talk its id. ``rank`` 0 is a red alert.
     """
 
@@ -57,6 +57,7 @@ class CaseLine:
     answers: int = 0
     not_ready: int = 0
     talks: int = 0
+    alone: int = 0
 
     @property
     def light(self) -> str:
@@ -72,6 +73,7 @@ class CaseLine:
             self.answers,
             self.not_ready,
             self.talks,
+            self.alone,
         )
         return "amber" if any(waits) else "green"
 

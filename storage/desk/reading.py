@@ -19,7 +19,7 @@ from storage.unit_of_work import UnitOfWork
 
 Cursor = tuple[int, int, str]
 """Where a page ended: rank, at and key of its last thing."""
-KINDS: Final = ("join", "letter", "bounds", "answer", "talk", "ready")
+KINDS: Final = ("join", "letter", "bounds", "answer", "talk", "ready", "alone")
 
 
 def first_screen(uow: UnitOfWork, person: int | None, now: datetime, many: int) -> Sequence[Row[Any]]:

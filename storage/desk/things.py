@@ -57,6 +57,8 @@ def led_by(mine_only: bool) -> CTE:
     statement = select(
         _CASE.c.id, _CASE.c.phase, _CASE.c.secured, _CASE.c.approach, _CASE.c.outcome, _CASE.c.zone, _CASE.c.opened_at, _CASE.c.key,
         _CASE.c.code_name, type_coerce(_CASE.c.meeting_at, BigInteger).label("meeting"),
+        type_coerce(_CASE.c.alone_from, BigInteger).label("alone_from"),
+        type_coerce(_CASE.c.alone_until, BigInteger).label("alone_until"), _CASE.c.admitted_at,
     )  # fmt: skip
     if mine_only:
         mine = _PART.alias("mine")
@@ -76,6 +78,7 @@ def things(led: CTE, mine_only: bool) -> CTE:
         _answers(led),
         _talks(led),
         _not_ready(led),
+        _alone(led),
     ).subquery("found")
     return (_hidden(found) if mine_only else select(found, literal(AWAKE).label("hidden"))).cte("things")
 
@@ -182,6 +185,14 @@ def _not_ready(led: CTE) -> Select[Any]:
     of = missing_in(led, *close).c
     row = _row(literal(6), of.meeting, "ready", of.id, cast(null(), BigInteger), literal(""), of.missing, _key("ready", of.id))  # fmt: skip
     return select(*row).where(of.missing > 0)
+
+
+def _alone(led: CTE) -> Select[Any]:
+    """From the yes to the door of treatment: hours ahead in which nobody is planned to be there."""
+    nobody = cast(null(), BigInteger)
+    key = _key("alone", led.c.id, led.c.alone_from)
+    row = _row(literal(2), led.c.alone_from, "alone", led.c.id, nobody, literal(""), literal(1), key)
+    return select(*row).where(led.c.alone_until > NOW, led.c.admitted_at.is_(None), led.c.phase != "closed")
 
 
 # --- put off, given away ---------------------------------------------------------------------------------------------

@@ -185,6 +185,7 @@ def _line(row: Row[Any]) -> CaseLine:
         row.answer,
         row.ready,
         row.talk,
+        row.alone,
     )
 
 

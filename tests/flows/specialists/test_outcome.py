@@ -10,8 +10,8 @@ from tests.family import Family
 @pytest.mark.parametrize(
     ("label", "outcome", "phase", "offered"),
     [
-        ("A yes", "yes", "held", "Invite Sam"),
-        ("A partial yes", "partly", "held", "Invite Sam"),
+        ("A yes", "yes", "held", "Never alone: until the door"),
+        ("A partial yes", "partly", "held", "Never alone: until the door"),
         ("Not today", "not_today", "held", None),
         ("A no", "no", "held", None),
         ("It was postponed", "postponed", "preparing", "Set a new day"),
@@ -26,7 +26,9 @@ def test_an_outcome_is_noted_and_opens_the_next_step(
     nora.taps("Yes, note it")
     (case,) = family.rows("case")
     assert (case.outcome, case.phase) == (outcome, phase)
-    wanted = [*([offered] if offered else []), "Write to the circle"]
+    met = [] if phase == "preparing" else ["Who agreed to what"]
+    invited = ["Invite Sam"] if outcome in ("yes", "partly") else []
+    wanted = [*([offered] if offered else []), *met, *invited, "Write to the circle"]
     assert nora.buttons[: len(wanted)] == wanted
 
 
