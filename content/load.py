@@ -29,11 +29,11 @@ from content.schema import (
     Module,
     PrivacyText,
     QuestionSet,
-    Rule,
     Section,
     Source,
 )
 from content.support_schema import FoundOut, SmallStep, Support, SupportPath
+from content.threshold_schema import Rule
 
 HERE = Path(__file__).parent
 SHIPPED = "H"

@@ -217,20 +217,6 @@ class QuestionSet(Shape):
     questions: tuple[Question, ...]
 
 
-class Rule(Shape):
-    """An answer that raises an alert. ``rise``: more than the last one by that; ``times``: so many check-ins in a row."""
-
-    level: Literal["red", "amber"]
-    set: str
-    question: str
-    kind: str
-    any_of: tuple[str, ...] | None = None
-    at_least: int | None = None
-    at_most: int | None = None
-    rise: int | None = None
-    times: int = 1
-
-
 # --- privacy, crisis, safety -----------------------------------------------------------------------------------------
 class PrivacyText(Shape):
     """``version`` goes onto the receipt; a changed text asks anew."""

@@ -1,7 +1,9 @@
 """An alert: recorded, and put before the case's specialist: red at once, at any hour; amber in their own hours.
 
 1. Its clock runs from the first moment (``flows.alert_clock``): what nobody reads in time goes on to somebody else.
-2. While the specialist is away, whoever stands in for them is told at once, too.
+2. While the specialist is away, whoever stands in for them is told at once, too; or always, when the follow-up plan says so.
+3. What a specialist must hear at once without its being red (any use, somebody missing, a boundary that gave way, a
+   pregnancy) comes at any hour as well, and has an amber alert's day to be read.
 """
 
 from __future__ import annotations
@@ -20,18 +22,30 @@ SAYS: Final[dict[str, Text]] = {
     "red": T("Somebody needs you now."),
     "amber": T("Somebody could use a word from you today."),
 }
+RED: Final = frozenset({
+    "overdose", "suicide", "violence", "child", "medical", "opioids", "left_treatment", "used_danger", "found_out",
+})  # fmt: skip
+"""Kinds that are red wherever they come from; others have the level of what raised them, or amber."""
+AT_ONCE: Final = frozenset({"used_again", "missing", "pregnancy", "boundary"})
+"""Amber kinds that wait for nobody's hours."""
 
 
-def raise_alert(view: View, case: int, kind: str, level: str) -> tuple[Effect, ...]:
+def raise_alert(view: View, case: int, kind: str, level: str = "") -> tuple[Effect, ...]:
     """``level``: red (at once) or amber (within 24 hours). The person whose turn it is is who it is about."""
-    alert, me = view.new_id(), view.me.id
+    alert, me, level = view.new_id(), view.me.id, "red" if kind in RED else level or "amber"
     assert me is not None, "a stranger has no case to raise an alert in"
     lead, hours = view.case(case).specialist, view.hours(case)
     after = timedelta(minutes=hours.red if level == "red" else hours.amber)
     others = [person for person, _ in view.backups(case)] if is_away(hours, view.now) else []
-    told = tuple(effect for person in others for effect in tell(case, alert, person, SAYS[level], level))
+    told = tuple(effect for person in others for effect in tell(case, alert, person, SAYS[level], _how(kind, level)))
     clock = Promise(f"alert:{alert}", CLOCK, lead, view.now + after, case, {"alert": alert, "round": 1})
-    return (AlertRaised(alert, case, kind, level, me), put_before(lead, alert, SAYS[level], level), *told, clock)
+    first = put_before(lead, alert, SAYS[level], _how(kind, level))
+    return (AlertRaised(alert, case, kind, level, me), first, *told, clock)
+
+
+def _how(kind: str, level: str) -> str:
+    """How it reaches people: as what is red does, or in their hours."""
+    return "red" if kind in AT_ONCE else level
 
 
 def tell(case: int, alert: int, person: int, says: Text, level: str) -> tuple[Effect, ...]:

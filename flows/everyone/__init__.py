@@ -1,10 +1,11 @@
 """Conversations that are open to everyone: the menu, help now, the talk with a specialist, settings, one's own data."""
 
-from flows.everyone import about_specialist, menu, not_seen, own_data, settings, sos, talk
+from flows.everyone import about_specialist, menu, not_seen, overdose, own_data, settings, sos, talk
 from flows.everyone import help as help_
 from flows.steps import Flow
 
 FLOWS: tuple[Flow, ...] = (
     menu.FLOW, sos.FLOW, settings.SETTINGS, settings.LANGUAGE, own_data.PRIVACY, own_data.MYDATA, own_data.HIDE,
     own_data.FORGET, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
+    overdose.FLOW,
 )  # fmt: skip

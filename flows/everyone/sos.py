@@ -114,7 +114,9 @@ def card_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if place.data.get("danger") is None:
         kinds = tuple(Choice("kind", label, to=about, argument=kind) for kind, label in KINDS.items())
         return (*kinds, *_found_out(view))
+    steps = (Choice("steps", T("Step by step"), to=Enter("overdose")),) if place.data["danger"] == "overdose" else ()
     return (
+        *steps,
         Choice("yes", T("Yes, it is happening now"), to="stay"),
         Choice("no", T("No, it is not like that"), to=taken_back),
         Choice("other", T("Something else"), to=another),
@@ -162,7 +164,7 @@ FLOW = Flow(
     "sos",
     opens=opens,
     steps=(
-        Choose("sos", card_text, card_choices, leads=("sos", "stay", END, Enter("found_out"))),
+        Choose("sos", card_text, card_choices, leads=("sos", "stay", END, Enter("found_out"), Enter("overdose"))),
         Choose("stay", stay_text, stay_choices, leads=("sos", Enter("care"))),
     ),
 )

@@ -2,6 +2,8 @@
 
 1. It comes once a week at the hour and on the clock of the member; it can be opened at any time as well.
 2. Leaving it unanswered is all right: nobody is told, and the next one comes a week later.
+3. Once a month four questions more follow it (``flows.family.two_weeks``).
+4. After an answer that raised an alert the next one comes within three days.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Any, Final
 from content.load import question_set, support_paths, toll
 from content.support_schema import Support
 from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
+from flows.family import two_weeks
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
 from flows.steps import Choose, Flow, leads_to, members
@@ -25,6 +28,7 @@ KIND: Final = "care"
 SHEET: Final = "family_checkin"
 EVERY: Final = 7
 PAUSE: Final = 28
+SOON: Final = 3
 """Days."""
 MAX_DIGITS: Final = 18
 
@@ -71,16 +75,24 @@ def paused(view: View, place: Place) -> Turn:
     return Turn(END, (_promise(place.data["case"], view.me.id or 0, at, view.me.zone),), note=note)
 
 
-@leads_to("after")
+@leads_to("after", "month")
 def finished(view: View, place: Place) -> Turn:
-    """The last answer is in: an alert where one is needed, once."""
+    """The last answer is in: an alert where one is needed, once; and the four of the month, when it is their time."""
     check_in, case = place.data["check_in"], place.data["case"]
     if place.data.get("finished"):
         return Turn("after")
     answers = place.data.get("answers", {})
     alerts = alerts_for(view, case, check_in, SHEET, answers)
-    data = {"finished": True, "told": bool(alerts), "unsafe": answers.get("safe_at_home") == "no"}
-    return Turn("after", (CheckInFinished(check_in), *alerts), data)
+    unsafe = answers.get("safe_at_home") == "no"
+    data = {"finished": True, "told": bool(alerts), "unsafe": unsafe}
+    month = not unsafe and two_weeks.is_due(view, case, SHEET)
+    effects = (CheckInFinished(check_in), *alerts, *(_sooner(view, case) if alerts else ()))
+    return Turn("month" if month else "after", effects, data)
+
+
+def _sooner(view: View, case: int) -> tuple[Effect, ...]:
+    me = view.me
+    return (_promise(case, me.id or 0, days_after(view.now, SOON, me.check_in_hour, me.zone), me.zone),)
 
 
 @leads_to(Enter("used_again"))
@@ -92,9 +104,15 @@ def after_text(view: View, place: Place) -> tuple[Text, ...]:
     told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
     return (
         Said(question_set(SHEET).thanks),
-        *(Said(one.text) for one in support_for(place.data.get("answers", {}))),
+        *(two_weeks.kind_words(place) or (Said(one.text) for one in support_for(_weekly(place)))),
         *((told,) if place.data.get("told") else ()),
     )
+
+
+def _weekly(place: Place) -> Mapping[str, Any]:
+    """The weekly answers, whatever was asked after them."""
+    weekly: Mapping[str, Any] = place.data.get("weekly") or place.data.get("answers", {})
+    return weekly
 
 
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -103,7 +121,7 @@ def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     used = Choice("used", T("They used again"), to=used_again)
     done = Choice("end", T("Done"), to=END)
     good = Choice("support", T("What would do me good"), to=Enter("support"))
-    wanted = [one.path for one in support_for(place.data.get("answers", {}))[:1]]
+    wanted = [one.path for one in support_for(_weekly(place))[:1]]
     fits = tuple(
         Choice("path", Said(path.title), to=Enter("support_path", f"{place.data['case']}-{path.id}"))
         for path in support_paths()
@@ -176,6 +194,7 @@ FLOW = Flow(
             Choice("later", T("Not now"), to=END),
         )),
         *questionnaire_steps(SHEET, finished),
+        *two_weeks.STEPS,
         Choose("after", after_text, after_choices, leads=(
             END, Enter("support"), Enter("support_path"), Enter("used_again"), Enter("sos"),
         )),

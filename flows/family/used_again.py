@@ -31,19 +31,26 @@ def danger_text(view: View, place: Place) -> tuple[Text, ...]:
 @leads_to(Enter("sos"), "danger")
 def in_danger(view: View, place: Place) -> Turn:
     """The emergency numbers come first; the steps are under them when they are needed."""
-    return Turn(Enter("sos"), _report(view, place), {"told": True})
+    return Turn(Enter("sos"), _report(view, place, "used_danger"), {"told": True})
 
 
-@leads_to("hours")
+@leads_to("opioids", "hours")
 def nobody_in_danger(view: View, place: Place) -> Turn:
-    return Turn("hours", _report(view, place), {"told": True, "at": 0})
+    return Turn("opioids", _report(view, place, "used_again"), {"told": True, "at": 0})
 
 
-def _report(view: View, place: Place) -> tuple[Effect, ...]:
+def _report(view: View, place: Place, kind: str) -> tuple[Effect, ...]:
     if place.data.get("told"):
         return ()
     case = place.data["case"]
-    return (UseReported(case, by_self=False), *raise_alert(view, case, "used_again", "red"))
+    return (UseReported(case, by_self=False), *raise_alert(view, case, kind))
+
+
+@leads_to("hours")
+def opioids(view: View, place: Place) -> Turn:
+    """An opioid after a time without is the most dangerous use there is: that is told as well, once."""
+    alert = () if place.data.get("opioids") else raise_alert(view, place.data["case"], "opioids")
+    return Turn("hours", alert, {"opioids": True})
 
 
 # --- the first 24 hours ----------------------------------------------------------------------------------------------
@@ -80,6 +87,14 @@ FLOW = Flow(
         Choose("danger", danger_text, (
             Choice("yes", T("Yes, or I am not sure"), to=in_danger),
             Choice("no", T("No, everybody is safe"), to=nobody_in_danger),
+        )),
+        Choose("opioids", (
+            T("Do you know whether an opioid was among it? Heroin, fentanyl and strong painkillers are opioids."),
+            T("After a time without, the body bears less than before, and the same amount can be too much."),
+        ), (
+            Choice("yes", T("Yes"), to=opioids),
+            Choice("no", T("No"), to="hours"),
+            Choice("unknown", T("I don't know"), to="hours"),
         )),
         Choose("hours", hours_text, hours_choices, leads=("hours", END, Enter("care"), Enter("sos"))),
     ),

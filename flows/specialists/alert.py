@@ -13,6 +13,8 @@ from flows.view import Alert, View
 
 WHAT = {
     "used_again": T("Says that {loved_one} has used again."),
+    "used_danger": T("Says that {loved_one} has used again, and that somebody may be in danger."),
+    "opioids": T("Use of an opioid after a time without. The body bears less than before."),
     "overdose": T("Words that sound like an overdose."),
     # Source: no claim
     "suicide": T("Words that sound like thoughts of suicide."),
@@ -26,6 +28,8 @@ WHAT = {
     "medicine": T("Medicine missed on more than one day."),
     "missed": T("Two check-ins without an answer."),
     "despair": T("Strong despair in a check-in."),
+    "phq_2": T("The two questions about mood (PHQ-2) came out positive."),
+    "gad_2": T("The two questions about worry (GAD-2) came out positive."),
     "wants_help": T("Asks for help."),
     "cannot_come": T("Cannot come to the meeting."),
     "minor": T("Says that they are under 18."),
@@ -42,11 +46,15 @@ CALL_NOW = T(
     "Call them now. They have been shown the emergency numbers. If a life is in danger, call for help yourself."
 )
 ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to decide anything tonight.")
+SEEN_BY_SOMEBODY = T(
+    "It is a sign, and no diagnosis. Ask how the last two weeks were, and whether a doctor or a therapist would be welcome."
+)
 GENTLY = T("Ask gently within a day. A short call says more than a message.")
 NEXT = {
     "overdose": CALL_NOW, "suicide": CALL_NOW, "violence": CALL_NOW, "child": CALL_NOW, "medical": CALL_NOW,
     "cannot_watch": T("Find somebody for these hours: until the door {loved_one} is not alone."),
     "found_out": T("Call them now: are they safe, and what was said? Then decide how to go on."),
+    "used_danger": CALL_NOW, "opioids": CALL_NOW, "phq_2": SEEN_BY_SOMEBODY, "gad_2": SEEN_BY_SOMEBODY,
     "used_again": ASK_SAFE, "left_treatment": ASK_SAFE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
 }  # fmt: skip
 
