@@ -63,6 +63,7 @@ def _at(place: Place, listed: str) -> int:
 def after_text(view: View, place: Place) -> tuple[Text, ...]:
     told = (T("Your specialist knows now."),) if place.data.get("told") else ()
     return (
+        # Source: samhsa-overdose, cdc-naloxone
         T("<b>Stay until help is there.</b> Naloxone wears off after 30 to 60 minutes, and breathing can stop again."),
         emergency(view),
         *told,
@@ -71,7 +72,11 @@ def after_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    tell = (Choice("tell", T("It happened: tell specialist"), to=told),) if _cases(view) and not place.data.get("told") else ()
+    tell = (
+        (Choice("tell", T("It happened: tell specialist"), to=told),)
+        if _cases(view) and not place.data.get("told")
+        else ()
+    )
     return (*tell, _turn("again", T("From the first step"), 0), Choice("done", T("Done"), to=END))
 
 

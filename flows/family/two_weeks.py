@@ -23,10 +23,12 @@ FIRST_AFTER: Final = timedelta(days=20)
 """Of the first weekly answers: not everything at once in the first weeks."""
 AFTER: Final = ("held", "aftercare")
 POSITIVE: Final[dict[str, Text]] = {
+    # Source: phq-2, orford-2013
     "phq_2": T(
         "<b>Your mood has been low</b> on many days. That happens to many who love somebody with this illness, and it gets"
         " better with help. A doctor or a therapist can look at it with you."
     ),
+    # Source: gad-2
     "gad_2": T(
         "<b>Worry has had a hold on you</b> on many days. You need not carry it alone: a doctor or a therapist can look at it"
         " with you."

@@ -89,7 +89,9 @@ FLOW = Flow(
             Choice("no", T("No, everybody is safe"), to=nobody_in_danger),
         )),
         Choose("opioids", (
+            # Source: samhsa-overdose
             T("Do you know whether an opioid was among it? Heroin, fentanyl and strong painkillers are opioids."),
+            # Source: strang-2003
             T("After a time without, the body bears less than before, and the same amount can be too much."),
         ), (
             Choice("yes", T("Yes"), to=opioids),

@@ -46,6 +46,7 @@ CALL_NOW = T(
     "Call them now. They have been shown the emergency numbers. If a life is in danger, call for help yourself."
 )
 ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to decide anything tonight.")
+# Source: phq-2, gad-2
 SEEN_BY_SOMEBODY = T(
     "It is a sign, and no diagnosis. Ask how the last two weeks were, and whether a doctor or a therapist would be welcome."
 )

@@ -176,3 +176,44 @@ def test_a_forged_path_opens_nothing_of_others(family: Family) -> None:
     ana = family.member()
     for data in ("", "999-grounding", "x", f"{family.case_id}-nonsense"):
         ana.forges(f">support_path:{data}").sees("not open to you")
+
+
+# --- once a month ----------------------------------------------------------------------------------------------------
+def month(family: Family, *answers: str) -> Phone:
+    """Three weeks after the first answers, at the end of the four questions."""
+    ana = feels(family, guilt=1).sees("Thank you").taps("Done")
+    family.time_passes(days=21)
+    weekly(ana.commands("/checkin").taps("Begin")).sees("PHQ-2 and GAD-2").taps("Begin")
+    for answer in answers:
+        ana.sees("Over the last 2 weeks, how often have you been bothered").taps(answer)
+    return ana
+
+
+def weekly(ana: Phone) -> Phone:
+    while ana.has("Skip this one"):
+        ana.taps("Skip this one")
+    return ana.taps("Yes")
+
+
+def test_the_four_of_the_month_are_asked_once_a_month(family: Family) -> None:
+    ana = month(family, "Not at all", "Several days", "Several days", "Not at all").sees("Thank you").taps("Done")
+    assert family.rows("alert") == []
+    weekly(ana.commands("/checkin").taps("Begin")).sees("Thank you").taps("Done")
+    family.time_passes(days=28)
+    weekly(ana.commands("/checkin").taps("Begin")).sees("PHQ-2 and GAD-2").taps("Not this month").sees("Thank you")
+    weekly(ana.taps("Done").commands("/checkin").taps("Begin")).sees("Thank you")
+
+
+def test_three_of_six_is_positive_and_met_with_a_kind_next_step(family: Family) -> None:
+    ana = month(family, "Several days", "More than half the days", "Not at all", "Nearly every day")
+    ana.sees("Your mood has been low").sees("Worry has had a hold on you").sees("asked Nora to get in touch")
+    assert [(one.kind, one.level) for one in family.rows("alert")] == [("phq_2", "amber"), ("gad_2", "amber")]
+    family.specialist.commands("/menu").taps("2 alerts to read").sees("PHQ-2").taps("Ana").sees("no diagnosis")
+    family.specialist.taps("Check-ins").sees("PHQ-2, mood: More than half the days")
+
+
+def test_the_next_one_comes_within_three_days_of_an_answer_that_was_told(family: Family) -> None:
+    ana = feels(family, despair=9).sees("asked Nora")
+    before = len(ana.pushed)
+    family.time_passes(days=3, hours=4)
+    assert len(ana.pushed) == before + 1

@@ -30,7 +30,7 @@ def letter(family: Family) -> None:
 
 
 def alert(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("No, everybody is safe")
+    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
 
 
 def newcomer(family: Family) -> None:
