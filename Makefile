@@ -33,6 +33,7 @@ bench: peers mo ## Measure the whole bot beside other bots (minutes; fewer with 
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.due
 	@$(BIN)/python -m bench.desk
+	@$(BIN)/python -m bench.broadcast
 
 learn: teacher mo ## Teach the models of coach and safety layer anew from the labelled sentences
 	@$(BIN)/python -m bench.learning

@@ -3,7 +3,9 @@
 1. Nothing is kept of a task that nobody has touched: it is the specialist's, and open.
 2. When it is due follows from the meeting's date, on the case's own clock; so a date that moves moves all of them.
 3. A new date opens again what was done for the old one (``again`` in content/checklist.yaml): a bed is held for a day.
-4. An owner is reminded at most once a day, in the morning of a day on which something of theirs is due.
+4. A specialist adds tasks of their own and takes off what a case does not need; both are items of its plan (``ADDED``,
+   ``LEFT_OUT``). The plan for safety stays.
+5. An owner is reminded at most once a day, in the morning of a day on which something of theirs is due.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from content.load import checklist
-from content.plan_schema import Task
+from content.plan_schema import Secures, Task
 from flows.effects import Effect, Promise, PromiseDropped, Push, TaskTicked
 from flows.model import Choice, DueCame, Enter
 from flows.text import Joined, N, Said, T, Text
@@ -27,26 +29,57 @@ MORNING: Final = 9
 BEFORE: Final = timedelta(hours=3)
 """On the day itself nobody is reminded later than this before the meeting."""
 OPEN: Final = TaskState()
+ADDED: Final = "own_task"
+LEFT_OUT: Final = "no_task"
+ALWAYS: Final = "safety"
+"""Secured in every case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One task of a case. ``due``: None while no meeting is set."""
+    """One task of a case. ``days`` before the meeting it is ``due``; None while no meeting is set."""
 
-    task: Task
+    id: str
+    title: Text
+    days: int
     state: TaskState
     due: date | None
+    about: Text | None = None
+    secures: Secures | None = None
+    again: bool = False
 
     @property
     def done(self) -> bool:
         return self.state.done_at is not None
 
+    @property
+    def is_own(self) -> bool:
+        return self.state.title is not None
+
 
 def items(view: View, case: int) -> tuple[Item, ...]:
-    """Every task: open ones first, and of these what a go waits for, then the earliest."""
+    """Every task of this case: open ones first, and of these what a go waits for, then the earliest."""
+    found = (one for one in _all(view, case) if one.state.needed)
+    return tuple(sorted(found, key=lambda one: (one.done, one.secures is None, -one.days)))
+
+
+def not_needed(view: View, case: int) -> tuple[Item, ...]:
+    """What was taken off the list."""
+    return tuple(one for one in _all(view, case) if not one.state.needed)
+
+
+def _all(view: View, case: int) -> Iterable[Item]:
     about, states = view.case(case), view.tasks(case)
-    found = (Item(task, states.get(task.id, OPEN), due_on(task, about)) for task in checklist())
-    return tuple(sorted(found, key=lambda one: (one.done, one.task.secures is None, -one.task.days)))
+    for task in checklist():
+        yield _written(task, states.get(task.id, OPEN), about)
+    for name, state in states.items():
+        if state.title is not None:
+            yield Item(name, state.title, state.days, state, due_on(state.days, about))
+
+
+def _written(task: Task, state: TaskState, about: Case) -> Item:
+    title, words, due = Said(task.title), Said(task.about), due_on(task.days, about)
+    return Item(task.id, title, task.days, state, due, words, task.secures, task.again)
 
 
 def of_mine(view: View, case: int) -> tuple[Item, ...]:
@@ -56,18 +89,18 @@ def of_mine(view: View, case: int) -> tuple[Item, ...]:
 
 
 def item(view: View, case: int, task: str) -> Item | None:
-    return next((one for one in items(view, case) if one.task.id == task), None)
+    return next((one for one in items(view, case) if one.id == task), None)
 
 
 def securing(view: View, case: int, what: str) -> Item | None:
     """The task that secures the bed, the transport or the safety."""
-    return next((one for one in items(view, case) if one.task.secures == what), None)
+    return next((one for one in items(view, case) if one.secures == what), None)
 
 
-def due_on(task: Task, case: Case) -> date | None:
+def due_on(days: int, case: Case) -> date | None:
     if case.meeting_at is None:
         return None
-    return case.meeting_at.astimezone(ZoneInfo(case.zone)).date() - timedelta(days=task.days)
+    return case.meeting_at.astimezone(ZoneInfo(case.zone)).date() - timedelta(days=days)
 
 
 def today(view: View, case: Case) -> date:
@@ -87,14 +120,14 @@ def when(view: View, case: Case, one: Item) -> Text:
     if one.done:
         return T("done")
     if one.due is None:
-        return N("{n} day before the meeting", "{n} days before the meeting", n=one.task.days)
+        return N("{n} day before the meeting", "{n} days before the meeting", n=one.days)
     if one.due < today(view, case):
         return T("overdue since {day}", day=one.due)
     return T("by {day}", day=one.due)
 
 
 def title(one: Item) -> Text:
-    return T("✓ {label}", label=Said(one.task.title)) if one.done else Said(one.task.title)
+    return T("✓ {label}", label=one.title) if one.done else one.title
 
 
 def line(*parts: Text) -> Text:
@@ -106,7 +139,7 @@ def reopened(view: View, case: Case, at: datetime) -> tuple[TaskTicked, ...]:
     """What was done for another day than this one."""
     if case.meeting_at in (None, at):
         return ()
-    return tuple(TaskTicked(case.id, one.task.id, False) for one in items(view, case.id) if one.done and one.task.again)
+    return tuple(TaskTicked(case.id, one.id, False) for one in items(view, case.id) if one.done and one.again)
 
 
 def reminders(view: View, case: Case, at: datetime) -> tuple[Effect, ...]:
@@ -120,24 +153,28 @@ def reminders(view: View, case: Case, at: datetime) -> tuple[Effect, ...]:
     return (PromiseDropped(f"{_key(case.id)}"), *promised)
 
 
-def reminders_of(view: View, case: Case, person: int, zone: str) -> tuple[Effect, ...]:
-    """For somebody who has been given a task."""
-    return tuple(_of_person(view, case, case.meeting_at, person, zone)) if case.meeting_at else ()
+def reminders_of(
+    view: View, case: Case, person: int, zone: str, days: Iterable[int] | None = None
+) -> tuple[Promise, ...]:
+    """For somebody who has been given a task. ``days`` before the meeting; None: every day on which something is due."""
+    return tuple(_of_person(view, case, case.meeting_at, person, zone, days)) if case.meeting_at else ()
 
 
 def _key(case: int) -> str:
     return f"tasks:{case}:"
 
 
-def _of_person(view: View, case: Case, at: datetime, person: int, zone: str) -> Iterable[Promise]:
+def _of_person(
+    view: View, case: Case, at: datetime, person: int, zone: str, days: Iterable[int] | None = None
+) -> Iterable[Promise]:
     about = {"meeting_at": at.isoformat()}
-    for days in sorted({task.days for task in checklist()}):
-        day = at.astimezone(ZoneInfo(case.zone)).date() - timedelta(days=days)
+    for before in sorted(days or {one.days for one in items(view, case.id)}):
+        day = at.astimezone(ZoneInfo(case.zone)).date() - timedelta(days=before)
         morning = at_local(day, MORNING, 0, zone)
         moment = min(morning, at - BEFORE)
         if moment > view.now:
             yield Promise(
-                f"{_key(case.id)}{person}:{days}",
+                f"{_key(case.id)}{person}:{before}",
                 REMINDER,
                 person,
                 moment,
@@ -167,6 +204,6 @@ def remind(view: View, came: DueCame) -> tuple[Effect, ...]:
 
 
 __all__ = [
-    "REMINDER", "Item", "due_on", "item", "items", "line", "of_mine", "owner", "remind", "reminders", "reminders_of",
+    "ADDED", "ALWAYS", "LEFT_OUT", "REMINDER", "Item", "due_on", "item", "items", "line", "not_needed", "of_mine", "owner", "remind", "reminders", "reminders_of",
     "reopened", "securing", "title", "today", "when",
 ]  # fmt: skip

@@ -94,7 +94,7 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
         for told in view.information(case, person.id).values()
     }  # fmt: skip
     found["tasks"] = [
-        {"task": task, "done_at": _when(state.done_at)}
+        {"task": state.title.value if state.title else task, "done_at": _when(state.done_at)}
         for task, state in (view.tasks(case) if part.role == "member" and part.state == "in" else {}).items()
     ]
     found["boundaries"] = [

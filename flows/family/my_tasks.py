@@ -7,7 +7,7 @@ from flows.effects import Refresh, TaskTicked
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
-from flows.text import N, Said, T, Text
+from flows.text import N, T, Text
 from flows.view import View
 
 GONE = T("Somebody else takes care of this now.")
@@ -27,7 +27,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     mine = tasks.of_mine(view, place.data["case"])
-    listed = (Choice("t", tasks.title(one), to=looked_at, argument=one.task.id) for one in on_page(mine, place))
+    listed = (Choice("t", tasks.title(one), to=looked_at, argument=one.id) for one in on_page(mine, place))
     return (*listed, *more(mine, place))
 
 
@@ -39,15 +39,15 @@ def looked_at(view: View, place: Place) -> Turn:
 def _this(view: View, place: Place) -> tasks.Item | None:
     """Of my own ones only: it may have been given to somebody else since."""
     mine = tasks.of_mine(view, place.data["case"])
-    return next((one for one in mine if one.task.id == place.data.get("task")), None)
+    return next((one for one in mine if one.id == place.data.get("task")), None)
 
 
 def task_text(view: View, place: Place) -> tuple[Text, ...]:
     one, case = _this(view, place), view.case(place.data["case"])
     if one is None:
         return (GONE,)
-    head = T("<b>{title}</b>", title=Said(one.task.title))
-    return (head, Said(one.task.about), tasks.when(view, case, one))
+    head = T("<b>{title}</b>", title=one.title)
+    return (head, *((one.about,) if one.about else ()), tasks.when(view, case, one))
 
 
 def task_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -65,7 +65,7 @@ def ticked(view: View, place: Place) -> Turn:
     if one is None or one.done == done:
         return Turn("tasks", note=T("That was done already."))
     note = T("Thank you. {specialist} sees that it is done.") if done else T("It is open again.")
-    return Turn("tasks", (TaskTicked(case.id, one.task.id, done), Refresh(case.specialist, "checklist")), note=note)
+    return Turn("tasks", (TaskTicked(case.id, one.id, done), Refresh(case.specialist, "checklist")), note=note)
 
 
 def entry(view: View, case: int) -> tuple[Choice, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from flows import checklist as tasks
 from flows.effects import Push, TaskAssigned, TaskTicked
 from flows.model import Choice, Enter, Place, Turn
+from flows.specialists import own_tasks
 from flows.specialists.entry import approved
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, leaders, leads_to
-from flows.text import N, Said, T, Text
+from flows.text import N, T, Text
 from flows.view import NotYours, Participant, View
 
 
@@ -30,8 +31,8 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     found = tasks.items(view, place.data["case"])
-    listed = (Choice("t", tasks.title(one), to=looked_at, argument=one.task.id) for one in on_page(found, place))
-    return (*listed, *more(found, place))
+    listed = (Choice("t", tasks.title(one), to=looked_at, argument=one.id) for one in on_page(found, place))
+    return (*listed, *more(found, place), Choice("add", T("Add a task"), to="add"))
 
 
 @leads_to("task")
@@ -49,10 +50,10 @@ def _this(view: View, place: Place) -> tasks.Item:
 # --- one task --------------------------------------------------------------------------------------------------------
 def task_text(view: View, place: Place) -> tuple[Text, ...]:
     one, case = _this(view, place), view.case(place.data["case"])
-    waits = (T("A go waits for this one."),) if one.task.secures and not one.done else ()
+    waits = (T("A go waits for this one."),) if one.secures and not one.done else ()
     return (
-        T("<b>{title}</b>", title=Said(one.task.title)),
-        Said(one.task.about),
+        T("<b>{title}</b>", title=one.title),
+        *((one.about,) if one.about else ()),
         tasks.line(tasks.owner(view, case, one), tasks.when(view, case, one)),
         *waits,
     )
@@ -64,6 +65,7 @@ def task_choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (
         tick,
         Choice("give", T("Give it to somebody"), to=giving),
+        *own_tasks.off_choice(one),
         Choice("all", T("The whole list"), to="checklist"),
     )
 
@@ -73,7 +75,7 @@ def ticked(view: View, place: Place) -> Turn:
     one, done = _this(view, place), place.data["choice"] == "done"
     if one.done == done:
         return Turn(note=T("That was done already."))
-    return Turn(None, (TaskTicked(place.data["case"], one.task.id, done),))
+    return Turn(None, (TaskTicked(place.data["case"], one.id, done),))
 
 
 # --- whose it is -----------------------------------------------------------------------------------------------------
@@ -89,7 +91,7 @@ def _may_have(view: View, place: Place) -> tuple[Participant, ...]:
 
 def owner_text(view: View, place: Place) -> tuple[Text, ...]:
     return (
-        T("Who takes care of “{task}”?", task=Said(_this(view, place).task.title)),
+        T("Who takes care of “{task}”?", task=_this(view, place).title),
         T("They are told discreetly, see it under “My tasks”, and are reminded when it is due."),
     )
 
@@ -104,7 +106,7 @@ def owner_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def given(view: View, place: Place) -> Turn:
     one, case, wanted = _this(view, place), view.case(place.data["case"]), str(place.data["choice"])
     if wanted == "me":
-        return Turn("task", (TaskAssigned(case.id, one.task.id, None),))
+        return Turn("task", (TaskAssigned(case.id, one.id, None),))
     part = next((part for part in _may_have(view, place) if str(part.person) == wanted), None)
     if part is None:
         return Turn("task", note=T("They are no longer in the circle, so nothing was changed."))
@@ -115,7 +117,7 @@ def given(view: View, place: Place) -> Turn:
         (T("There is something that you could take care of."), T("One tap shows what, and by when.")),
         (Choice("look", T("Open"), to=Enter("my_tasks", str(case.id))),),
     )
-    effects = (TaskAssigned(case.id, one.task.id, part.person), told)
+    effects = (TaskAssigned(case.id, one.id, part.person), told)
     note = T("{who} has it now, and is told.", who=name_of(part))
     return Turn("task", (*effects, *tasks.reminders_of(view, case, part.person, part.zone)), note=note)
 
@@ -130,8 +132,9 @@ FLOW = Flow(
     "checklist",
     opens=leaders,
     steps=(
-        Choose("checklist", text, choices, leads=("task",)),
+        Choose("checklist", text, choices, leads=("task", "add")),
         Choose("task", task_text, task_choices, leads=("owner", "checklist")),
         Choose("owner", owner_text, owner_choices, leads=("task",)),
+        *own_tasks.STEPS,
     ),
 )

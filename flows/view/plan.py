@@ -45,11 +45,16 @@ class TreatmentOption:
 
 @dataclass(frozen=True, slots=True)
 class TaskState:
-    """``owner`` None: the specialist (also when the owner has left); ``name`` is the owner's."""
+    """``owner`` None: the specialist (also when the owner has left); ``name`` is the owner's. ``title`` and ``days`` before the
+    meeting: of a task that the specialist added. ``needed``: False when it was taken off the list of this case.
+    """
 
     owner: int | None = None
     name: Fact | None = None
     done_at: datetime | None = None
+    title: Fact | None = None
+    days: int = 0
+    needed: bool = True
 
 
 class PlanView(Protocol):

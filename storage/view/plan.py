@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from content.load import plan_sections
+from flows.checklist import ADDED, LEFT_OUT
 from flows.text import DAMAGED, Fact
 from flows.view import Planned, TaskState, TreatmentOption
 from storage import tables
@@ -51,11 +52,28 @@ class PlanReading(CasesReading):
 
     def tasks(self, case: int) -> Mapping[str, TaskState]:
         self._must_prepare(case)
-        table = tables.task
+        table, leads = tables.task, self._must_stand(case).leads
         statement = select(table).where(table.c.case == case)
-        if not self._must_stand(case).leads:
+        if not leads:
             statement = statement.where(table.c.owner == self._id)
-        return {row.task: self._task(row) for row in self._uow.rows(statement)}
+        rows = {row.task: row for row in self._uow.rows(statement)}
+        added, off = self._own_tasks(case), self._off_the_list(case)
+        names = rows.keys() | added.keys() | off if leads else rows.keys()
+        return {name: self._task(rows.get(name), added.get(name), name not in off) for name in sorted(names)}
+
+    def _own_tasks(self, case: int) -> Mapping[str, Planned]:
+        """What the specialist added; whoever has such a task reads its title."""
+        return {
+            row.item.partition(".")[2]: self._planned(row, self._case_row(case), True)
+            for row in self._items(case, ADDED)
+        }
+
+    def _off_the_list(self, case: int) -> frozenset[str]:
+        return frozenset(row.item.partition(".")[2] for row in self._items(case, LEFT_OUT))
+
+    def _items(self, case: int, kind: str) -> Iterable[Row[Any]]:
+        table = tables.plan_item
+        return self._uow.rows(select(table).where(table.c.case == case, table.c.item.startswith(f"{kind}.")))
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _planned(self, row: Row[Any], about: Row[Any], shown: bool) -> Planned:
@@ -78,9 +96,12 @@ class PlanReading(CasesReading):
             _day(told.get("day")), _fact(about, told.get("note")),
         )  # fmt: skip
 
-    def _task(self, row: Row[Any]) -> TaskState:
+    def _task(self, row: Row[Any] | None, added: Planned | None, needed: bool) -> TaskState:
+        title, days = (added.words, int(added.amount or 0)) if added else (None, 0)
+        if row is None:
+            return TaskState(title=title, days=days, needed=needed)
         name = self._name(row.case, row.owner)
-        return TaskState(row.owner if name else None, name, row.done_at)
+        return TaskState(row.owner if name else None, name, row.done_at, title, days, needed)
 
     def _here(self, case: int, people: Iterable[int]) -> tuple[int, ...]:
         """Those of them who are still in."""

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 
 from content.load import checklist
 from flows import effects as e
+from flows.checklist import LEFT_OUT
 from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
@@ -40,11 +41,13 @@ def write(uow: UnitOfWork, person: Person, effect: e.PlanEffect) -> None:
 
 def set_item(uow: UnitOfWork, case: int, item: str, value: dict[str, Any]) -> None:
     table = tables.plan_item
-    if not value:
+    if value:
+        sealed = uow.seal_json(case_key(uow, case), f"plan_item.value:{case}:{item}", value)
+        upsert(uow, table, case=case, item=item, value=sealed, at=uow.now)
+    else:
         uow.execute(delete(table).where(table.c.case == case, table.c.item == item))
-        return
-    sealed = uow.seal_json(case_key(uow, case), f"plan_item.value:{case}:{item}", value)
-    upsert(uow, table, case=case, item=item, value=sealed, at=uow.now)
+    if item.startswith(f"{LEFT_OUT}."):
+        _keep_secured(uow, case)
 
 
 def save_option(uow: UnitOfWork, effect: e.TreatmentOptionSaved) -> None:
@@ -81,9 +84,12 @@ def tick(uow: UnitOfWork, person: Person, effect: e.TaskTicked) -> None:
 
 
 def _keep_secured(uow: UnitOfWork, case: int) -> None:
-    table = tables.task
+    """A go does not wait for what is done, nor for what this case does not need."""
+    table, items = tables.task, tables.plan_item
     done = {
         row.task for row in uow.rows(select(table.c.task).where(table.c.case == case, table.c.done_at.is_not(None)))
     }
-    secured = sorted(task.secures for task in checklist() if task.secures and task.id in done)
+    off = select(items.c.item).where(items.c.case == case, items.c.item.startswith(f"{LEFT_OUT}."))
+    settled = done | {row.item.partition(".")[2] for row in uow.rows(off)}
+    secured = sorted(task.secures for task in checklist() if task.secures and task.id in settled)
     change_case(uow, case, secured=",".join(secured))

@@ -181,3 +181,37 @@ def test_it_reads_whole_in_every_language(language: str) -> None:
     ana.taps("Open").taps("The bed is held").taps("It is done").taps("✓ The bed is held").taps("Open it again").sees(
         "It is open again"
     )
+
+
+def test_a_task_of_ones_own_is_added_given_and_reminded_of(family: Family) -> None:
+    ana = family.member("Ana")
+    sets(family, "12 Dec 2026 15:30")
+    nora = family.opens("checklist").taps("Add a task").says("a" * 40).sees("28 letters or fewer")
+    nora.says("Ask the neighbour for a key").says("many").sees("That is no number from 0 to 60").says("2")
+    nora.sees("It is on the list.").sees("Ask the neighbour for a key").sees("You · by Thursday, December 10, 2026")
+    nora.taps("Give it to somebody").taps("Ana")
+    ana.taps("Open").sees("Ask the neighbour for a key")
+    family.time_passes(days=17)
+    assert "1 thing of yours is due." in ana.pushed[-1]
+    ana.commands("/menu")
+    ana.forges(f">my_tasks:{family.case_id}").taps("Ask the neighbour for a key").taps("It is done").sees("All done")
+    finds(family.opens("checklist"), "✓ Ask the neighbour for a key").taps("Take it off the list")
+    assert not finds_at_all(family.opens("checklist"), "Ask the neighbour for a key")
+
+
+def test_what_a_case_does_not_need_is_taken_off_and_comes_back(family: Family) -> None:
+    nora = finds(family.opens("checklist"), "The bed is held").taps("Not needed here").sees("0 of 26 done.")
+    assert family.rows("case")[0].secured == "bed"
+    nora.taps("Add a task").taps("Off the list: 1").taps("The bed is held").sees("Everything is on the list again.")
+    family.opens("checklist").sees("0 of 27 done.")
+    assert family.rows("case")[0].secured == ""
+    assert not finds(family.opens("checklist"), "Plan for safety").has("Not needed here")
+
+
+def finds_at_all(phone: Phone, label: str) -> bool:
+    """Whether any page has it."""
+    for _ in range(10):
+        if phone.has(label):
+            return True
+        phone.taps("More ›" if phone.has("More ›") else "To the start ›")
+    return False
