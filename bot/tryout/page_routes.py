@@ -22,6 +22,7 @@ from bot.tryout.server import LocalBotApi
 from bot.tryout.state import Json
 
 PAGE = Path(__file__).with_name("page")
+LONGEST_NAME = 255
 LONGEST_LEAP = timedelta(days=366)
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -91,6 +92,7 @@ class PageRoutes:
         router.add_get("/tryout/file/{file_id}", self.download)
         router.add_post("/tryout/reset", self.reset)
         router.add_post("/tryout/time", self.time)
+        router.add_post("/tryout/{phone}/upload", self.upload)
         router.add_post("/tryout/{phone}/{act}", self.act)
 
     async def file(self, request: web.Request) -> web.Response:
@@ -188,6 +190,14 @@ class PageRoutes:
         if act is None:
             raise web.HTTPNotFound
         act(person, given)
+        return web.json_response({"ok": True})
+
+    async def upload(self, request: web.Request) -> web.Response:
+        """A file of one's own: its bytes as they are, its name in the address."""
+        person, content = self._person(request.match_info["phone"]), await request.read()
+        if not content:
+            raise web.HTTPBadRequest
+        person.uploads(request.query.get("name", "")[:LONGEST_NAME] or "file", content)
         return web.json_response({"ok": True})
 
     def _say(self, person: Phone, given: Json) -> None:

@@ -6,6 +6,7 @@ from base64 import b64decode
 from typing import Any
 
 from bot.tryout.entities import plain_entities
+from bot.tryout.picture import size_of
 from bot.tryout.state import Chat, Json, State
 
 THINGS: dict[str, Json] = {
@@ -65,6 +66,15 @@ class Phone:
             return self._send({"text": caption or "A forwarded message", "forward_origin": origin})
         self.state.files.update(FILES)
         return self._send({**THINGS[kind], **({"caption": caption} if caption else {})})
+
+    def uploads(self, name: str, content: bytes) -> Json:
+        """A file of one's own; a picture goes as a photo, as most people send one."""
+        number, size = f"own-{len(self.state.files) + 1}", size_of(content)
+        self.state.files[number] = (name, content)
+        about = {"file_id": number, "file_unique_id": number, "file_size": len(content)}
+        if size is not None:
+            return self._send({"photo": [{**about, "width": size[0], "height": size[1]}]})
+        return self._send({"document": {**about, "file_name": name}})
 
     def taps(self, label: str) -> Json:
         """Tap the newest button with this label, or one that begins with it."""

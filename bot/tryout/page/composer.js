@@ -1,11 +1,12 @@
 // Where a person writes: the box, commands, other things to send, editing; and what stands there when the chat is closed.
 
-import { icon, iconButton, make, post } from "./dom.js";
+import { icon, iconButton, make, post, upload } from "./dom.js";
 import { KINDS } from "./bubble.js";
-import { openMenu } from "./menu.js";
+import { openMenu, openSheet } from "./menu.js";
 import { say } from "./words.js";
 
 const LONGEST = 4096;
+const LARGEST = 50 * 1024 * 1024; // what Telegram lets a bot have is checked by the bot
 
 export class Composer {
   constructor(phone) {
@@ -15,11 +16,12 @@ export class Composer {
       onkeydown: (event) => this.pressed(event), oninput: () => this.typed() });
     this.slash = iconButton("slash", say("commands"), () => this.commands(""), { "aria-haspopup": "menu", "aria-expanded": "false" });
     this.clip = iconButton("clip", say("attach"), () => this.attach(), { "aria-haspopup": "menu", "aria-expanded": "false" });
+    this.file = make("input", { type: "file", hidden: true, "aria-label": say("own"), onchange: () => this.upload() });
     this.note = make("div", { class: "editing", hidden: true }, icon("edit"), make("span", {}, say("editing")), iconButton("close", say("stop"), () => this.stop()));
     this.form = make("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.send(); } },
       this.slash, this.box, this.clip, make("button", { class: "send", "aria-label": say("send"), title: say("send") }, icon("send")));
     this.closed = make("div", { class: "closed", hidden: true }, make("button", { type: "button", onclick: () => post(`${phone.key}/unblock`) }, say("unblock")));
-    this.nodes = [this.note, this.form, this.closed];
+    this.nodes = [this.note, this.file, this.form, this.closed];
   }
 
   show() {
@@ -47,9 +49,19 @@ export class Composer {
     const send = (kind) => post(`${this.phone.key}/send`, { kind });
     openMenu(this.clip, this.phone.screen, [
       ...KINDS.map((kind) => ({ icon: kind, label: say(kind), act: () => send(kind) })),
+      { icon: "document", label: say("own"), act: () => this.file.click() },
       { icon: "long", label: say("long"), act: () => this.phone.say("long ".repeat(LONGEST).slice(0, LONGEST)) },
       { icon: "forged", label: say("forged"), act: () => this.phone.forge() },
     ], { label: say("attach") });
+  }
+
+  async upload() {
+    const file = this.file.files[0];
+    this.file.value = "";
+    if (!file) return;
+    if (file.size > LARGEST) openSheet(say("tooLarge"), say("tooLargeSub"), [[say("ok"), () => {}]]);
+    else if (!file.size) openSheet(say("emptyFile"), "", [[say("ok"), () => {}]]);
+    else await upload(this.phone.key, file);
   }
 
   edit(message) {

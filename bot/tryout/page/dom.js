@@ -67,6 +67,14 @@ export async function post(path, body = {}) {
   }
 }
 
+export async function upload(phone, file) {
+  try {
+    return (await fetch(`/tryout/${phone}/upload?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file })).ok;
+  } catch {
+    return false; // as with post
+  }
+}
+
 export function sizeOf(bytes) {
   return bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -129,6 +129,15 @@ def test_what_is_not_words_is_answered_kindly(look: Any) -> None:
     newest_keys(page, "tom").first.wait_for()
 
 
+def test_a_file_of_ones_own_reaches_the_bot(look: Any, tmp_path: Any) -> None:
+    paper = tmp_path / "certificate.pdf"
+    paper.write_bytes(b"%PDF-1.4 paper")
+    page = look()
+    phone(page, "tom").locator("input[type=file]").set_input_files(paper)
+    phone(page, "tom").locator(".mine").get_by_text("certificate.pdf").wait_for()
+    newest_keys(page, "tom").first.wait_for()
+
+
 def test_everything_can_be_done_with_the_keyboard(look: Any) -> None:
     page = look()
     phone(page, "tom").locator("textarea").fill("/")
