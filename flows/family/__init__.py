@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import checklist, escort_reminder
+from flows import boundary_begins, checklist, escort_reminder
 from flows.effects import Effect
 from flows.family import (
     answers,
     boundary,
     care,
+    craft,
+    debrief,
     found_out,
     group_rehearsal,
+    holding,
     information,
     join_member,
     learn,
@@ -32,7 +35,7 @@ from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
     join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, support.ONE, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW,
-    my_tasks.FLOW, found_out.FLOW, on_the_day.FLOW, my_watch.FLOW,
+    my_tasks.FLOW, found_out.FLOW, on_the_day.FLOW, my_watch.FLOW, debrief.FLOW, holding.FLOW, craft.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,
@@ -40,4 +43,8 @@ DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     group_rehearsal.REMINDER: group_rehearsal.remind,
     checklist.REMINDER: checklist.remind,
     escort_reminder.KIND: escort_reminder.came,
+    boundary_begins.KIND: boundary_begins.came,
+    debrief.KIND: debrief.come,
+    holding.KIND: holding.come,
+    craft.KIND: craft.come,
 }
