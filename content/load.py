@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from content.after_schema import Arrangement, CraftStep, Holding
 from content.coach_schema import CoachGuide
 from content.errors import ContentError
+from content.follow_up_schema import FollowUpItem
 from content.markdown import read_module
 from content.plan_schema import PlanSection, ScriptWords, Sign, Task
 from content.record_schema import RecordGuide, Requirement
@@ -176,6 +177,12 @@ def checklist() -> tuple[Task, ...]:
 
 
 @cache
+def follow_up_items() -> tuple[FollowUpItem, ...]:
+    """What a specialist writes down for the time after."""
+    return _read("follow_up.yaml", tuple[FollowUpItem, ...])
+
+
+@cache
 def script_words() -> tuple[ScriptWords, ...]:
     return _read("script.yaml", tuple[ScriptWords, ...])
 
@@ -207,6 +214,10 @@ def craft() -> tuple[CraftStep, ...]:
 @cache
 def all_steps() -> dict[str, tuple[SmallStep, ...]]:
     return _read("steps.yaml", dict[str, tuple[SmallStep, ...]])
+
+
+def small_steps(list_id: str) -> tuple[SmallStep, ...]:
+    return all_steps()[list_id]
 
 
 def steps(list_id: str) -> tuple[dict[str, str], ...]:

@@ -21,8 +21,10 @@ class Support(Shape):
 
 
 class SmallStep(Shape):
-    """One of a list of small steps, a screen each."""
+    """One of a list of small steps, a screen each. ``id`` and ``title``: where they are ticked off one by one."""
 
+    id: str = ""
+    title: Texts | None = None
     text: Texts
     sources: Sources
 

@@ -31,7 +31,7 @@ class Answered:
 def alerts_for(view: View, case: int, check_in: int, sheet: str, answers: Mapping[str, Any]) -> tuple[Effect, ...]:
     """An alert for each kind that these answers call for, at its highest level, once."""
     now = Answered(view.now.astimezone(clock(view.me.zone)).date(), answers)
-    found = levels(sheet, [now, *_earlier(view, case, check_in, sheet)], rules({}))
+    found = levels(sheet, [now, *_earlier(view, case, check_in, sheet)], rules(view.follow_up(case).numbers))
     return tuple(effect for kind, level in found.items() for effect in raise_alert(view, case, kind, level))
 
 

@@ -90,6 +90,11 @@ def _leads_or_shown(viewer: Standing, fact: Fact) -> bool:
     return viewer.leads or (fact.shared and viewer.in_circle)
 
 
+def _leads_or_followed(viewer: Standing, fact: Fact) -> bool:
+    """What is for the circle and what for the loved one is told apart where it is read (``storage.view.following``)."""
+    return viewer.leads or (fact.shared and (viewer.in_circle or viewer.is_loved_one))
+
+
 def _preparing(viewer: Standing, fact: Fact) -> bool:
     return viewer.leads or viewer.in_circle
 
@@ -134,6 +139,7 @@ AUDIENCE: dict[str, Predicate] = {
     "rehearsal.place": _preparing,
     "rehearsal.notes": _leads,
     "plan.words": _leads_or_shown,
+    "follow_up.words": _leads_or_followed,
     "escort.words": _owner_or_leads,
     "talk.words": _owner_or_watches,
     "talk.note": _watches,
@@ -223,6 +229,12 @@ MAY_DO: dict[str, frozenset[str]] = {
     "EscortRemoved": _LEADER,
     "ProgrammeStepped": _CIRCLE,
     "CalendarSent": _LEADER | _CIRCLE,
+    "FollowUpSet": _LEADER,
+    "CheckUpDone": _LEADER,
+    "BoundaryBegun": _LEADER | _CIRCLE,
+    "BoundaryHeld": _CIRCLE,
+    "ReturnBegun": _CIRCLE,
+    "ReturnStepTicked": _CIRCLE,
     "Promise": _EVERYBODY,
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""

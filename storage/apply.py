@@ -18,6 +18,7 @@ from storage.writes import (
     cases,
     contact,
     day,
+    following,
     letter,
     notices,
     person,
@@ -63,6 +64,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.NoticeEffect, notices.write),
         (e.RecordEffect, record.write),
         (e.DayEffect, day.write),
+        (e.FollowingEffect, following.write),
         (e.AfterEffect, after.write),
         (e.MessageEffect, _message),
     )

@@ -13,12 +13,13 @@ _BY_PERSON = (
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
     tables.saved_reply, tables.hours, tables.alert_told, tables.notice_delivery,
     tables.record_entry, tables.record_document, tables.record_choice,
-    tables.on_the_day, tables.speaking, tables.programme,
+    tables.on_the_day, tables.speaking, tables.programme, tables.own_letter,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""
 _BY_AUTHOR = (
     tables.letter_entry, tables.letter_version, tables.letter_choice, tables.boundary, tables.information, tables.review_note,
+    tables.boundary_begun, tables.boundary_answer,
 )  # fmt: skip
 
 
@@ -31,6 +32,7 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     _end_their_releases(uow, person)
     for part in uow.parts(person.id):
         let_go(uow, part.case, person.id)
+    _end_their_first_days(uow, person.id)
     for table in _BY_PERSON:
         uow.execute(delete(table).where(table.c.person == person.id))
     for table in _BY_AUTHOR:
@@ -65,6 +67,14 @@ def _end_their_talks(uow: UnitOfWork, person: Person) -> None:
     uow.execute(delete(thread).where(thread.c.person == person.id))
 
 
+def _end_their_first_days(uow: UnitOfWork, person: int, case: int | None = None) -> None:
+    """What they ticked off in the first hours after use."""
+    episode, step = tables.return_episode, tables.return_step
+    theirs = [episode.c.person == person, *([episode.c.case == case] if case is not None else [])]
+    uow.execute(delete(step).where(step.c.episode.in_(select(episode.c.id).where(*theirs))))
+    uow.execute(delete(episode).where(*theirs))
+
+
 def erase_from_case(uow: UnitOfWork, case: int, person: int) -> None:
     """What a member wrote for one case: letter, boundaries, answers. A red flag that they raised stays."""
     part, check_in, answer = tables.participation, tables.check_in, tables.check_in_answer
@@ -76,6 +86,7 @@ def erase_from_case(uow: UnitOfWork, case: int, person: int) -> None:
     theirs = select(check_in.c.id).where(check_in.c.person == person, check_in.c.case == case)
     uow.execute(delete(answer).where(answer.c.check_in.in_(theirs)))
     uow.execute(delete(check_in).where(check_in.c.person == person, check_in.c.case == case))
+    _end_their_first_days(uow, person, case)
     for table in _BY_AUTHOR:
         uow.execute(delete(table).where(table.c.author == person, table.c.case == case))
     none = {

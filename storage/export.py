@@ -51,6 +51,14 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             for entry in view.record()
         ],
         "about_me": about.value if (about := view.about_me()) else None,
+        "letters_to_yourself": [
+            {
+                "written_at": _when(one.made_at),
+                "comes_at": _when(one.comes_at),
+                "words": [fact.value for fact in one.words],
+            }
+            for one in view.own_letters()
+        ],
         "planned_messages": [_plain(row, ("kind", "at")) for row in _mine(uow, tables.due, person)],
     }
     return {name: _said(value) for name, value in found.items()}
@@ -97,22 +105,15 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
         {"task": state.title.value if state.title else task, "done_at": _when(state.done_at)}
         for task, state in (view.tasks(case) if part.role == "member" and part.state == "in" else {}).items()
     ]
-    if part.role == "member" and part.state == "in":
-        found["hours_with_your_loved_one"] = [
-            {
-                "from": _when(one.begins),
-                "to": _when(one.ends),
-                "what": one.words.value if one.words else "",
-                "said_yes": one.confirmed,
-            }
-            for one in view.escorts(case)
-            if one.person == person.id
-        ]
-        mine = view.programme(case).get(person.id)
-        found["steps_after_the_meeting"] = {"step": mine.step, "state": mine.state, "done": mine.done} if mine else None
     found["boundaries"] = [
         {name: fact.value for name, fact in boundary.fields.items()} for boundary in view.boundaries(case, person.id)
     ]
+    if part.role == "member":
+        found["how_boundaries_held"] = [
+            {"after_days": one.days, "answer": one.answer, "in_the_way": one.why, "at": _when(one.at)}
+            for one in view.held(case, person.id)
+        ]
+        found["first_days_after_use"] = _first_days(uow, person, case)
     found["notes_on_your_words"] = [
         {
             "about": note.what, "kind": note.kind, "at": _when(note.at), "words": note.words.value if note.words else "",
@@ -136,6 +137,18 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
             for what, audience in sorted(view.releases(case), key=str)
         ]
     return found
+
+
+def _first_days(uow: UnitOfWork, person: Person, case: int) -> list[dict[str, Any]]:
+    episode, step = tables.return_episode, tables.return_step
+    rows = uow.rows(select(episode).where(episode.c.person == person.id, episode.c.case == case))
+    return [
+        {
+            "at": _when(row.at),
+            "ticked": {one.step: _when(one.at) for one in uow.rows(select(step).where(step.c.episode == row.id))},
+        }
+        for row in rows
+    ]
 
 
 def _left(uow: UnitOfWork, person: Person, case: int) -> dict[str, Any]:

@@ -52,6 +52,8 @@ SEALED = (
     *_all(tables.record_entry, "fields", "person"),
     *_all(tables.record_document, "about waiting content", "person"),
     *_all(tables.record_choice, "value", "person", "name"),
+    *_all(tables.follow_up, "value", "case", "case", "item"),
+    *_all(tables.own_letter, "words", "person"),
     *_all(tables.notice_delivery, "words", "person", "notice"),
 )
 

@@ -245,9 +245,10 @@ def loved_one_has_a_hard_moment(story: Story) -> None:
 
 def they_used_again(story: Story) -> None:
     ana = story.phone("Ana").opens("They used again").taps("Yes, or I am not sure").taps("‹ Back")
-    ana.taps("No, everybody is safe").taps("I don't know")
+    ana.taps("No, everybody is safe").taps("I don't know").taps("Breathing and safety").taps("Overdose, step by step")
+    ana.taps("‹ Back")
     for _ in steps("first_24_hours")[1:]:
-        ana.taps("Next")
+        ana.taps("Done, next one")
     ana.taps("How are you yourself?").taps("Not now")
     story.case()
     story.specialist.taps("Read 3 alerts")

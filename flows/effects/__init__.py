@@ -16,6 +16,8 @@ from flows.effects.contact import *  # noqa: F403
 from flows.effects.contact import ContactEffect
 from flows.effects.day import *  # noqa: F403
 from flows.effects.day import DayEffect
+from flows.effects.following import *  # noqa: F403
+from flows.effects.following import FollowingEffect
 from flows.effects.letter import *  # noqa: F403
 from flows.effects.letter import LetterEffect
 from flows.effects.messages import *  # noqa: F403
@@ -39,5 +41,5 @@ from flows.effects.talk import TalkEffect
 
 Effect = (
     PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
-    TalkEffect | NoticeEffect | RecordEffect | DayEffect | AfterEffect | MessageEffect
+    TalkEffect | NoticeEffect | RecordEffect | DayEffect | FollowingEffect | AfterEffect | MessageEffect
 )  # fmt: skip

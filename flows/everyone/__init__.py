@@ -1,11 +1,22 @@
 """Conversations that are open to everyone: the menu, help now, the talk with a specialist, settings, one's own data."""
 
-from flows.everyone import about_specialist, menu, not_seen, overdose, own_data, settings, sos, talk
+from flows.everyone import (
+    about_specialist,
+    after_plan,
+    menu,
+    not_seen,
+    overdose,
+    own_data,
+    own_letter,
+    settings,
+    sos,
+    talk,
+)
 from flows.everyone import help as help_
 from flows.steps import Flow
 
 FLOWS: tuple[Flow, ...] = (
     menu.FLOW, sos.FLOW, settings.SETTINGS, settings.LANGUAGE, own_data.PRIVACY, own_data.MYDATA, own_data.HIDE,
     own_data.FORGET, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
-    overdose.FLOW,
+    overdose.FLOW, own_letter.FLOW, own_letter.ONE, after_plan.FLOW,
 )  # fmt: skip

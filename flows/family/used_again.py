@@ -1,19 +1,19 @@
-"""They used again: is anyone in danger, then the first 24 hours, one small step at a time.
+"""They used again: is anyone in danger, then the first 24 hours, one small step at a time (``flows.family.first_day``).
 
-The specialist hears of it with the first answer, once a visit. Looking in without answering tells nobody.
+1. The specialist hears of it with the first answer, once a visit: any use is amber and told at once; red when somebody may
+   be in danger, or when an opioid was among it. Looking in without answering tells nobody.
+2. What else may have happened has its own words (``flows.family.report``).
 """
 
 from __future__ import annotations
 
-from content.load import steps
 from flows.alerts import raise_alert
 from flows.effects import Effect, UseReported
-from flows.model import END, Choice, Enter, Place, Turn
+from flows.family import first_day
+from flows.model import Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
-from flows.text import Said, T, Text
+from flows.text import T, Text
 from flows.view import View
-
-SHEET = "first_24_hours"
 
 
 def danger_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -34,16 +34,16 @@ def in_danger(view: View, place: Place) -> Turn:
     return Turn(Enter("sos"), _report(view, place, "used_danger"), {"told": True})
 
 
-@leads_to("opioids", "hours")
+@leads_to("opioids")
 def nobody_in_danger(view: View, place: Place) -> Turn:
-    return Turn("opioids", _report(view, place, "used_again"), {"told": True, "at": 0})
+    return Turn("opioids", _report(view, place, "used_again"), {"told": True})
 
 
 def _report(view: View, place: Place, kind: str) -> tuple[Effect, ...]:
     if place.data.get("told"):
         return ()
     case = place.data["case"]
-    return (UseReported(case, by_self=False), *raise_alert(view, case, kind))
+    return (UseReported(case, by_self=False), *raise_alert(view, case, kind), *first_day.begun(view, case))
 
 
 @leads_to("hours")
@@ -53,33 +53,6 @@ def opioids(view: View, place: Place) -> Turn:
     return Turn("hours", alert, {"opioids": True})
 
 
-# --- the first 24 hours ----------------------------------------------------------------------------------------------
-def hours_text(view: View, place: Place) -> tuple[Text, ...]:
-    listed, at = steps(SHEET), _at(place)
-    return (T("The first 24 hours · {at} of {all}", at=at + 1, all=len(listed)), Said(listed[at]))
-
-
-def hours_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    at, last = _at(place), len(steps(SHEET)) - 1
-    on = Choice("next", T("Next"), to=turned, argument=str(at + 1))
-    before = (Choice("before", T("‹ Step before"), to=turned, argument=str(at - 1)),) if at else ()
-    end = (
-        Choice("care", T("How are you yourself?"), to=Enter("care")),
-        Choice("end", T("That is enough for now"), to=END),
-    )
-    sos = Choice("sos", T("Somebody is in danger"), to=Enter("sos"))
-    return (*(end if at == last else (on,)), *before, sos)
-
-
-def _at(place: Place) -> int:
-    return max(0, min(int(place.data.get("at", 0)), len(steps(SHEET)) - 1))
-
-
-@leads_to("hours")
-def turned(view: View, place: Place) -> Turn:
-    return Turn("hours", data={"at": int(place.data["choice"])})
-
-
 FLOW = Flow(
     "used_again",
     opens=members,
@@ -87,6 +60,7 @@ FLOW = Flow(
         Choose("danger", danger_text, (
             Choice("yes", T("Yes, or I am not sure"), to=in_danger),
             Choice("no", T("No, everybody is safe"), to=nobody_in_danger),
+            Choice("other", T("Something else happened"), to=Enter("report")),
         )),
         Choose("opioids", (
             # Source: samhsa-overdose
@@ -98,6 +72,6 @@ FLOW = Flow(
             Choice("no", T("No"), to="hours"),
             Choice("unknown", T("I don't know"), to="hours"),
         )),
-        Choose("hours", hours_text, hours_choices, leads=("hours", END, Enter("care"), Enter("sos"))),
+        *first_day.STEPS,
     ),
 )  # fmt: skip

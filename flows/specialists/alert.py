@@ -14,6 +14,9 @@ from flows.view import Alert, View
 WHAT = {
     "used_again": T("Says that {loved_one} has used again."),
     "used_danger": T("Says that {loved_one} has used again, and that somebody may be in danger."),
+    "missing": T("Says that {loved_one} has been missing for a day or more."),
+    "pregnancy": T("Says that there is a pregnancy."),
+    "boundary": T("A boundary did not hold, for the second time in a row."),
     "opioids": T("Use of an opioid after a time without. The body bears less than before."),
     "overdose": T("Words that sound like an overdose."),
     # Source: no claim
@@ -50,12 +53,16 @@ ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to de
 SEEN_BY_SOMEBODY = T(
     "It is a sign, and no diagnosis. Ask how the last two weeks were, and whether a doctor or a therapist would be welcome."
 )
+REWORK = T(
+    "Call within a day. No blame: ask what was in the way, and make the boundary smaller together, or let it go."
+)
 GENTLY = T("Ask gently within a day. A short call says more than a message.")
 NEXT = {
     "overdose": CALL_NOW, "suicide": CALL_NOW, "violence": CALL_NOW, "child": CALL_NOW, "medical": CALL_NOW,
     "cannot_watch": T("Find somebody for these hours: until the door {loved_one} is not alone."),
     "found_out": T("Call them now: are they safe, and what was said? Then decide how to go on."),
     "used_danger": CALL_NOW, "opioids": CALL_NOW, "phq_2": SEEN_BY_SOMEBODY, "gad_2": SEEN_BY_SOMEBODY,
+    "missing": CALL_NOW, "pregnancy": ASK_SAFE, "boundary": REWORK,
     "used_again": ASK_SAFE, "left_treatment": ASK_SAFE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from flows.view.cases import ApproachChange, Backup, CameBy, Case, CasesView, In
 from flows.view.contact import Alert, CheckIn, ContactView
 from flows.view.day import DayView, Freeze, OnTheDay
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
+from flows.view.following import Episode, FollowingView, FollowUp, Held, OwnLetter
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
 from flows.view.own import Me, NotYours, OwnView
 from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
@@ -36,6 +37,7 @@ class View(
     DeskView,
     RecordView,
     DayView,
+    FollowingView,
     AfterView,
     Protocol,
 ):
@@ -56,9 +58,12 @@ __all__ = [
     "Desk",
     "Document",
     "Entry",
+    "Episode",
     "Escort",
+    "FollowUp",
     "Freeze",
     "GroupRehearsal",
+    "Held",
     "Hours",
     "Invitation",
     "Letter",
@@ -68,6 +73,7 @@ __all__ = [
     "NotYours",
     "Notice",
     "OnTheDay",
+    "OwnLetter",
     "Participant",
     "Planned",
     "Practised",

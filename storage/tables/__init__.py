@@ -8,6 +8,7 @@ from storage.tables.cases import *  # noqa: F403
 from storage.tables.columns import *  # noqa: F403
 from storage.tables.contact import *  # noqa: F403
 from storage.tables.day import *  # noqa: F403
+from storage.tables.following import *  # noqa: F403
 from storage.tables.letter import *  # noqa: F403
 from storage.tables.people import *  # noqa: F403
 from storage.tables.plan import *  # noqa: F403

@@ -8,6 +8,7 @@ from __future__ import annotations
 from storage.view.after import AfterReading
 from storage.view.day import DayReading
 from storage.view.desk import DeskReading
+from storage.view.following import FollowingReading
 from storage.view.notices import NoticeReading
 from storage.view.plan import PlanReading
 from storage.view.preparing import PreparingReading
@@ -29,6 +30,7 @@ class StoredView(
     RecordReading,
     DayReading,
     AfterReading,
+    FollowingReading,
 ):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 

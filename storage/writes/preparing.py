@@ -106,6 +106,8 @@ def write_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryWritten) -
 def remove_boundary(uow: UnitOfWork, author: Person, effect: e.BoundaryRemoved) -> None:
     table = tables.boundary
     uow.execute(delete(table).where(table.c.id == effect.boundary, table.c.author == author.id))
+    begun = tables.boundary_begun
+    uow.execute(delete(begun).where(begun.c.boundary == effect.boundary, begun.c.author == author.id))
     said = tables.review_note
     mine = (said.c.author == author.id, said.c.what == "boundary", said.c.item == str(effect.boundary))
     uow.execute(delete(said).where(*mine))
