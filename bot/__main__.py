@@ -115,6 +115,26 @@ def restore(path: str, force: bool) -> None:
     bring_back(_settings(), path, force=force)
 
 
+@cli.command("export")
+@click.option("--person", required=True, help="A name or a number.")
+@click.option("--to", "path", required=True, help="A file that is not there yet.")
+def export_one(person: str, path: str) -> None:
+    """Write everything of one person into a file, for somebody who cannot ask for it in the chat. The bot may run."""
+    from bot.own_commands import give_out
+
+    give_out(_settings(), person, path)
+
+
+@cli.command("erase")
+@click.option("--person", required=True, help="A name or a number.")
+@click.confirmation_option(prompt="Nobody can bring it back. Erase everything of this person?")
+def erase_one(person: str) -> None:
+    """Erase everything of one person and destroy their key. The bot may run."""
+    from bot.own_commands import erase_person
+
+    erase_person(_settings(), person)
+
+
 @cli.command("rotate-keys")
 def rotate_keys() -> None:
     """Begin with a new first key, or go on where the last run stopped. Restart the bot afterwards."""

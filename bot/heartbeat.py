@@ -16,6 +16,7 @@ from storage.unit_of_work import UnitOfWork
 DUE_EVERY = 5
 SWEPT_FOR = timedelta(minutes=30)
 TIDIED_FOR = timedelta(minutes=5)
+RETAINED_FOR = timedelta(hours=5)
 log = structlog.get_logger("heartbeat")
 
 
@@ -44,6 +45,14 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
         except StorageUnavailable:
             log.warning("not_tidied")
 
+    async def retain() -> None:
+        try:
+            if await worker.run(lambda uow: leads(uow, "retain", RETAINED_FOR)):
+                erased = await worker.run(worker.turns.keep_to_retention)
+                log.info("retention", erased=erased)
+        except StorageUnavailable:
+            log.warning("retention_not_kept")
+
     async def show() -> None:
         me = worker.database.worker
         if me is None:
@@ -62,6 +71,7 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
     scheduler.add_job(sweep, "cron", minute=17, id="sweep", **once)
     # at once, too: while the bot was away, messages went on growing old
     scheduler.add_job(tidy, "interval", minutes=10, id="tidy", next_run_time=datetime.now(UTC), **once)
+    scheduler.add_job(retain, "cron", hour="*/6", minute=43, id="retain", **once)
     scheduler.add_job(show, "interval", seconds=workers.SEEN_EVERY, id="show", **once)
     return scheduler
 

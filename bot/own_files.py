@@ -24,8 +24,14 @@ def calls(uow: UnitOfWork, person: Person, effect: e.Effect, renderer: Renderer,
     """What is sent to them, or asked of Telegram, for this effect."""
     match effect:
         case e.DataAsked():
-            words = json.dumps(export(uow, person), ensure_ascii=False, indent=2)
-            yield _file("data.json", words.encode(), protect_content=True)
+            from bot.own_data_file import TITLE, readable
+
+            # theirs to take along, so nothing keeps it in this chat
+            found = export(uow, person)
+            title = html.unescape(renderer.text(TITLE.with_values(day=uow.now.date()), to))
+            words = readable(found, title, to.language, lambda text: html.unescape(renderer.text(text, to)))
+            yield _file("data.txt", words.encode("utf-8-sig"))
+            yield _file("data.json", json.dumps(found, ensure_ascii=False, indent=2).encode())
         case e.DocumentGiven():
             yield "getFile", {"file_id": effect.file, "_document": effect.document}
         case e.DocumentAsked():

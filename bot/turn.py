@@ -20,6 +20,7 @@ from bot.offering import is_answer, offer, release
 from bot.qr import qr
 from bot.recipient import recipient
 from bot.render import Recipient, Renderer
+from bot.retention import keep_to_retention
 from flows import effects as e
 from flows.engine import Engine
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
@@ -104,6 +105,10 @@ class Turns:
     def tidy(self, uow: UnitOfWork) -> int:
         """Clear what is about to become too old to be deleted. Returns how many chats were looked at."""
         return tidy(uow, self.renderer)
+
+    def keep_to_retention(self, uow: UnitOfWork) -> int:
+        """Tell whose time is nearly over, and erase what is over. Returns how many cases and people were erased."""
+        return keep_to_retention(uow, self.engine, self.renderer)
 
     def sorry(self, uow: UnitOfWork, incoming: Incoming) -> None:
         """Told plainly after a turn could not be played; the place is where it was."""

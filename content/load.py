@@ -30,6 +30,7 @@ from content.schema import (
     Module,
     PrivacyText,
     QuestionSet,
+    Retention,
     Section,
     Source,
 )
@@ -228,6 +229,12 @@ def steps(list_id: str) -> tuple[dict[str, str], ...]:
 @cache
 def privacy_texts() -> dict[str, PrivacyText]:
     return _read("privacy.yaml", dict[str, PrivacyText])
+
+
+@cache
+def retention() -> Retention:
+    """How long what is kept stays."""
+    return _read("retention.yaml", Retention)
 
 
 def privacy(role: str) -> PrivacyText:

@@ -226,6 +226,16 @@ class PrivacyText(Shape):
     consent: Texts
 
 
+class Retention(Shape):
+    """Days. ``quiet``: by phase, since anybody of the case was here; ``closed``: since then; ``not_in``: since somebody was
+    refused or let go, or has waited to be let in; ``told_before``: so long before the end it is told."""
+
+    told_before: int
+    quiet: dict[Literal["preparing", "scheduled", "held", "aftercare"], int]
+    closed: int
+    not_in: int
+
+
 class Line(Shape):
     """A phone line. Only H ships as it is; M and L are hidden until a specialist has confirmed them."""
 

@@ -35,12 +35,21 @@ def shown(uow: UnitOfWork, case: str | None, person: str | None, at_most: int) -
     if case is not None:
         statement = statement.where(audit.c.case.in_(_called(cases, case, "case")))
     if person is not None:
-        them = [int(person)] if person.isascii() and person.isdigit() else _called(people, person, "person")
+        them = _numbers(people, person)
         statement = statement.where(or_(audit.c.actor.in_(them), audit.c.subject.in_(them)))
     return [
         Line(row.at, _name(people, row.actor), row.what, _name(cases, row.case), _name(people, row.subject))
         for row in reversed(uow.rows(statement))
     ]
+
+
+def people_called(uow: UnitOfWork, person: str) -> list[int]:
+    """The numbers of those with that name, or the number itself. :raises Unknown: nobody is called so."""
+    return _numbers(_people(uow), person)
+
+
+def _numbers(people: dict[int, str], person: str) -> list[int]:
+    return [int(person)] if person.isascii() and person.isdigit() else _called(people, person, "person")
 
 
 def _cases(uow: UnitOfWork) -> dict[int, str]:

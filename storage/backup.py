@@ -3,6 +3,8 @@
 1. A backup is one moment of the database, even while the bot runs.
 2. A restore is one transaction: whatever goes wrong, the database is as it was.
 3. The file is readable by its owner alone, and is there only when it is whole.
+4. Whoever was erased here since the backup was made stays erased. (A database that is empty knows of nobody: see the operator's
+   guide.)
 """
 
 from __future__ import annotations
@@ -10,20 +12,22 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, insert, select
 
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database
+from storage.erase import destroy_key, erase, erase_case
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 from storage.migrate import config_for
 from storage.sealed_file import read_pieces, write_pieces
+from storage.unit_of_work import UnitOfWork
 
 ROWS_A_PIECE = 500
 
@@ -61,8 +65,10 @@ def restore(database: Database, path: Path, *, force: bool = False) -> int:
         with path.open("rb") as file, database.engine.connect() as connection, connection.begin():
             pieces = read_pieces(file, database.vault.masters)
             _fits(connection, next(pieces, b"{}"))
+            erased = connection.execute(select(tables.erased)).all()
             _make_room(connection, force)
             rows = sum(_put(connection, json.loads(piece)) for piece in pieces)
+            rows -= _stay_erased(database, connection, erased)
             _count_on(connection)
             database.chain_key = None
             for master in connection.scalars(select(tables.key.c.master).distinct()):
@@ -98,6 +104,23 @@ def _make_room(connection: Connection, force: bool) -> None:
         elif connection.execute(select(table).where(*_that_count(table)).limit(1)).first() is not None:
             raise StorageUnavailable("the database is not empty; --force replaces everything in it")
     connection.execute(tables.key.delete())
+
+
+def _stay_erased(database: Database, connection: Connection, erased: Sequence[Row[Any]]) -> int:
+    """Who and what was erased after the backup was made does not come back. Returns how many people and cases it was."""
+    found = 0
+    for row in erased:
+        uow = UnitOfWork(database, connection, row.at)
+        case = uow.first(select(tables.case.c.id).where(tables.case.c.key == row.key))
+        person = uow.first(select(tables.person.c.id).where(tables.person.c.key == row.key))
+        if case is not None:
+            erase_case(uow, case.id)
+        elif person is not None and (here := uow.person(person.id)) is not None:
+            erase(uow, here)
+        destroy_key(uow, row.key)
+        uow.flush()
+        found += case is not None or person is not None
+    return found
 
 
 def _that_count(table: Table) -> list[ColumnElement[bool]]:

@@ -1,4 +1,7 @@
-"""Erase a person: their rows go, and their key is destroyed, so that copies in backups can no longer be read."""
+"""Erase a person or a case: the rows go, and the key is destroyed.
+
+The number of a destroyed key is kept, so that a backup from before does not bring back what it sealed (``storage.backup``).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from sqlalchemy import delete, select, update
 from storage import chat_traces, tables
 from storage.alone import let_go
 from storage.unit_of_work import Person, UnitOfWork
+from storage.upsert import upsert
 
 _BY_PERSON = (
     tables.consent, tables.card_read, tables.saved_card, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
@@ -44,18 +48,52 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     uow.execute(update(task).where(task.c.owner == person.id).values(owner=None))
     flag = tables.red_flag
     uow.execute(update(flag).where(flag.c.raised_by == person.id).values(raised_by=NOBODY))
-    told, alert = tables.alert_told, tables.alert
+    heard_of, alert = tables.alert_told, tables.alert
     raised = select(alert.c.id).where(alert.c.about == person.id)
-    uow.execute(delete(told).where(told.c.alert.in_(raised)))
+    uow.execute(delete(heard_of).where(heard_of.c.alert.in_(raised)))
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))
     uow.execute(update(tables.invitation).where(tables.invitation.c.used_by == person.id).values(name=None))
     uow.execute(delete(tables.heard).where(tables.heard.c.chat == person.chat))
     chat_traces.forget(uow, person.chat)
     uow.execute(delete(tables.outbox).where(tables.outbox.c.person == person.id))
+    told = tables.told_of_end
+    uow.execute(delete(told).where(told.c.what == "person", told.c.id == person.id))
     uow.execute(delete(tables.person).where(tables.person.c.id == person.id))
-    uow.execute(delete(tables.key).where(tables.key.c.id == person.key))
-    uow.vault.forget(person.key)
+    destroy_key(uow, person.key)
     uow.erased(person)
+    uow.forget_parts()
+
+
+def destroy_key(uow: UnitOfWork, key: int) -> None:
+    uow.execute(delete(tables.key).where(tables.key.c.id == key))
+    upsert(uow, tables.erased, ("key",), key=key, at=uow.now)
+    uow.vault.forget(key)
+
+
+# --- a case ----------------------------------------------------------------------------------------------------------
+OF = {
+    "check_in_answer": ("check_in", "check_in"), "thread_message": ("thread", "thread"), "alert_told": ("alert", "alert"),
+    "rehearsal_part": ("rehearsal", "group_rehearsal"), "notice_answer": ("notice", "notice"),
+}  # fmt: skip
+"""Rows that belong to a row of a case: their column, and the table that it leads to."""
+KEPT_OF_A_CASE = ("audit", "consent")
+"""That something was done; and receipts, which belong to whoever agreed."""
+
+
+def erase_case(uow: UnitOfWork, case: int) -> None:
+    """Everything of this case, whoever wrote it. The people stay; what they wrote for others stays, too."""
+    known = tables.metadata.tables
+    for name, (column, parent) in OF.items():
+        inside = select(known[parent].c.id).where(known[parent].c.case == case)
+        uow.execute(delete(known[name]).where(known[name].c[column].in_(inside)))
+    key = uow.first(select(tables.case.c.key).where(tables.case.c.id == case))
+    for table in tables.metadata.sorted_tables:
+        if "case" in table.c and table.name not in KEPT_OF_A_CASE:
+            uow.execute(delete(table).where(table.c.case == case))
+    uow.execute(delete(tables.told_of_end).where(tables.told_of_end.c.what == "case", tables.told_of_end.c.id == case))
+    uow.execute(delete(tables.case).where(tables.case.c.id == case))
+    if key is not None:
+        destroy_key(uow, key.key)
     uow.forget_parts()
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 
 from flows.text import DAMAGED
 from storage import tables
+from storage.kept_rows import kept_rows
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view import StoredView, name_of
 
+SAID_ABOVE = (
+    "consent", "module_pass", "saved_card", "quiz_answer", "saved_reply", "record_entry", "due", "boundary", "information",
+    "letter_entry", "check_in", "thread_message", "review_note",
+)  # fmt: skip
+"""Tables whose rows stand under a heading of their own."""
 UNREADABLE = "(damaged: cannot be read)"
 
 
@@ -32,7 +38,8 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             "last_seen_at": _when(person.last_seen_at),
         },
         "consents": [
-            _plain(row, ("what", "version", "given_at", "withdrawn_at")) for row in _mine(uow, tables.consent, person)
+            _plain(row, ("what", "version", "language", "given_at", "withdrawn_at"))
+            for row in _mine(uow, tables.consent, person)
         ],
         "modules": [_plain(row, ("module", "passed_at")) for row in _mine(uow, tables.module_pass, person)],
         "saved_cards": [_plain(row, ("module", "card", "at")) for row in _mine(uow, tables.saved_card, person)],
@@ -60,8 +67,29 @@ def export(uow: UnitOfWork, person: Person) -> dict[str, Any]:
             for one in view.own_letters()
         ],
         "planned_messages": [_plain(row, ("kind", "at")) for row in _mine(uow, tables.due, person)],
+        "alerts_about_you": [
+            _plain(row, ("kind", "level", "raised_at", "acknowledged_at"))
+            for row in uow.rows(select(tables.alert).where(tables.alert.c.about == person.id))
+        ],
+        "warning_signs_you_reported": [
+            _plain(row, ("flag", "raised_at", "signed_at"))
+            for row in uow.rows(select(tables.red_flag).where(tables.red_flag.c.raised_by == person.id))
+        ],
+        "what_was_done": [_deed(row, person) for row in uow.rows(_about(person))],
+        "also_kept": kept_rows(uow, person, but=SAID_ABOVE),
     }
     return {name: _said(value) for name, value in found.items()}
+
+
+def _about(person: Person) -> Select[Any]:
+    """The audit log's rows by them and about them: who read and changed what."""
+    audit = tables.audit
+    mine = or_(audit.c.actor == person.id, audit.c.subject == person.id)
+    return select(audit).where(mine).order_by(audit.c.id)
+
+
+def _deed(row: Any, person: Person) -> dict[str, Any]:
+    return {"at": _when(row.at), "what": row.what, "by": "you" if row.actor == person.id else "somebody else"}
 
 
 def _said(value: Any) -> Any:

@@ -21,7 +21,7 @@ from content.rules.markup import without_tags
 from content.rules.modules import STATISTIC
 from content.schema import LANGUAGES
 
-LEFT_OUT = ("sources.yaml", "crisis_lines.yaml", "privacy.yaml")
+LEFT_OUT = ("sources.yaml", "crisis_lines.yaml", "privacy.yaml", "retention.yaml")
 CLINICAL = re.compile(
     r"\b(?:naloxon[ea]|overdose|sobredosis|seizures?|convulsi\w+|withdrawal|abstinencia|tolerance|tolerancia|craving|wears off"
     r"|breath\w*|respir\w+|dose|dosis|illness|enfermedad|diagnos\w+|diagnóstico|suicid\w+|relapse|recaída|treatable"

@@ -3,11 +3,13 @@
 from flows.everyone import (
     about_specialist,
     after_plan,
+    erasing,
     menu,
     not_seen,
     overdose,
     own_data,
     own_letter,
+    receipts,
     settings,
     sos,
     talk,
@@ -17,6 +19,6 @@ from flows.steps import Flow
 
 FLOWS: tuple[Flow, ...] = (
     menu.FLOW, sos.FLOW, settings.SETTINGS, settings.LANGUAGE, own_data.PRIVACY, own_data.MYDATA, own_data.HIDE,
-    own_data.FORGET, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
+    erasing.FLOW, receipts.FLOW, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
     overdose.FLOW, own_letter.FLOW, own_letter.ONE, after_plan.FLOW,
 )  # fmt: skip

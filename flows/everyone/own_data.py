@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.effects import ChatHidden, DataAsked, Forgotten
+from flows.effects import ChatHidden, DataAsked
 from flows.everyone.about_specialist import opens
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, persons
@@ -14,6 +14,7 @@ def privacy_choices(view: View, place: Place) -> tuple[Choice, ...]:
     who = (Choice("who", T("Who leads here"), to=Enter("about_specialist")),) if opens(view, "") else ()
     return (
         *who,
+        Choice("receipts", T("What I agreed to"), to=Enter("receipts")),
         Choice("data", T("Give me my data"), to=Enter("mydata")),
         Choice("hide", T("Clear this chat"), to=Enter("hide")),
         Choice("forget", T("Erase everything of mine"), to=Enter("forget")),
@@ -37,7 +38,11 @@ PRIVACY = Flow(
 @leads_to(END)
 def data_asked(view: View, place: Place) -> Turn:
     return Turn(
-        END, (DataAsked(),), note=T("Here it is, as a file. Keep it somewhere safe, or delete it after reading.")
+        END,
+        (DataAsked(),),
+        note=T(
+            "Here it is: one file to read, and the same for programs. Keep them somewhere safe, or delete them after reading."
+        ),
     )
 
 
@@ -46,9 +51,9 @@ MYDATA = Flow(
     opens=persons,
     steps=(
         Choose("mydata", (
-            T("I can send you everything of yours that is kept here, as one file in this chat."),
+            T("I can send you everything of yours that is kept here, as two files in this chat: one to read, one for programs."),
             T("Is your phone in your own hands right now?"),
-        ), (Choice("yes", T("Yes, send the file"), to=data_asked), Choice("no", T("Not now"), to=END))),
+        ), (Choice("yes", T("Yes, send the files"), to=data_asked), Choice("no", T("Not now"), to=END))),
     ),
 )  # fmt: skip
 
@@ -99,34 +104,5 @@ HIDE = Flow(
             Choice("left", T("What can still be seen"), to="left"),
         )),
         Choose("left", left_text, (Choice("on", T("Go on"), to=END),)),
-    ),
-)  # fmt: skip
-
-
-@leads_to(END)
-def forgotten(view: View, place: Place) -> Turn:
-    return Turn(
-        END, (ChatHidden(), Forgotten()),
-        note=T("Everything of yours is erased. I no longer know you. If you need help, /sos still works. Take good care."),
-    )  # fmt: skip
-
-
-FORGET = Flow(
-    "forget",
-    opens=persons,
-    steps=(
-        Choose("forget", (
-            T("<b>Erase everything of yours?</b>"),
-            T("Your name, your answers, your letter, your boundaries, your check-ins: all of it goes, and nobody can bring it back."),
-            T("What stays is a note that something was done, under a number that leads to nobody. You can take a copy first."),
-        ), (
-            Choice("keep", T("No, keep it"), to=END),
-            Choice("copy", T("Give me a copy first"), to=Enter("mydata")),
-            Choice("go", T("Yes, go on"), to="sure"),
-        )),
-        Choose("sure", T("Are you sure? After this tap there is no way back."), (
-            Choice("keep", T("No, keep it"), to=END),
-            Choice("erase", T("Erase it now"), to=forgotten),
-        )),
     ),
 )  # fmt: skip

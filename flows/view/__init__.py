@@ -15,7 +15,7 @@ from flows.view.day import DayView, Freeze, OnTheDay
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
 from flows.view.following import Episode, FollowingView, FollowUp, Held, OwnLetter
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
-from flows.view.own import Me, NotYours, OwnView
+from flows.view.own import Me, NotYours, OwnView, Receipt
 from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
 from flows.view.preparing import Boundary, Entry, Letter, LetterVersion, ModuleProgress, PreparingView, RedFlag, Told
 from flows.view.record import Document, Profile, ProfileLine, RecordEntry, RecordView
@@ -81,6 +81,7 @@ __all__ = [
     "ProfileLine",
     "Programme",
     "Reach",
+    "Receipt",
     "RecordEntry",
     "RedFlag",
     "ReviewNote",

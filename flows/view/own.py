@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +30,17 @@ class Me:
     safe_until: int = 21
 
 
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What I agreed to: which version of the text, when, in which language I read it; ``withdrawn``: when I took it back."""
+
+    what: str
+    version: int
+    given: datetime
+    language: str
+    withdrawn: datetime | None = None
+
+
 class OwnView(Protocol):
     """The person themselves, the only clock that flows have, and fresh ids."""
 
@@ -46,6 +58,15 @@ class OwnView(Protocol):
 
     def left_in_chat(self) -> tuple[int, int]:
         """What is too old to be deleted in my chat: how many messages of mine, and how many files that I was sent."""
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Everything I ever agreed to, the newest first."""
+
+    def possessions(self) -> Mapping[str, int]:
+        """How much of mine is kept, by what it is (``flows.everyone.erasing``); what there is none of is not there."""
+
+    def leads_open(self) -> int:
+        """How many cases I lead that are not closed."""
 
     def consents(self) -> tuple[tuple[str, int, datetime], ...]:
         """My receipts: what, version, when."""

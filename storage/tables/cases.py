@@ -26,6 +26,8 @@ case = Table(
     # of what a go waits for that which is done: bed, transport, safety
     Column("secured", String(40), nullable=False, default=""),
     Column("opened_at", Moment, nullable=False),
+    # since when it has been in its phase; none: since it was opened
+    Column("phase_since", Moment),
     # after the meeting: when it was over, when treatment begins, when it began, when it ends
     Column("outcome_at", Moment),
     Column("admission_at", Moment),
@@ -64,6 +66,8 @@ participation = Table(
     # of a specialist: lead, all, alerts (flows.walls.RIGHTS); empty for everybody else
     Column("rights", String(8), nullable=False, default=""),
     Column("joined_at", Moment, nullable=False),
+    # when they were let go or refused
+    Column("out_at", Moment),
     # the summary that the desk reads, kept with every change
     Column("modules_passed", Integer, nullable=False, default=0),
     Column("letter_parts", Integer, nullable=False, default=0),

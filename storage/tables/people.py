@@ -49,4 +49,19 @@ consent = Table(
     Column("version", Integer, nullable=False),
     Column("given_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
+    # the language in which the text was read
+    Column("language", String(8), nullable=False, server_default=""),
 )
+
+erased = Table("erased", metadata, row_id("key"), Column("at", Moment, nullable=False))
+"""Keys that were destroyed: whoever brings an older backup back does not bring these people and cases back."""
+
+told_of_end = Table(
+    "told_of_end",
+    metadata,
+    # case or person, and which one
+    Column("what", String(8), primary_key=True),
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+)
+"""Whom it was told to that something is erased soon, because its time is over (``storage.retention``)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import Me, NotYours
+from flows.view import Me, NotYours, Receipt
 from flows.walls import Standing
 from storage import chat_traces, tables
 from storage.ids import new_code
+from storage.possessions import possessions
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view.answers import releases_to
 
@@ -60,6 +62,19 @@ class Viewer:
             return 0, 0
         chat = self._person.chat
         return len(chat_traces.left(self._uow, chat, "said")), len(chat_traces.left(self._uow, chat, "file"))
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        table = tables.consent
+        rows = self._uow.rows(select(table).where(table.c.person == self._id).order_by(table.c.id.desc()))
+        return tuple(Receipt(row.what, row.version, row.given_at, row.language, row.withdrawn_at) for row in rows)
+
+    def possessions(self) -> Mapping[str, int]:
+        return possessions(self._uow, self._id)
+
+    def leads_open(self) -> int:
+        led = [part.case for part in self._uow.parts(self._id) if part.role == "specialist" and part.rights == "lead"]
+        case = tables.case.c
+        return len(self._uow.rows(select(case.id).where(case.id.in_(led), case.phase != "closed"))) if led else 0
 
     def consents(self) -> tuple[tuple[str, int, datetime], ...]:
         table = tables.consent

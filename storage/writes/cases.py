@@ -26,7 +26,7 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
         case e.CaseDetailChanged():
             change_detail(uow, effect)
         case e.PhaseReached():
-            change_case(uow, effect.case, phase=effect.phase)
+            change_case(uow, effect.case, phase=effect.phase, phase_since=uow.now)
         case e.InvitationMade():
             make_invitation(uow, person, effect)
         case e.InvitationRevoked():
@@ -139,7 +139,7 @@ def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
     """
     table, due = tables.participation, tables.due
     is_member = (table.c.case == case, table.c.person == person, table.c.role == "member")
-    uow.execute(update(table).where(*is_member).values(state=state))
+    uow.execute(update(table).where(*is_member).values(state=state, out_at=uow.now if state == "out" else None))
     if state == "out":
         uow.execute(update(table).where(*is_member).values(letter_shared=False, letter_unread=False))
         uow.execute(delete(due).where(due.c.case == case, due.c.person == person))

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 from flows import effects as e
 from flows.walls import MAY_JOIN
 from storage import due, tables
-from storage.erase import erase
+from storage.erase import erase, erase_case
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 
@@ -39,11 +39,24 @@ def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
         case e.ConsentWithdrawn():
             withdraw_consent(uow, person, effect.what, effect.case)
         case e.Forgotten():
-            erase(uow, person)
+            forget(uow, person)
         case e.DataAsked() | e.ChatHidden():
             pass  # recorded in the audit, and turned into messages by the worker
         case _:
             assert_never(effect)
+
+
+def forget(uow: UnitOfWork, person: Person) -> None:
+    """Whoever leads a case that is not closed cannot leave the others alone in it; closed ones go with their lead."""
+    led = [part.case for part in uow.parts(person.id) if part.role == "specialist" and part.rights == "lead"]
+    phases = (
+        {row.id: row.phase for row in uow.rows(select(tables.case).where(tables.case.c.id.in_(led)))} if led else {}
+    )
+    if any(phase != "closed" for phase in phases.values()):
+        raise NotAllowed("they lead a case that is not closed")
+    for case in phases:
+        erase_case(uow, case)
+    erase(uow, person)
 
 
 def code_hash(code: str) -> str:
@@ -118,7 +131,15 @@ def give_name(uow: UnitOfWork, person: Person, name: str) -> None:
 
 
 def give_consent(uow: UnitOfWork, person: Person, what: str, version: int, case: int | None) -> None:
-    uow.add(tables.consent, person=person.id, case=case, what=what, version=version, given_at=uow.now)
+    uow.add(
+        tables.consent,
+        person=person.id,
+        case=case,
+        what=what,
+        version=version,
+        given_at=uow.now,
+        language=person.language,
+    )
 
 
 def withdraw_consent(uow: UnitOfWork, person: Person, what: str, case: int | None) -> None:
