@@ -12,9 +12,10 @@ from flows.steps import leads_to
 from flows.text import T, Text
 from flows.view import Said, View
 
-PIECE: Final = 1000
-"""A message that is longer is kept in pieces: three of them always fit a screen."""
+PIECE: Final = 600
+"""A message that is longer is kept in pieces: one fits a phone's screen with its buttons."""
 A_PAGE: Final = 3
+"""Messages on a screen, or fewer when they are long."""
 
 
 def pieces(words: str) -> list[str]:
@@ -35,13 +36,28 @@ def shown(view: View, messages: Sequence[Said], place: Place) -> tuple[Text, ...
 
 
 def _page(messages: Sequence[Said], place: Place) -> Sequence[Said]:
-    end = len(messages) - _at(messages, place) * A_PAGE
-    return messages[max(0, end - A_PAGE) : end]
+    pages = _pages(messages)
+    return pages[_at(pages, place)] if pages else ()
 
 
-def _at(messages: Sequence[Said], place: Place) -> int:
-    pages = -(-len(messages) // A_PAGE)
-    return min(int(place.data.get("back", 0)), max(0, pages - 1))
+def _pages(messages: Sequence[Said]) -> list[Sequence[Said]]:
+    """The newest first. Each holds as much as fits the screen, and one message at least."""
+    found, end = [], len(messages)
+    while end > 0:
+        start = end - 1
+        while start > 0 and end - start < A_PAGE and _length(messages[start - 1 : end]) <= PIECE:
+            start -= 1
+        found.append(messages[start:end])
+        end = start
+    return found
+
+
+def _length(messages: Sequence[Said]) -> int:
+    return sum(len(str(one.words.value)) for one in messages)
+
+
+def _at(pages: Sequence[Sequence[Said]], place: Place) -> int:
+    return min(int(place.data.get("back", 0)), max(0, len(pages) - 1))
 
 
 def line(view: View, said: Said) -> Text:
@@ -56,8 +72,9 @@ def line(view: View, said: Said) -> Text:
 
 def turns(messages: Sequence[Said], place: Place) -> tuple[Choice, ...]:
     """The buttons to earlier and later messages."""
-    at, pages = _at(messages, place), -(-len(messages) // A_PAGE)
-    earlier = (Choice("earlier", T("‹ Earlier"), to=turned, argument=str(at + 1)),) if at + 1 < pages else ()
+    pages = _pages(messages)
+    at = _at(pages, place)
+    earlier = (Choice("earlier", T("‹ Earlier"), to=turned, argument=str(at + 1)),) if at + 1 < len(pages) else ()
     later = (Choice("later", T("Later ›"), to=turned, argument=str(at - 1)),) if at else ()
     return (*earlier, *later)
 

@@ -11,8 +11,8 @@ from flows.steps import leads_to
 from flows.text import Fact, N, T, Text
 from flows.view import Entry, Letter
 
-A_PAGE: Final = 1500
-"""Letters of the alphabet; a page is read in a minute, and stays far below Telegram's 4096."""
+A_PAGE: Final = 800
+"""Letters of the alphabet: as many as a phone shows without scrolling."""
 A_MINUTE: Final = 130
 """Words, read aloud and calmly."""
 LONG_LETTER: Final = 600

@@ -40,6 +40,8 @@ OF_MEMBER: dict[str, Text] = {
     "boundaries_approval": T("boundary waits for you"),
     "rehearsals": T("fewer than two rehearsals"),
 }
+A_PAGE = 3
+"""People with all that they lack: four would not fit a phone."""
 OPENS = {"letter_approval": "review_letter", "boundaries_approval": "read_boundaries", "talk": "member"}
 
 
@@ -90,7 +92,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         Joined((case.code_name, approaches.name(case.approach))),
         verdict,
-        *(_line(row) for row in on_page(rows(view, case.id), place)),
+        *(_line(row) for row in on_page(rows(view, case.id), place, A_PAGE)),
         *(apart if cannot else ()),
         T("What happens outside of this chat I cannot see. I go by what is ticked on the checklist."),
     )
@@ -112,8 +114,8 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     many = to_nudge(view, case)
     everybody = (Choice("all", N("Nudge the one who is behind", "Nudge {n} who are behind", n=len(many)), to="all"),)
     return (
-        *(_way(view, row, case) for row in on_page(found, place)),
-        *more(found, place),
+        *(_way(view, row, case) for row in on_page(found, place, A_PAGE)),
+        *more(found, place, A_PAGE),
         *(everybody if many else ()),
         *((Choice("picture", T("As a picture"), to=pictured),) if approved(view, case) else ()),
     )
