@@ -45,6 +45,17 @@ class Answer:
         return self.status == 200
 
     @property
+    def failure(self) -> str:
+        """What kind of failure it is, for counting."""
+        if self.status == 429:
+            return "too_many_requests"
+        if self.status == 403 or self.gone:
+            return "blocked"
+        if self.status == 0:
+            return "no_answer"
+        return "telegram" if self.status >= 500 or self.status in NOT_OURS else "not_taken"
+
+    @property
     def holds_the_chat(self) -> bool:
         """What comes after it in the chat has to wait, too."""
         return not self.is_ok and (

@@ -16,6 +16,7 @@ import asyncio
 import base64
 import contextlib
 import json
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -27,6 +28,7 @@ from bot.answers import LONGEST_WAIT, Answer, mark, read
 from bot.worker import Worker
 from storage import outbox
 from storage.errors import StorageUnavailable
+from storage.ids import age
 from storage.outbox import Sending
 from storage.writes.record import LARGEST
 
@@ -212,15 +214,31 @@ class Delivery:
                 await asyncio.sleep(LOOK_EVERY)
 
     async def _answer(self, sending: Sending, numbers: dict[int, int | None]) -> Answer:
+        began = time.perf_counter()
         try:
             answer = await self._send(sending, numbers)
         except Exception as error:  # a sender's own bug must not send the same row in a circle
             log.error("sender_failed", method=sending.method, error=type(error).__name__)
+            self._worker.tally.failures["sender"] += 1
             return Answer(0, description=type(error).__name__)
+        self._count(sending, answer, time.perf_counter() - began)
         if answer.status == 429:
             wait = min(answer.retry_after or 1, LONGEST_WAIT)
             self._refused[sending.chat] = self._now() + timedelta(seconds=wait)
         return answer
+
+    def _count(self, sending: Sending, answer: Answer, took: float) -> None:
+        tally, ms = self._worker.tally, round(took * 1000)
+        if not answer.is_ok:
+            tally.failures[answer.failure] += 1
+            log.warning(
+                "send_failed", cause=sending.cause, method=sending.method, status=answer.status, sending=sending.id
+            )
+            return
+        tally.sent[self._lane] += 1
+        if self._lane == "reply":
+            tally.reply_seconds.add(age(sending.id))
+        log.info("sent", cause=sending.cause, method=sending.method, sending=sending.id, ms=ms)
 
     async def _send(self, sending: Sending, numbers: dict[int, int | None]) -> Answer:
         payload = dict(sending.payload)
@@ -251,5 +269,3 @@ class Delivery:
 def _mark_all(uow: Any, taken: list[tuple[Sending, Answer]], now: datetime) -> None:
     for sending, answer in taken:
         mark(uow, sending, answer, now)
-        if not answer.is_ok:
-            log.warning("send_failed", method=sending.method, status=answer.status, sending=sending.id)

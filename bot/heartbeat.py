@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.was_away import at_work
 from bot.worker import Worker
 from storage import chat_traces, due, heard, outbox, workers
 from storage.errors import StorageUnavailable
@@ -14,14 +15,18 @@ from storage.leader import leads
 from storage.unit_of_work import UnitOfWork
 
 DUE_EVERY = 5
+SIGN_EVERY = 60
 SWEPT_FOR = timedelta(minutes=30)
 TIDIED_FOR = timedelta(minutes=5)
 RETAINED_FOR = timedelta(hours=5)
 log = structlog.get_logger("heartbeat")
 
 
-def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
-    """A scheduler that is not started yet. A beat that is missed is not made up for: the next one sees the same rows."""
+def heartbeat(worker: Worker, *, every: float = DUE_EVERY, signs: bool = True) -> AsyncIOScheduler:
+    """A scheduler that is not started yet. A beat that is missed is not made up for: the next one sees the same rows.
+
+    ``signs``: give signs of life, and say so when there were none for a while; not where the clock is moved.
+    """
 
     async def play_due() -> None:
         try:
@@ -65,6 +70,15 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
         if taken:
             log.info("taken_over", messages=taken)
 
+    async def sign() -> None:
+        try:
+            minutes = await worker.run(lambda uow: at_work(uow, worker.turns))
+        except StorageUnavailable:
+            log.warning("no_sign")
+            return
+        if minutes:
+            log.warning("was_away", minutes=minutes)
+
     scheduler = AsyncIOScheduler(timezone="UTC")
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     scheduler.add_job(play_due, "interval", seconds=every, id="due", **once)
@@ -72,6 +86,9 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY) -> AsyncIOScheduler:
     # at once, too: while the bot was away, messages went on growing old
     scheduler.add_job(tidy, "interval", minutes=10, id="tidy", next_run_time=datetime.now(UTC), **once)
     scheduler.add_job(retain, "cron", hour="*/6", minute=43, id="retain", **once)
+    if signs:
+        now = datetime.now(UTC)
+        scheduler.add_job(sign, "interval", seconds=SIGN_EVERY, id="sign", next_run_time=now, **once)
     scheduler.add_job(show, "interval", seconds=workers.SEEN_EVERY, id="show", **once)
     return scheduler
 

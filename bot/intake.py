@@ -66,15 +66,16 @@ async def username(bot: Bot) -> str:
 
 def take(worker: Worker, updates: Iterable[Update]) -> asyncio.Future[list[None]]:
     """The one catch-all: resolved when all of them are committed."""
-    heard = (_incoming(update) for update in updates)
+    heard = (_incoming(worker, update) for update in updates)
     return asyncio.gather(*(worker.hear(one) for one in heard if one is not None))
 
 
-def _incoming(update: Update) -> Incoming | None:
+def _incoming(worker: Worker, update: Update) -> Incoming | None:
     try:
         return incoming(update)
     except Exception as error:  # an update of a shape that nobody thought of must not hold up all the others
         log.error("update_not_read", update=update.update_id, error=type(error).__name__)
+        worker.tally.failures["not_read"] += 1
         return None
 
 
@@ -97,6 +98,7 @@ async def poll(bot: Bot, worker: Worker) -> None:
             await asyncio.sleep(error.retry_after)
         except (AiogramError, StorageUnavailable) as error:
             log.warning("poll_failed", error=type(error).__name__)
+            worker.tally.failures["poll"] += 1
             pause = await _wait(pause)
 
 

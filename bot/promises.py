@@ -42,6 +42,7 @@ class Kept:
     played: int
     after: due.Key | None
     """None: there was nothing more."""
+    failed: int = 0
 
 
 def keep_some(uow: UnitOfWork, turns: Turns, look: Look) -> Kept:
@@ -50,23 +51,28 @@ def keep_some(uow: UnitOfWork, turns: Turns, look: Look) -> Kept:
         claimed = due.claim(uow, uow.now, look.limit, look.after)
         # all at once and in one order: where there are several workers, neither waits for the other crosswise
         uow.fetch([promise.chat for promise in claimed])
+    failed = 0
     for promise in claimed:
-        if look.refuse:
-            _failed(uow, promise)
-        else:
-            _keep(uow, turns, promise)
-    return Kept(len(claimed), claimed[-1].order if claimed else None)
+        uow.cause = f"d{promise.id}"
+        with structlog.contextvars.bound_contextvars(cause=uow.cause):
+            if look.refuse:
+                _failed(uow, promise)
+            failed += look.refuse or not _is_kept(uow, turns, promise)
+    uow.cause = None
+    return Kept(len(claimed), claimed[-1].order if claimed else None, failed)
 
 
-def _keep(uow: UnitOfWork, turns: Turns, promise: due.Claimed) -> None:
+def _is_kept(uow: UnitOfWork, turns: Turns, promise: due.Claimed) -> bool:
     try:
         with uow.savepoint():
             turns.keep(uow, promise)
+        return True
     except Exception as error:
         if away(error):
             raise
         log.error("due_failed", kind=promise.came.kind, error=kind_of(error))
         _failed(uow, promise)
+        return False
 
 
 def _failed(uow: UnitOfWork, promise: due.Claimed) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot import intake, webhook
+from bot import health, intake, webhook
 from bot.catalogue import languages
 from bot.clock import Clock
 from bot.delivery import Delivery, Wire
@@ -56,7 +56,13 @@ def open_database(settings: Settings, *, quiet: bool = False) -> Database:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, clock: Clock, *, due_every: float = 5, a_chat_every: float = 1.0, quiet: bool = False
+    settings: Settings,
+    clock: Clock,
+    *,
+    due_every: float = 5,
+    a_chat_every: float = 1.0,
+    quiet: bool = False,
+    signs: bool = True,
 ) -> AsyncIterator[Running]:
     """Everything but intake; leaves cleanly: what was accepted is finished, what is ready is sent if there is time."""
     token = settings.token.get_secret_value()
@@ -77,7 +83,7 @@ async def running(
         replies = Delivery(worker, wire, clock.now)
         paced = Delivery(worker, paced_wire, clock.now, "paced", a_chat_every)
         worker.on_commit = [replies.wake, paced.wake]
-        beat = heartbeat(worker, every=due_every)
+        beat = heartbeat(worker, every=due_every, signs=signs)
         lanes = [asyncio.create_task(replies.run()), asyncio.create_task(paced.run())]
         beat.start()
         _spare_the_collector()
@@ -127,22 +133,23 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopped.set)
-    async with running(settings, clock) as bot:
+    async with running(settings, clock) as bot, health.listening(bot.worker, settings.metrics) as state:
         await introduce(settings, bot)
-        await _take_in(settings, bot, stopped)
+        await _take_in(settings, bot, stopped, state)
     print("Stopped. Nothing is lost.", flush=True)
 
 
-async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event) -> None:
+async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event, state: health.State) -> None:
     reader = intake.telegram(settings.token.get_secret_value(), settings.api_url)
     try:
         if settings.webhook_url:
             runner = await webhook.serve(reader, bot.worker, settings)
-            _at_work(bot)
+            _at_work(bot, state)
             await stopped.wait()
+            state.at_work = False
             await runner.cleanup()
             return
-        _at_work(bot)
+        _at_work(bot, state)
         polling = asyncio.create_task(intake.poll(reader, bot.worker))
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -155,7 +162,8 @@ async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event) -> 
         await reader.session.close()
 
 
-def _at_work(bot: Running) -> None:
+def _at_work(bot: Running, state: health.State) -> None:
+    state.at_work = True
     print(f"@{bot.username} is at work. Ctrl-C stops it.", flush=True)
 
 

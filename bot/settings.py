@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+from ipaddress import ip_address
 from pathlib import Path
 
 from pydantic import SecretStr, ValidationError, field_validator
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = "127.0.0.1:8080"
+    metrics: str = ""
     log_level: str = "info"
 
     @field_validator("token")
@@ -47,6 +49,15 @@ class Settings(BaseSettings):
     def _is_an_address(cls, value: str) -> str:
         if not _LISTEN.fullmatch(value) or int(value.rpartition(":")[2]) > 65535:
             raise ValueError("must be host:port, for example 127.0.0.1:8080")
+        return value
+
+    @field_validator("metrics")
+    @classmethod
+    def _is_private(cls, value: str) -> str:
+        """Numbers are for the house alone: never on an address that others can reach."""
+        host = value.rpartition(":")[0].strip("[]")
+        if value and not (_LISTEN.fullmatch(value) and _is_inside(host)):
+            raise ValueError("must be a private address and a port, for example 127.0.0.1:9090")
         return value
 
     @field_validator("log_level")
@@ -69,6 +80,14 @@ class Settings(BaseSettings):
         given = self.webhook_secret.get_secret_value()
         token = self.token.get_secret_value().encode()
         return given or hmac.new(token, b"hearthside webhook", hashlib.sha256).hexdigest()
+
+
+def _is_inside(host: str) -> bool:
+    try:
+        address = ip_address("127.0.0.1" if host == "localhost" else host)
+    except ValueError:
+        return False
+    return address.is_private and not address.is_unspecified
 
 
 def load(**values: object) -> Settings:

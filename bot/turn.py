@@ -24,7 +24,7 @@ from bot.retention import keep_to_retention
 from flows import effects as e
 from flows.engine import Engine
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
-from flows.text import T, Text
+from flows.text import Text
 from flows.when import same_time_after
 from storage import due, frozen, outbox, place
 from storage.apply import apply
@@ -76,11 +76,11 @@ class Turns:
         if person is not None:
             uow.change(person, last_seen_at=uow.now, blocked_at=None)
         toast = next((effect for effect in outcome.effects if isinstance(effect, e.Toast)), None)
-        self._answer_tap(uow, person, incoming, toast)
+        self.answer_tap(uow, person, incoming, toast)
         if person is None:
             self._to_stranger(uow, incoming, outcome)
             return
-        self._do(uow, person, outcome.effects)
+        self.do(uow, person, outcome.effects)
         self._show(uow, person, incoming, outcome)
 
     def keep(self, uow: UnitOfWork, promise: due.Claimed) -> None:
@@ -96,7 +96,7 @@ class Turns:
         if not due.done(uow, promise) or person is None or person.id != came.person:
             return
         view = StoredView(uow, person)
-        self._do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects, promise)
+        self.do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects, promise)
 
     def release(self, uow: UnitOfWork) -> int:
         """Let go what was held for a good moment. Returns how many messages were looked at."""
@@ -110,22 +110,6 @@ class Turns:
         """Tell whose time is nearly over, and erase what is over. Returns how many cases and people were erased."""
         return keep_to_retention(uow, self.engine, self.renderer)
 
-    def sorry(self, uow: UnitOfWork, incoming: Incoming) -> None:
-        """Told plainly after a turn could not be played; the place is where it was."""
-        remember(uow, incoming.update, incoming.chat, incoming.message)
-        person = uow.person_in(incoming.chat)
-        self._answer_tap(uow, person, incoming, None)
-        note = T(
-            "Something went wrong on my side, and your last step was not kept. Please try it once more, or tap /menu."
-        )
-        outbox.put(
-            uow,
-            incoming.chat,
-            person,
-            "sendMessage",
-            self._to(incoming.chat, self.renderer.note(note, recipient(uow, person, incoming.language))),
-        )
-
     # --- effects -----------------------------------------------------------------------------------------------------
     def _joined(self, uow: UnitOfWork, person: Person | None, incoming: Incoming, outcome: Outcome) -> Person | None:
         for effect in outcome.effects:
@@ -133,7 +117,7 @@ class Turns:
                 person = use_invitation(uow, incoming.chat, person, effect.code, incoming.language)
         return person
 
-    def _do(
+    def do(
         self, uow: UnitOfWork, person: Person, effects: tuple[e.Effect, ...], promised: due.Claimed | None = None
     ) -> None:
         for effect in effects:
@@ -242,7 +226,7 @@ class Turns:
             row = outbox.put(uow, person.chat, person, "sendMessage", payload)
         uow.change(person, live=row)
 
-    def _answer_tap(self, uow: UnitOfWork, person: Person | None, incoming: Incoming, toast: e.Toast | None) -> None:
+    def answer_tap(self, uow: UnitOfWork, person: Person | None, incoming: Incoming, toast: e.Toast | None) -> None:
         if incoming.callback is None:
             return
         payload: dict[str, Any] = {"callback_query_id": incoming.callback}

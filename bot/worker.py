@@ -1,7 +1,8 @@
 """The thread that owns the database: takes what has queued up, plays it in one transaction, and only then answers.
 
 1. A future is resolved after the commit, never before: whoever waits for it (the poll loop, the webhook) acknowledges then.
-2. Each thing has its own savepoint: one that fails is undone alone, tried once more, then set aside and the person told.
+2. Each thing has its own savepoint: one that fails is undone alone, tried twice more, then set aside; the person is told, and
+   so are the specialists of their case.
 3. Things of one chat are played in the order they came.
 4. When the database itself is away, nothing of the batch is kept and nothing is acknowledged: it is delivered again. When it
    is one thing that the database does not take, the batch is played one by one and that thing alone is set aside.
@@ -13,6 +14,7 @@ import asyncio
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,9 +22,11 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.aside import set_aside
 from bot.log import kind_of
 from bot.offering import AT_ONCE
 from bot.promises import Kept, Look, keep_all, keep_some
+from bot.tally import Tally
 from bot.turn import Incoming, Turns
 from storage import heard
 from storage.db import Connection, Database
@@ -34,6 +38,7 @@ __all__ = ["Incoming", "Worker"]
 R = TypeVar("R")
 BATCH = 256
 COLLISIONS = 5
+ATTEMPTS = 3
 log = structlog.get_logger("worker")
 
 
@@ -45,6 +50,8 @@ class _Item:
     future: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     result: Any = None
     error: Exception | None = None
+    how: str = "kept"
+    since: float = field(default_factory=time.perf_counter)
 
 
 class Worker:
@@ -54,11 +61,21 @@ class Worker:
         self.database = database
         self.turns = turns
         self.now = now
+        self.tally = Tally()
         self.on_commit: list[Callable[[], None]] = []
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopped = False
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive() and not self._stopped
+
+    @property
+    def waiting(self) -> int:
+        """How many things wait for the next transaction."""
+        return self._queue.qsize()
 
     # --- on the event loop -------------------------------------------------------------------------------------------
     def start(self) -> None:
@@ -131,6 +148,7 @@ class Worker:
             _give_up(connection)
             self._after(error, batch, tries)
             return None
+        self._count(batch)
         # Do not move this before the commit: resolving a future is what acknowledges.
         self._resolve(batch, uow.wake)
         return connection
@@ -138,6 +156,7 @@ class Worker:
     def _after(self, error: Exception, batch: list[_Item], tries: int) -> None:
         """Nothing of the batch was kept."""
         log.error("commit_failed", error=kind_of(error), size=len(batch))
+        self.tally.failures["database" if away(error) else "commit"] += 1
         if collided(error) and tries > 1:
             _give_up(self._transact(None, batch, tries - 1))
         elif away(error):
@@ -157,11 +176,12 @@ class Worker:
         try:
             with self.database.engine.connect() as connection, connection.begin():
                 uow = UnitOfWork(self.database, connection, self.now())
-                self._put_aside(uow, item.incoming, kind_of(error))
+                self._put_aside(uow, item, kind_of(error))
                 uow.flush()
         except Exception as again:
             self._refuse([item], again)
             return
+        self._count([item])
         self._resolve([item], uow.wake)
 
     def _play_all(self, uow: UnitOfWork, batch: list[_Item]) -> None:
@@ -177,7 +197,12 @@ class Worker:
                 item.result = keep_some(uow, self.turns, item.look)
             elif item.incoming is not None and item.incoming.update not in seen:
                 seen.add(item.incoming.update)
-                self._play_update(uow, item.incoming)
+                uow.cause = f"u{item.incoming.update}"
+                with structlog.contextvars.bound_contextvars(cause=uow.cause):
+                    self._play_update(uow, item, item.incoming)
+            else:
+                item.how = "again"
+            uow.cause = None
 
     def _play_job(self, uow: UnitOfWork, item: _Item) -> None:
         assert item.job is not None
@@ -190,8 +215,9 @@ class Worker:
                 raise
             item.error = error
 
-    def _play_update(self, uow: UnitOfWork, incoming: Incoming) -> None:
-        for attempt in (1, 2):
+    def _play_update(self, uow: UnitOfWork, item: _Item, incoming: Incoming) -> None:
+        item.how = "kept"
+        for attempt in range(1, ATTEMPTS + 1):
             try:
                 with uow.savepoint():
                     self.turns.hear(uow, incoming)
@@ -201,14 +227,30 @@ class Worker:
                     raise
                 kind = kind_of(error)
                 log.error("turn_failed", update=incoming.update, attempt=attempt, error=kind)
-        self._put_aside(uow, incoming, kind)
+                self.tally.failures["turn"] += 1
+        self._put_aside(uow, item, kind)
 
-    def _put_aside(self, uow: UnitOfWork, incoming: Incoming, kind: str) -> None:
-        with uow.savepoint():
-            heard.set_aside(uow, incoming.update, incoming.chat, kind)
-            self.turns.sorry(uow, incoming)
+    def _put_aside(self, uow: UnitOfWork, item: _Item, kind: str) -> None:
+        assert item.incoming is not None
+        item.how, uow.cause = "set_aside", f"u{item.incoming.update}"
+        set_aside(self.turns, uow, item.incoming, kind)
+
+    def _count(self, batch: list[_Item]) -> None:
+        """What this commit brought; a line for each update that can be followed to what is sent."""
+        now = time.perf_counter()
+        self.tally.commits += 1
+        for item in batch:
+            if item.incoming is not None:
+                took = now - item.since
+                self.tally.updates[item.how] += 1
+                self.tally.update_seconds.add(took)
+                log.info("heard", cause=f"u{item.incoming.update}", how=item.how, ms=round(took * 1000))
+            elif item.look is not None and item.result is not None:
+                self.tally.kept_promises += item.result.played - item.result.failed
+                self.tally.failures["promise"] += item.result.failed
 
     def _refuse(self, batch: list[_Item], error: Exception) -> None:
+        self.tally.updates["refused"] += sum(item.incoming is not None for item in batch)
         reason = StorageUnavailable(f"the database did not take it: {type(error).__name__}")
         for item in batch:
             item.error = reason

@@ -138,6 +138,7 @@ def failed(uow: UnitOfWork, claimed: Claimed) -> None:
     """Try again in a minute; after ``MAX_ATTEMPTS`` it is set aside."""
     mine = (_DUE.id == claimed.id, _DUE.at == claimed.planned)
     if claimed.attempts + 1 >= MAX_ATTEMPTS:
+        log.error("due_set_aside", kind=claimed.came.kind, due=claimed.id)
         _account(uow, uow.rows(select(tables.due).where(*mine)), "set_aside")
         return
     again = {"at": uow.now + TRY_AGAIN, "attempts": claimed.attempts + 1}

@@ -29,3 +29,8 @@ class Ids:
 def new_code() -> str:
     """A secret start code: 128 bits in 22 letters that a deep link may carry."""
     return secrets.token_urlsafe(16)
+
+
+def age(row: int) -> float:
+    """The seconds since this id was made."""
+    return max(0.0, time.time() - ((row >> _BITS) + EPOCH_MS) / 1000)

@@ -46,6 +46,7 @@ class Sending:
     method: str
     payload: dict[str, Any]
     attempts: int
+    cause: str | None = None
 
 
 def put(
@@ -78,6 +79,7 @@ def put(
         payload=sealed, target=target,
         state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
         answers=answers, plain=plain, attempts=0, owner=uow.database.worker,
+        cause=uow.cause,
     )  # fmt: skip
     uow.wake = True
     return row
@@ -138,7 +140,7 @@ def _sending(uow: UnitOfWork, row: Any, numbers: Mapping[int, int | None], now: 
         # None: the message it changes has not been sent yet, or never was; delivery sorts that out
         payload["message_id"] = numbers.get(row.target)
         payload["_target"] = row.target
-    return Sending(row.id, row.chat, row.person, row.lane, row.method, payload, row.attempts)
+    return Sending(row.id, row.chat, row.person, row.lane, row.method, payload, row.attempts, row.cause)
 
 
 def number_of(uow: UnitOfWork, sending: int) -> int | None:

@@ -38,6 +38,7 @@ class UnitOfWork(Sealing):
         self.now = now
         self.audit = Audit()
         self.wake = self._spoiled = False  # something went into the outbox; rows were refused
+        self.cause: str | None = None  # the update or promise that is played: what logs are followed by
         self.due_changed = False  # a promise was made, moved or dropped
         self.frozen: frozenset[int] | None = None  # see ``storage.frozen``; None: not asked yet
         self._held: list[Held] = []

@@ -26,9 +26,13 @@ def backed_up(world: World) -> Iterator[Moment]:
     world.decides(NORA, e.BackupLetIn(CASE, olga))
     world.decides(OLGA, e.AlertAcknowledged(32))
     stands_in = (Tap(f">stand_in:{CASE}"), Tap(">stand_in"), Tap(">alert:32"), Tap(">alert:34"))
+    trouble = tuple(
+        Tap(f">trouble:{what}")
+        for what in ("lost", "29000000-29000240-3", "29000000-29000240-1", "29000000-29000240-0")
+    )
     yield Moment("a backup for alerts", {OLGA: stands_in})
     world.decides(NORA, e.BackupRightsSet(CASE, olga, "all"))
-    yield Moment("a backup", {OLGA: (*stands_in[:1], *way_in), NORA: way_in})
+    yield Moment("a backup", {OLGA: (*stands_in[:1], *way_in), NORA: (*way_in, *trouble)})
     world.put_back(before)
 
 

@@ -121,7 +121,9 @@ class Tryout:
         )  # fmt: skip
         stack = AsyncExitStack()
         bot = await stack.enter_async_context(
-            running(settings, self.clock, due_every=_look_every(self.page.speed), a_chat_every=0.05, quiet=True)
+            running(
+                settings, self.clock, due_every=_look_every(self.page.speed), a_chat_every=0.05, quiet=True, signs=False
+            )
         )
         reader = intake.telegram(TOKEN, self.address)
         stack.push_async_callback(reader.session.close)

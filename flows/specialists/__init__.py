@@ -52,6 +52,7 @@ from flows.specialists import (
     threads,
     told,
     treatment,
+    trouble,
     vetting,
 )
 from flows.steps import Flow
@@ -64,7 +65,7 @@ FLOWS: tuple[Flow, ...] = (
     cases.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW, plan.FLOW, options.FLOW, script.FLOW, take_along.FLOW,
     thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
     case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW,
-    agreed.FLOW, treatment.FLOW, escorts.FLOW,
+    agreed.FLOW, treatment.FLOW, escorts.FLOW, trouble.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     nudge.KIND: nudge.come,

@@ -56,6 +56,8 @@ outbox = Table(
     # it says nothing telling, so that it may outlive the time in which Telegram deletes
     Column("plain", Boolean, nullable=False, server_default="0"),
     Column("why", String(80)),
+    # what it comes from (u: an update, d: a promise), so that logs can be followed from hearing to sending
+    Column("cause", String(24)),
     Index("ix_outbox_state_lane_id", "state", "lane", "id"),
     Index("ix_outbox_chat", "chat"),
     Index("ix_outbox_held", "available_at", sqlite_where=IS_HELD, postgresql_where=IS_HELD),

@@ -69,7 +69,7 @@ class Edge:
     async def bot(self, *, polls: bool = True) -> AsyncIterator[Running]:
         """The bot at work; leaving it stops it cleanly."""
         settings = self.settings()
-        async with running(settings, self.clock, due_every=3600, a_chat_every=0, quiet=True) as bot:
+        async with running(settings, self.clock, due_every=3600, a_chat_every=0, quiet=True, signs=False) as bot:
             reader = intake.telegram(TOKEN, self.address)
             polling = asyncio.create_task(intake.poll(reader, bot.worker)) if polls else None
             try:

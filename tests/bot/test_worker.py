@@ -132,6 +132,14 @@ async def test_a_turn_that_fails_is_set_aside_without_words_and_the_others_go_on
     errors = await running.worker.run(lambda uow: uow.rows(select(tables.set_aside.c.error, tables.set_aside.c.chat)))
     assert [(error.error.split(":")[0], error.chat) for error in errors] == [("RuntimeError at test_worker.py", CHAT)]
     assert any(text.startswith("Something went wrong on my side") for text in await running.sent())
+    assert (running.worker.tally.updates, running.worker.tally.failures["turn"]) == ({"kept": 3, "set_aside": 1}, 3)
+
+
+async def test_updates_that_arrive_together_share_one_commit(running: Running) -> None:
+    before = running.worker.tally.commits
+    await running.says(*(str(number) for number in range(40)))
+    assert running.worker.tally.commits - before <= 2
+    assert await running.place() == [str(number) for number in range(40)]
 
 
 async def test_an_effect_that_is_not_allowed_undoes_the_whole_turn(running: Running) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import LargeBinary, Table, select, update
 from structlog.testing import capture_logs
 
+from bot.aside import set_aside
 from bot.turn import Incoming
 from flows.model import Words
 from flows.registry import COMMANDS, FLOWS
@@ -155,7 +156,7 @@ def test_somebody_whose_key_is_damaged_is_answered_and_the_others_do_not_wait() 
         uow.vault.forget(ana.key)
     with one.talk.transaction() as uow:
         uow.fetch([phone.chat for phone in one.phones.values()])
-        one.talk.turns.sorry(uow, Incoming(999, one.phones["ana"].chat, Words("hello", 1, False)))
+        set_aside(one.talk.turns, uow, Incoming(999, one.phones["ana"].chat, Words("hello", 1, False)), "KeyError at x")
     one.talk.deliver()
     assert "Something went wrong" in one.phones["ana"].heard[-1]
     one.phones["nora"].commands("/menu")
