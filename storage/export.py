@@ -133,6 +133,19 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
         {"task": state.title.value if state.title else task, "done_at": _when(state.done_at)}
         for task, state in (view.tasks(case) if part.role == "member" and part.state == "in" else {}).items()
     ]
+    if part.role == "member" and part.state == "in":
+        found["hours_with_your_loved_one"] = [
+            {
+                "from": _when(one.begins),
+                "to": _when(one.ends),
+                "what": one.words.value if one.words else "",
+                "said_yes": one.confirmed,
+            }
+            for one in view.escorts(case)
+            if one.person == person.id
+        ]
+        mine = view.programme(case).get(person.id)
+        found["steps_after_the_meeting"] = {"step": mine.step, "state": mine.state, "done": mine.done} if mine else None
     found["boundaries"] = [
         {name: fact.value for name, fact in boundary.fields.items()} for boundary in view.boundaries(case, person.id)
     ]

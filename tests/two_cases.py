@@ -81,6 +81,7 @@ class Circle:
                 "remark",
                 "escort",
                 "free",
+                "debrief",
             )
         }
         with self.talk.transaction() as uow:
@@ -230,10 +231,19 @@ class Circle:
             e.EscortSet(self.case, self.at["free"], "watch", now + 3 * hour, now + 9 * hour, None, self.mark("free")),
         )  # fmt: skip
 
+    def _said_how_it_was(self) -> None:
+        """Ana answered the debrief in her own words."""
+        sheet = self.at["debrief"]
+        self.does(
+            "ana", e.CheckInOpened(sheet, self.case, self.people["ana"], "family_debrief", self.talk.now),
+            e.CheckInAnswered(sheet, "words", self.mark("debrief_ana")), e.CheckInFinished(sheet),
+        )  # fmt: skip
+
     def loved_one(self) -> WatchedPhone:
         """Leo, who let the specialist see one good thing, and nobody anything else."""
         leo = self.joins("leo", self.comes_to_a_yes(), "en")
         self._to_the_door()
+        self._said_how_it_was()
         self.does(
             "leo", e.ConsentGiven("check_ins", 1, self.case), e.ReleaseChosen(self.case, "good_thing", None, True),
             e.CheckInOpened(self.at["sheet"], self.case, self.people["leo"], "loved_one_checkin", self.talk.now),

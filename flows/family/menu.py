@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.load import letter as guide
-from flows.family import first_day, found_out, lessons, my_tasks, my_watch, told
+from flows.family import after_menu, first_day, found_out, lessons, my_tasks, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
 from flows.talk_label import has_news, talk_label
@@ -35,11 +35,12 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     first = (talk,) if has_news(view, case_id) else ()
     last = () if first else (talk,)
     if view.case(case_id).phase in AFTER:
-        after = Choice("afterwards", T("For the time after"), to=Enter("afterwards", case))
+        after = Choice("time_after", T("For the time after"), to=Enter("time_after", case))
         hours = first_day.entry(view, case_id)
-        return (*first, *my_watch.entry(view, case_id), *hours, used_again, care, after, *last, *preparing)
+        return (*first, *after_menu.entries(view, case_id), *hours, used_again, care, after, *last, *preparing)
     return (
         *first,
+        *after_menu.entries(view, case_id),
         *((meeting,) if view.case(case_id).meeting_at else ()),
         *my_tasks.entry(view, case_id),
         *preparing,

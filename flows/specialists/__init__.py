@@ -9,6 +9,7 @@ from flows.alerts import CLOCK
 from flows.effects import Effect
 from flows.model import DueCame
 from flows.specialists import (
+    afterwards,
     agreed,
     alert,
     approach,
@@ -65,7 +66,7 @@ FLOWS: tuple[Flow, ...] = (
     cases.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW, plan.FLOW, options.FLOW, script.FLOW, take_along.FLOW,
     thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
     case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW,
-    agreed.FLOW, treatment.FLOW, escorts.FLOW, trouble.FLOW,
+    agreed.FLOW, treatment.FLOW, escorts.FLOW, trouble.FLOW, afterwards.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     nudge.KIND: nudge.come,

@@ -107,7 +107,7 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("flags", T("Red flags"), to=Enter("red_flags", case)),
         Choice("rehearsals", T("Rehearsals"), to=Enter("rehearsals", case)),
         Choice("outcome", T("How the meeting went"), to=Enter("outcome", case)),
-        *_treatment(view.case(int(case))),
+        *_afterwards(view.case(int(case))),
         Choice("told", T("What the family knows"), to=Enter("told", case)),
         Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
         *answers,
@@ -121,10 +121,12 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (*on_page(entries, place, MORE), *more(entries, place, MORE))
 
 
-def _treatment(case: Case) -> tuple[Choice, ...]:
-    """Once they have arrived: the last day, and what was settled."""
+def _afterwards(case: Case) -> tuple[Choice, ...]:
+    """How everybody is after it; and once they have arrived, the last day and what was settled."""
+    everybody = Choice("after", T("How everybody is"), to=Enter("afterwards", str(case.id)))
     opened = case.outcome in MAY_JOIN and case.admitted_at is not None
-    return (Choice("door", T("Treatment"), to=Enter("treatment", str(case.id))),) if opened else ()
+    door = (Choice("door", T("Treatment"), to=Enter("treatment", str(case.id))),) if opened else ()
+    return (*((everybody,) if case.outcome_at is not None else ()), *door)
 
 
 @leads_to("more")
@@ -140,7 +142,7 @@ FLOW = Flow(
             "more", Enter("frozen"), Enter("day_board"), Enter("treatment"), Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("ready"), Enter("day_board"), Enter("treatment"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
+            Enter("ready"), Enter("day_board"), Enter("treatment"), Enter("afterwards"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
         )),
     ),
 )  # fmt: skip

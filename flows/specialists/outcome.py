@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows import calendar_entry
+from flows.after_outcome import NO, follows
 from flows.effects import Effect, OutcomeRecorded, PhaseReached, PromiseDropped
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import circle
@@ -55,8 +56,23 @@ def _joined(view: View, place: Place) -> bool:
 def confirm_text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         MEANS[place.data["outcome"]],
-        T("Note it down like this? The circle is not told by this; you tell them yourself."),
+        T("Note it down like this? You tell the circle yourself how it went."),
+        *_follows_text(str(place.data["outcome"])),
     )
+
+
+def _follows_text(outcome: str) -> tuple[Text, ...]:
+    """What everybody gets by itself."""
+    if outcome in MAY_JOIN:
+        return (T("Within a day I ask everybody in the circle how they are."),)
+    if outcome in NO:
+        return (
+            T(
+                "I ask everybody how they are within a day. For three days they get a few words to hold together, then a"
+                " small step a week."
+            ),
+        )
+    return ()
 
 
 @leads_to("noted", "how")
@@ -66,6 +82,7 @@ def recorded(view: View, place: Place) -> Turn:
     if outcome not in MAY_JOIN and _joined(view, place):
         return Turn("how")
     effects: tuple[Effect, ...] = (OutcomeRecorded(case.id, outcome), *_day_is_off(view, case, outcome))
+    effects = (*effects, *follows(view, case, outcome))
     if case.phase in ("aftercare", "closed") and outcome in MAY_JOIN:
         return Turn("noted", effects)
     return Turn("noted", (*effects, PhaseReached(case.id, "preparing" if outcome in NOT_MET else "held")))
@@ -92,7 +109,8 @@ def noted_choices(view: View, place: Place) -> tuple[Choice, ...]:
     said = (Choice("agreed", T("Who agreed to what"), to=Enter("agreed", case)),) if outcome not in NOT_MET else ()
     invite = (Choice("invite", T("Invite {loved_one}"), to=Enter("invite", case)),) if outcome in MAY_JOIN else ()
     anew = (Choice("plan", T("Set a new day"), to=Enter("plan_meeting", case)),) if outcome in NOT_MET else ()
-    return (*door, *said, *invite, *anew, Choice("tell", T("Write to the circle"), to=Enter("broadcast", case)))
+    all_ = (Choice("all", T("How everybody is"), to=Enter("afterwards", case)),) if outcome in NO | MAY_JOIN else ()
+    return (*door, *said, *invite, *anew, *all_, Choice("tell", T("Write to the circle"), to=Enter("broadcast", case)))
 
 
 FLOW = Flow(
@@ -106,6 +124,7 @@ FLOW = Flow(
         )),
         Choose("noted", noted_text, noted_choices, leads=(
             Enter("treatment"), Enter("agreed"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
+            Enter("afterwards"),
         )),
     ),
 )  # fmt: skip

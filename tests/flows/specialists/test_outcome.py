@@ -28,7 +28,8 @@ def test_an_outcome_is_noted_and_opens_the_next_step(
     assert (case.outcome, case.phase) == (outcome, phase)
     met = [] if phase == "preparing" else ["Who agreed to what"]
     invited = ["Invite Sam"] if outcome in ("yes", "partly") else []
-    wanted = [*([offered] if offered else []), *met, *invited, "Write to the circle"]
+    asked = [] if outcome == "postponed" else ["How everybody is"]
+    wanted = [*([offered] if offered else []), *met, *invited, *asked, "Write to the circle"]
     assert nora.buttons[: len(wanted)] == wanted
 
 

@@ -26,10 +26,10 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 FLOW = Flow(
-    "afterwards",
+    "time_after",
     opens=members,
     steps=(
-        Choose("afterwards", T("<b>The time after</b>\nIt is long, and it is yours as well. What would help now?"), choices, leads=(
+        Choose("time_after", T("<b>The time after</b>\nIt is long, and it is yours as well. What would help now?"), choices, leads=(
             Enter("first_day"), Enter("follow_through"), Enter("after_plan"), Enter("support_path"), Enter("support"),
             Enter("own_letter"), Enter("report"),
         )),

@@ -1,0 +1,82 @@
+"""What an outcome sets going for everybody in the circle.
+
+1. A debrief for each within a day, whatever the outcome; not for a meeting that is only put off.
+2. After a no, a "not today" or a meeting that was never held: three days of holding together, boundaries that begin on
+   their date, then the programme of short contacts. A yes ends all of this.
+3. Noting down the same outcome once more sets nothing going anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from content.load import craft, holding
+from flows import boundary_begins
+from flows.effects import Effect, Promise, PromiseDropped
+from flows.view import Case, Participant, View
+from flows.walls import MAY_JOIN
+from flows.when import days_after
+
+NO: Final = frozenset({"not_today", "no", "not_held"})
+"""After these the circle holds together, and the programme follows."""
+REFUSED: Final = frozenset({"not_today", "no"})
+"""After these what was written for a no is read, so boundaries begin."""
+DEBRIEF, HOLD, CRAFT = "debrief", "hold", "craft"
+DEBRIEF_AFTER: Final = timedelta(hours=3)
+GOOD_FOR: Final = timedelta(hours=13)
+"""A word for the evening is of no use the next morning."""
+STEPS_FROM: Final = 4
+"""Days after the outcome on which the first step of the programme comes, at the member's own hour for check-ins."""
+EVENING: Final = 18
+
+
+def follows(view: View, case: Case, outcome: str) -> tuple[Effect, ...]:
+    """For the specialist who notes it down; everybody's hours are read off their own clock."""
+    if case.outcome == outcome:
+        return ()
+    circle = [part for part in view.roster(case.id) if part.role == "member" and part.state == "in"]
+    ended = tuple(PromiseDropped(f"{kind}:{case.id}:") for kind in (HOLD, CRAFT, boundary_begins.KIND, DEBRIEF))
+    if outcome not in NO | MAY_JOIN:
+        return ended
+    return (*ended, *(effect for part in circle for effect in _for_one(view, case, part, outcome)))
+
+
+def _for_one(view: View, case: Case, part: Participant, outcome: str) -> Iterable[Promise]:
+    yield debrief(case.id, part.person, view.now + DEBRIEF_AFTER, 1)
+    if outcome not in NO:
+        return
+    yield from _words(view, case.id, part)
+    first = days_after(view.now, STEPS_FROM, EVENING, part.zone)
+    yield step(case.id, part.person, first, part.zone)
+    if outcome in REFUSED and not part.minor:
+        yield from boundary_begins.promised(view, case, part)
+
+
+def debrief(case: int, person: int, at: datetime, turn: int) -> Promise:
+    return Promise(f"{DEBRIEF}:{case}:{person}", DEBRIEF, person, at, case, {"turn": turn})
+
+
+def _words(view: View, case: int, part: Participant) -> Iterable[Promise]:
+    """A few words at sensible hours; what has gone by already is left out, and stands on the page all the same."""
+    for one in holding():
+        at = days_after(view.now, one.day, one.hour, part.zone)
+        if at > view.now:
+            key, data = f"{HOLD}:{case}:{part.person}:{one.id}", {"word": one.id}
+            yield Promise(key, HOLD, part.person, at, case, data, at + GOOD_FOR, part.zone)
+
+
+def step(case: int, person: int, at: datetime, zone: str) -> Promise:
+    return Promise(f"{CRAFT}:{case}:{person}", CRAFT, person, at, case, zone=zone)
+
+
+def holds(view: View, case: Case) -> bool:
+    """Within the three days."""
+    if case.outcome not in NO or case.outcome_at is None:
+        return False
+    return view.now <= case.outcome_at + timedelta(hours=72)
+
+
+def in_programme(case: Case) -> bool:
+    return case.outcome in NO and bool(craft())
