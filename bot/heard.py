@@ -58,7 +58,10 @@ def _message(message: Message) -> Heard | None:
     kind = next((kind for kind in KINDS if getattr(message, kind, None) is not None), None)
     if kind is None:
         return Shared("other") if message.from_user else None
-    return Shared(kind, clean(message.caption or ""), message.message_id, _file(message))
+    account = message.contact.user_id if message.contact else None
+    return Shared(
+        kind, clean(message.caption or ""), message.message_id, _file(message), account if account in NUMBERS else None
+    )
 
 
 def _file(message: Message) -> File | None:

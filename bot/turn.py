@@ -21,6 +21,7 @@ from bot.qr import qr
 from bot.recipient import recipient
 from bot.render import Recipient, Renderer
 from bot.retention import keep_to_retention
+from bot.them import clear_before, tell_of_tries
 from flows import effects as e
 from flows.engine import Engine
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
@@ -67,10 +68,12 @@ class Turns:
             self._chat_lost(uow, person, incoming.heard)
             return
         before = place.load(uow, person) if person else Place()
-        outcome = self.engine.hear(StoredView(uow, person, incoming.language), before, incoming.heard)
+        view = StoredView(uow, person, incoming.language, incoming.chat)
+        outcome = self.engine.hear(view, before, incoming.heard)
         stranger, person = person is None, self._joined(uow, person, incoming, outcome)
         if person is None and not self.door.answers(incoming.chat, incoming.update, outcome, uow.now):
             return
+        tell_of_tries(uow, self.engine, self.renderer, incoming.chat, incoming.heard)
         if stranger:
             remember(uow, incoming.update, incoming.chat, incoming.message)
         if person is not None:
@@ -140,6 +143,8 @@ class Turns:
                     go_out(uow, self.engine, self.renderer, person, effect.notice)
                 case e.Pictured():
                     self._send_drawn(uow, person, effect)
+                case e.ThemMarked() | e.JoinerIsThem():
+                    clear_before(uow, self.renderer, effect)
                 case e.ChatHidden():
                     clear(uow, self.renderer, person)
                 case e.DataAsked() | e.DocumentGiven() | e.DocumentAsked() | e.RecordAsked():

@@ -67,6 +67,8 @@ class Shared:
     caption: str = ""
     message: int = 0
     file: File | None = None
+    account: int | None = None
+    """Of a contact: the number of their account, where Telegram tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     uow.execute(delete(said).where(said.c.by == person.id))
     task = tables.task
     uow.execute(update(task).where(task.c.owner == person.id).values(owner=None))
+    mark = tables.them
+    uow.execute(update(mark).where(mark.c.marked_by == person.id).values(marked_by=NOBODY))
     flag = tables.red_flag
     uow.execute(update(flag).where(flag.c.raised_by == person.id).values(raised_by=NOBODY))
     heard_of, alert = tables.alert_told, tables.alert

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from storage import tables
 from storage.crypto import MASTER
 from storage.ids import new_code
@@ -21,3 +23,10 @@ def invite_specialist(uow: UnitOfWork, name: str) -> str:
         name=uow.seal(MASTER, f"invitation.name:{row}", name), expires=uow.now + VALID_FOR,
     )  # fmt: skip
     return code
+
+
+def case_of(uow: UnitOfWork, code: str) -> int | None:
+    """The case that a start code leads to, whatever its state."""
+    table = tables.invitation
+    row = uow.first(select(table.c.case).where(table.c.code_hash == code_hash(code)))
+    return row.case if row is not None else None

@@ -210,9 +210,9 @@ class Phone:
     def forges(self, data: str, message: int = 1) -> Phone:
         return self._does(Tap(data, message), 0, callback="q")
 
-    def shares(self, kind: str, caption: str = "") -> Phone:
+    def shares(self, kind: str, caption: str = "", *, account: int | None = None) -> Phone:
         self.talk.notes(self, f"sends: {kind}")
-        return self._does(Shared(kind, caption), self._next(""))
+        return self._does(Shared(kind, caption, account=account), self._next(""))
 
     def uploads(self, content: bytes, name: str = "", *, kind: str = "document", size: int | None = None) -> Phone:
         """Send a photo or a document. ``size``: what Telegram says of it, if that is not the truth."""

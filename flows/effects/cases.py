@@ -162,6 +162,30 @@ class Assigned:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemMarked:
+    """This account is the loved one's: until the outcome allows it, it is a stranger's to every link of the case."""
+
+    case: int
+    account: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinerIsThem:
+    """Somebody who waits to be let in is the loved one: as ``ThemMarked``, by a specialist who sees them."""
+
+    case: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemUnmarked:
+    """It was a mistake."""
+
+    case: int
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSet:
     case: int
     at: datetime
@@ -179,5 +203,5 @@ class OutcomeRecorded:
 CaseEffect = (
     CaseOpened | CaseDetailChanged | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold |
     JoinApproved | JoinRefused | MemberErased | VettingNoted | VettingDropped | BackupLetIn | BackupRightsSet | BackupEnded |
-    Nudged | Snoozed | Assigned | MeetingSet | OutcomeRecorded
+    Nudged | Snoozed | Assigned | ThemMarked | JoinerIsThem | ThemUnmarked | MeetingSet | OutcomeRecorded
 )  # fmt: skip

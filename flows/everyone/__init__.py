@@ -13,12 +13,13 @@ from flows.everyone import (
     settings,
     sos,
     talk,
+    them,
 )
 from flows.everyone import help as help_
 from flows.steps import Flow
 
 FLOWS: tuple[Flow, ...] = (
     menu.FLOW, sos.FLOW, settings.SETTINGS, settings.LANGUAGE, own_data.PRIVACY, own_data.MYDATA, own_data.HIDE,
-    erasing.FLOW, receipts.FLOW, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
+    erasing.FLOW, receipts.FLOW, them.FLOW, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
     overdose.FLOW, own_letter.FLOW, own_letter.ONE, after_plan.FLOW,
 )  # fmt: skip

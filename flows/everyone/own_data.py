@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from flows.effects import ChatHidden, DataAsked
+from flows.everyone import them
 from flows.everyone.about_specialist import opens
 from flows.model import END, Choice, Enter, Place, Turn
-from flows.steps import Choose, Flow, leads_to, persons
+from flows.steps import Choose, Flow, leads_to, members, persons
 from flows.text import N, T, Text
 from flows.view import View
 
 
+def _as_member(view: View) -> tuple[int, ...]:
+    """The first case in which I am a member: a specialist finds it with the case."""
+    data = members(view, "")
+    return (data["case"],) if data else ()
+
+
 def privacy_choices(view: View, place: Place) -> tuple[Choice, ...]:
     who = (Choice("who", T("Who leads here"), to=Enter("about_specialist")),) if opens(view, "") else ()
+    keep_out = tuple(choice for case in _as_member(view) for choice in them.entry(view, case))
     return (
         *who,
+        *keep_out,
         Choice("receipts", T("What I agreed to"), to=Enter("receipts")),
         Choice("data", T("Give me my data"), to=Enter("mydata")),
         Choice("hide", T("Clear this chat"), to=Enter("hide")),
@@ -30,7 +39,7 @@ PRIVACY = Flow(
             T("What you write is encrypted where I keep it. Telegram carries our messages and could read them on the way."),
             T("The specialist sees how far you are, and what you share. Nobody else in the circle sees your words."),
             T("Everything here is yours: take a copy, or have it erased."),
-        ), privacy_choices, leads=(Enter("about_specialist"),)),
+        ), privacy_choices, leads=(Enter("about_specialist"), Enter("them"))),
     ),
 )  # fmt: skip
 

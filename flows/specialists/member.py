@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.effects import ConsentGiven, Effect, JoinApproved, JoinRefused, MemberErased, Push
+from flows.effects import ConsentGiven, Effect, JoinApproved, JoinerIsThem, JoinRefused, MemberErased, Push
 from flows.family.care import first_care
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists import vetting
@@ -84,10 +84,11 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     part = this_one(view, place)
     if part.state == "waiting":
         refuse = Choice("refuse", T("No, refuse"), to="refuse")
+        theirs = (Choice("them", T("This is them"), to="them"),)
         if vetting.notes_on_part(view, part):
-            return (refuse, Choice("sure", T("It is somebody else"), to="held"))
+            return (refuse, Choice("sure", T("It is somebody else"), to="held"), *theirs)
         yes = T("Yes, an adult agrees") if part.minor else T("Yes, let them in")
-        return (Choice("in", yes, to=let_in), refuse)
+        return (Choice("in", yes, to=let_in), refuse, *theirs)
     if part.state == "out":
         return (Choice("again", T("Invite them again"), to=Enter("invite", f"{part.case}-{part.person}")),)
     argument = f"{part.case}-{part.person}"
@@ -155,6 +156,14 @@ def removed_and_erased(view: View, place: Place) -> Turn:
     return replace(turn, effects=(*turn.effects, MemberErased(part.case, part.person))) if turn.effects else turn
 
 
+@leads_to(END, "person")
+def is_them(view: View, place: Place) -> Turn:
+    part = this_one(view, place)
+    if part.state != "waiting" or part.role != "member":
+        return Turn("person", note=done(view, part.case, part.person, "JoinApproved", "JoinRefused"))
+    return Turn(END, (JoinerIsThem(part.case, part.person),), note=T("Turned away. They saw nothing of this case."))
+
+
 REMOVED = (
     T("Something has changed for you here."),
     T(
@@ -199,7 +208,7 @@ FLOW = Flow(
     opens=somebody_of_the_case,
     steps=(
         Choose("person", text, choices, leads=(
-            "refuse", "remove", "held", Enter("invite"), Enter("read_letter"), Enter("read_boundaries"), Enter("told"), Enter("seen_check_ins"), Enter("thread"),
+            "refuse", "remove", "held", "them", Enter("invite"), Enter("read_letter"), Enter("read_boundaries"), Enter("told"), Enter("seen_check_ins"), Enter("thread"),
         )),
         Choose("refuse", T("Refuse this person? Their link is used up. They see nothing, and are told kindly."), (
             Choice("yes", T("Yes, refuse"), to=refused),
@@ -207,6 +216,14 @@ FLOW = Flow(
         )),
         Choose("held", T("Let them in all the same? Do it only when you have talked with them."), (
             Choice("yes", T("Yes, let them in"), to=let_in),
+            Choice("no", T("No, go back"), to="person"),
+        )),
+        Choose("them", (
+            T("Is this {loved_one}, or somebody who writes from their phone? Then they are turned away like any stranger: what"
+              " they saw is deleted from their chat, and no link of this case works there before the time has come."),
+            T("They are told nothing. Think about who could have passed the link on."),
+        ), (
+            Choice("yes", T("Yes, this is them"), to=is_them),
             Choice("no", T("No, go back"), to="person"),
         )),
         Choose("remove", (

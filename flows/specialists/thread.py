@@ -21,6 +21,8 @@ from flows.steps import Choose, Flow, Step, leads_to
 from flows.text import Fact, Joined, T, Text
 from flows.view import NotYours, Said, Thread, View
 
+GONE = T("They are no longer part of this case, so your words were not sent.")
+
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     """A talk of a case that I lead; ``case-person`` when there may be none yet."""
@@ -106,6 +108,8 @@ def _colleagues(view: View, thread: Thread, place: Place) -> Said | None:
 
 def send(view: View, place: Place, words: str) -> Turn:
     thread = this(view, place)
+    if view.participant(thread.case, thread.person).state != "in":  # let go while this screen stood open
+        return Turn("thread", note=GONE)
     talk = thread.id or view.new_id()
     numbers = [view.new_id() for _ in pieces(words)]
     said = tuple(

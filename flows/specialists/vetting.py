@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 
 from flows.effects import VettingDropped, VettingNoted
-from flows.model import Choice, Place, Turn
+from flows.everyone import them
+from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
 from flows.text import Joined, T, Text
@@ -68,6 +69,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         *(Choice("one", note.name, to="one", argument=str(note.id)) for note in on_page(found, place, A_PAGE)),
         *more(found, place, A_PAGE),
         Choice("add", T("Note somebody"), to="name"),
+        *them.entry(view, place.data["case"]),
     )
 
 
@@ -123,7 +125,7 @@ FLOW = Flow(
     "vetting",
     opens=leaders,
     steps=(
-        Choose("list", text, choices, save_as="note", leads=("one", "name")),
+        Choose("list", text, choices, save_as="note", leads=("one", "name", Enter("them"))),
         Choose("one", one_text, one_choices, leads=("list",)),
         Ask("name", T("Who should not take part? A first name, or how the family calls them."), save_as="name",
             check=short_words(40), to="why"),

@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import Protocol
 
 from flows.view.after import AfterView, Escort, Programme
-from flows.view.cases import ApproachChange, Backup, CameBy, Case, CasesView, Invitation, Participant, VettingNote
+from flows.view.cases import (
+    ApproachChange,
+    Backup,
+    CameBy,
+    Case,
+    CasesView,
+    Invitation,
+    Marked,
+    Participant,
+    VettingNote,
+)
 from flows.view.contact import Alert, CheckIn, ContactView
 from flows.view.day import DayView, Freeze, OnTheDay
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
@@ -68,6 +78,7 @@ __all__ = [
     "Invitation",
     "Letter",
     "LetterVersion",
+    "Marked",
     "Me",
     "ModuleProgress",
     "NotYours",

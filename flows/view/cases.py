@@ -106,6 +106,16 @@ class VettingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """An account that was marked as the loved one's. ``by``: a name, empty when they are gone."""
+
+    id: int
+    by: Fact
+    at: datetime
+    tried: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CameBy:
     """How somebody came to a case: the name on the link they used, and whether they were let go or refused before.
     ``decided_by``, ``decided_at``: which specialist let them in or out last, and when."""
@@ -153,6 +163,9 @@ class CasesView(Protocol):
         """Specialist: everybody (a backup for alerts: names, no progress). Loved one: the members who are in. Member: me."""
 
     def participant(self, case: int, person: int) -> Participant: ...
+    def marked(self, case: int) -> tuple[Marked, ...]:
+        """Accounts that are the loved one's. For those who lead (else NotYours)."""
+
     def vetting(self, case: int) -> tuple[VettingNote, ...]:
         """The newest first. For those who lead (else NotYours)."""
 

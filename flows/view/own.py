@@ -59,6 +59,9 @@ class OwnView(Protocol):
     def left_in_chat(self) -> tuple[int, int]:
         """What is too old to be deleted in my chat: how many messages of mine, and how many files that I was sent."""
 
+    def is_my_account(self, account: int) -> bool:
+        """Whether a contact that I shared is my own."""
+
     def receipts(self) -> tuple[Receipt, ...]:
         """Everything I ever agreed to, the newest first."""
 

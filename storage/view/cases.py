@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import ApproachChange, Backup, CameBy, Case, Invitation, NotYours, Participant, VettingNote
+from flows.view import ApproachChange, Backup, CameBy, Case, Invitation, Marked, NotYours, Participant, VettingNote
 from flows.walls import MAY_JOIN, Standing
 from storage import tables
+from storage.them import is_kept_out
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view.viewer import Viewer, name_of
 from storage.writes.person import code_hash
@@ -20,13 +21,17 @@ from storage.writes.person import code_hash
 class CasesReading(Viewer):
     """Satisfies ``flows.view.CasesView``."""
 
-    def __init__(self, uow: UnitOfWork, person: Person | None, language: str = "en") -> None:
-        super().__init__(uow, person, language)
+    def __init__(
+        self, uow: UnitOfWork, person: Person | None, language: str = "en", account: int | None = None
+    ) -> None:
+        super().__init__(uow, person, language, account)
         self._cases: dict[int, Case] = {}
 
     def invitation(self, code: str) -> Invitation | None:
         table = tables.invitation
         row = self._uow.first(select(table).where(table.c.code_hash == code_hash(code)))
+        if row is not None and is_kept_out(self._uow, self._account, row.case, row.role):
+            return None
         return (
             None
             if row is None
@@ -34,6 +39,16 @@ class CasesReading(Viewer):
                 row.id, row.role, row.case, self._state(row), expires=row.expires, by=row.made_by, rights=row.rights
             )
         )
+
+    def marked(self, case: int) -> tuple[Marked, ...]:
+        self._must_lead(case)
+        table = tables.them
+        found = []
+        for row in self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id.desc())):
+            by = self._uow.person(row.marked_by)
+            name = name_of(self._uow, by, case) if by is not None else None
+            found.append(Marked(row.id, name or Fact("person.name", row.marked_by, "", case), row.at, row.tried_at))
+        return tuple(found)
 
     def invitations(self, case: int) -> tuple[Invitation, ...]:
         self._must_lead(case)

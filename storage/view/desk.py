@@ -25,8 +25,10 @@ HIDDEN: Final[tuple[Hidden, ...]] = ("no", "put_off", "given")
 class DeskReading(Viewer):
     """Satisfies ``flows.view.DeskView``."""
 
-    def __init__(self, uow: UnitOfWork, person: Person | None, language: str = "en") -> None:
-        super().__init__(uow, person, language)
+    def __init__(
+        self, uow: UnitOfWork, person: Person | None, language: str = "en", account: int | None = None
+    ) -> None:
+        super().__init__(uow, person, language, account)
         self._desk: Desk | None = None
         self._sealed: dict[int, Row[Any]] = {}
 

@@ -22,8 +22,10 @@ from storage.writes.plan import SHOWN
 class PlanReading(CasesReading):
     """Satisfies ``flows.view.PlanView``."""
 
-    def __init__(self, uow: UnitOfWork, person: Person | None, language: str = "en") -> None:
-        super().__init__(uow, person, language)
+    def __init__(
+        self, uow: UnitOfWork, person: Person | None, language: str = "en", account: int | None = None
+    ) -> None:
+        super().__init__(uow, person, language, account)
         self._plans: dict[int, Mapping[str, Planned]] = {}
 
     def plan(self, case: int) -> Mapping[str, Planned]:

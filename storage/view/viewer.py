@@ -22,8 +22,12 @@ from storage.view.answers import releases_to
 class Viewer:
     """One person, or a stranger (``person`` None)."""
 
-    def __init__(self, uow: UnitOfWork, person: Person | None, language: str = "en") -> None:
+    def __init__(
+        self, uow: UnitOfWork, person: Person | None, language: str = "en", account: int | None = None
+    ) -> None:
+        """``account``: a stranger's, where it is known."""
         self._uow = uow
+        self._account = person.chat if person is not None else account
         self._person = person
         self._hint = language
 
@@ -62,6 +66,9 @@ class Viewer:
             return 0, 0
         chat = self._person.chat
         return len(chat_traces.left(self._uow, chat, "said")), len(chat_traces.left(self._uow, chat, "file"))
+
+    def is_my_account(self, account: int) -> bool:
+        return account == self._account
 
     def receipts(self) -> tuple[Receipt, ...]:
         table = tables.consent

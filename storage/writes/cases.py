@@ -8,7 +8,7 @@ from sqlalchemy import case as case_when
 from sqlalchemy import delete, func, literal, select, update
 
 from flows import effects as e
-from storage import notices, tables
+from storage import notices, tables, them
 from storage.alone import keep_alone, let_go
 from storage.erase import erase_from_case
 from storage.errors import NotAllowed
@@ -41,6 +41,14 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             set_state(uow, effect.case, effect.person, "out")
         case e.MemberErased():
             erase_from_case(uow, effect.case, effect.person)
+        case e.ThemMarked():
+            them.mark(uow, person, effect.case, effect.account)
+        case e.JoinerIsThem():
+            joiner = uow.person(effect.person)
+            if joiner is not None:
+                them.mark(uow, person, effect.case, joiner.chat)
+        case e.ThemUnmarked():
+            them.unmark(uow, effect.case, effect.mark)
         case e.VettingNoted():
             note_vetting(uow, person, effect)
         case e.VettingDropped():

@@ -12,6 +12,7 @@ from flows.walls import MAY_JOIN
 from storage import due, tables
 from storage.erase import erase, erase_case
 from storage.errors import NotAllowed
+from storage.them import is_kept_out
 from storage.unit_of_work import Person, UnitOfWork
 
 
@@ -70,6 +71,8 @@ def use_invitation(uow: UnitOfWork, chat: int, person: Person | None, code: str,
     row = uow.first(select(table).where(table.c.code_hash == code_hash(code)))
     if row is None or row.used_at or row.revoked_at or row.expires <= uow.now:
         raise NotAllowed("the invitation is not open")
+    if is_kept_out(uow, chat, row.case, row.role):
+        raise NotAllowed("the account is the loved one's")
     if row.role == "backup" and not (person and person.specialist and _has_no_backup(uow, row.case)):
         raise NotAllowed("a backup is a specialist here, and there is one at a time")
     person = person or meet(uow, chat, language)
