@@ -23,9 +23,10 @@ class Arrangement(Shape):
 
 class Holding(Shape):
     """A word for the days after a no. ``day`` counts from the day of the no, at that local ``hour``; on the day itself only
-    if that still lies ahead."""
+    if that still lies ahead. ``minors``: for members under 18, too."""
 
     id: str
+    minors: bool = True
     day: int
     hour: int
     sources: Sources
@@ -35,9 +36,10 @@ class Holding(Shape):
 
 class CraftStep(Shape):
     """A step of the programme, a short contact a week. ``text``: what it is about; ``do``: the one thing to try; ``say``: words
-    to borrow, where there are some."""
+    to borrow, where there are some. ``minors``: for members under 18, too."""
 
     id: str
+    minors: bool = True
     sources: Sources
     title: Texts
     text: tuple[Texts, ...]

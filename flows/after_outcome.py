@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
+from content.after_schema import CraftStep, Holding
 from content.load import craft, holding
-from flows import boundary_begins
+from flows import at_the_door, boundary_begins
 from flows.effects import Effect, Promise, PromiseDropped
 from flows.view import Case, Participant, View
 from flows.walls import MAY_JOIN
@@ -25,6 +26,7 @@ REFUSED: Final = frozenset({"not_today", "no"})
 """After these what was written for a no is read, so boundaries begin."""
 DEBRIEF, HOLD, CRAFT = "debrief", "hold", "craft"
 DEBRIEF_AFTER: Final = timedelta(hours=3)
+DOOR_AFTER: Final = timedelta(hours=20)
 GOOD_FOR: Final = timedelta(hours=13)
 """A word for the evening is of no use the next morning."""
 STEPS_FROM: Final = 4
@@ -37,10 +39,13 @@ def follows(view: View, case: Case, outcome: str) -> tuple[Effect, ...]:
     if case.outcome == outcome:
         return ()
     circle = [part for part in view.roster(case.id) if part.role == "member" and part.state == "in"]
-    ended = tuple(PromiseDropped(f"{kind}:{case.id}:") for kind in (HOLD, CRAFT, boundary_begins.KIND, DEBRIEF))
+    ended = tuple(
+        PromiseDropped(f"{kind}:{case.id}:") for kind in (HOLD, CRAFT, boundary_begins.KIND, DEBRIEF, at_the_door.KIND)
+    )
     if outcome not in NO | MAY_JOIN:
         return ended
-    return (*ended, *(effect for part in circle for effect in _for_one(view, case, part, outcome)))
+    door = (at_the_door.asks_how_far(case, view.now + DOOR_AFTER),) if outcome in MAY_JOIN else ()
+    return (*ended, *door, *(effect for part in circle for effect in _for_one(view, case, part, outcome)))
 
 
 def _for_one(view: View, case: Case, part: Participant, outcome: str) -> Iterable[Promise]:
@@ -60,11 +65,28 @@ def debrief(case: int, person: int, at: datetime, turn: int) -> Promise:
 
 def _words(view: View, case: int, part: Participant) -> Iterable[Promise]:
     """A few words at sensible hours; what has gone by already is left out, and stands on the page all the same."""
-    for one in holding():
+    for one in words_for(part):
         at = days_after(view.now, one.day, one.hour, part.zone)
         if at > view.now:
             key, data = f"{HOLD}:{case}:{part.person}:{one.id}", {"word": one.id}
             yield Promise(key, HOLD, part.person, at, case, data, at + GOOD_FOR, part.zone)
+
+
+def words_for(part: Participant) -> tuple[Holding, ...]:
+    """Somebody under 18 is told nothing of boundaries."""
+    return tuple(one for one in holding() if one.minors or not part.minor)
+
+
+def steps_for(part: Participant) -> tuple[CraftStep, ...]:
+    """Somebody under 18 neither lets consequences happen nor invites to treatment."""
+    return tuple(one for one in craft() if one.minors or not part.minor)
+
+
+def joins_late(view: View, part: Participant) -> tuple[Effect, ...]:
+    """Somebody who is let in after a no has the programme, too."""
+    if not in_programme(view.case(part.case)):
+        return ()
+    return (step(part.case, part.person, days_after(view.now, STEPS_FROM, EVENING, part.zone), part.zone),)
 
 
 def step(case: int, person: int, at: datetime, zone: str) -> Promise:

@@ -11,9 +11,15 @@ UNTIL_KNOWN: Final = timedelta(hours=24)
 """So far ahead somebody has to be there while nobody knows yet when treatment begins."""
 
 
-def gaps(since: datetime, admission: datetime | None, there: Iterable[Hours]) -> tuple[Hours, ...]:
-    """The stretches between ``since`` and the admission that nobody's hours cover, the earliest first."""
-    end = since + UNTIL_KNOWN if admission is None else admission
+def until(since: datetime | None, admission: datetime | None, now: datetime) -> datetime:
+    """The admission; while it is not known, or has passed without anybody noting an arrival, a day from now."""
+    if admission is not None and admission > now:
+        return admission
+    return max(since or now, now) + UNTIL_KNOWN
+
+
+def gaps(since: datetime, end: datetime, there: Iterable[Hours]) -> tuple[Hours, ...]:
+    """The stretches from ``since`` to ``end`` that nobody's hours cover, the earliest first."""
     found, at = [], since
     for begins, ends in sorted(there):
         if begins > at and at < end:

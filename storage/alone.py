@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 
 from flows.walls import MAY_JOIN
-from flows.watch import Hours, gaps
+from flows.watch import Hours, gaps, until
 from storage import tables
 from storage.unit_of_work import UnitOfWork
 
@@ -20,7 +20,8 @@ def keep_alone(uow: UnitOfWork, case: int) -> None:
     found: tuple[Hours, ...] = ()
     if about is not None and about.outcome in MAY_JOIN and about.outcome_at is not None:
         hours = [(one.begins, one.ends) for one in uow.rows(there)]
-        found = gaps(about.outcome_at, about.admission_at, hours)
+        end = until(about.outcome_at, about.admission_at, uow.now)
+        found = tuple(one for one in gaps(about.outcome_at, end, hours) if one[1] > uow.now)
     first, last = (found[0][0], found[-1][1]) if found else (None, None)
     uow.execute(update(_CASE).where(_CASE.c.id == case).values(alone_from=first, alone_until=last))
 

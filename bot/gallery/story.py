@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.gallery.afterwards import after_a_no, to_the_door
 from bot.gallery.cast import (
     ANA,
     BEN,
@@ -257,10 +258,10 @@ def _the_day_and_after(world: World) -> Iterator[Moment]:
     before = world.state()
     sights = world.time_passes(days=11)
     yield Moment("the day has passed", {NORA: HOME, ANA: (*HOME, Tap(">notice:81"))}, tuple(sights))
-    world.decides(NORA, e.OutcomeRecorded(CASE, "no"), e.PhaseReached(CASE, "held"))
-    yield Moment("a no", {NORA: HOME, ANA: HOME})
+    yield from after_a_no(world)
     world.put_back(before)
     world.time_passes(days=11)
+    yield from to_the_door(world)
     world.decides(
         NORA, e.OutcomeRecorded(CASE, "yes"), e.PhaseReached(CASE, "aftercare"), _invitation(world, 90, "loved_one")
     )

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from content.after_schema import CraftStep
-from content.load import craft
 from flows.after_outcome import CRAFT as KIND
-from flows.after_outcome import in_programme, step
+from flows.after_outcome import in_programme, step, steps_for
 from flows.effects import Effect, ProgrammeStepped, Promise, PromiseDropped, Push, Refresh
 from flows.model import Choice, DueCame, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
@@ -22,6 +21,7 @@ from flows.when import days_after
 
 EVERY: Final = 7
 """Days from one step to the next."""
+SAFE: Final = T("Only where it is safe for you. If it is not, write to {specialist} first, or tap /sos.")
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -41,13 +41,21 @@ def _mine(view: View, case: int) -> Programme | None:
     return view.programme(case).get(view.me.id or 0)
 
 
-def _found(name: str) -> int:
-    return next((n for n, one in enumerate(craft()) if one.id == name), 0)
+def _steps(view: View, place: Place) -> tuple[CraftStep, ...]:
+    return steps_for(view.part(place.data["case"]))
+
+
+def _found(view: View, place: Place, name: str) -> int:
+    return next((n for n, one in enumerate(_steps(view, place)) if one.id == name), 0)
 
 
 def _at(view: View, place: Place) -> int:
     mine = _mine(view, place.data["case"])
-    return _found(mine.step) if mine else 0
+    return _found(view, place, mine.step) if mine else 0
+
+
+def _name(view: View, place: Place) -> str:
+    return _steps(view, place)[_at(view, place)].id
 
 
 def _stepped(view: View, place: Place, name: str, state: str, *, more_done: int = 0) -> tuple[Effect, ...]:
@@ -76,7 +84,7 @@ def come(view: View, due: DueCame) -> tuple[Effect, ...]:
     if mine is not None and mine.state != "on":
         return ()
     first = () if mine is not None else (
-        ProgrammeStepped(case.id, craft()[0].id, "on", 0), Refresh(case.specialist, "afterwards"),
+        ProgrammeStepped(case.id, steps_for(view.part(case.id))[0].id, "on", 0), Refresh(case.specialist, "afterwards"),
     )  # fmt: skip
     look = Choice("look", T("See the step"), to=Enter("craft", str(case.id)))
     push = Push(
@@ -92,14 +100,15 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         return (T("<b>Paused.</b> Nothing comes until you go on. You can read every step all the same."),)
     if mine is not None and mine.state == "over":
         return (T("<b>You have been through all the steps.</b> That is a lot. Any of them can be repeated."),)
-    at = _at(view, place)
-    return _words(craft()[at], at)
+    return _words(view, place, _at(view, place))
 
 
-def _words(one: CraftStep, at: int) -> tuple[Text, ...]:
-    head = T("<b>{title}</b> · step {at} of {all}", title=Said(one.title), at=at + 1, all=len(craft()))
+def _words(view: View, place: Place, at: int) -> tuple[Text, ...]:
+    found = _steps(view, place)
+    one = found[at]
+    head = T("<b>{title}</b> · step {at} of {all}", title=Said(one.title), at=at + 1, all=len(found))
     say = (T("Words to borrow: {words}", words=Said(one.say)),) if one.say else ()
-    return (head, *(Said(each) for each in one.text), T("<b>This week:</b> {what}", what=Said(one.do)), *say)
+    return (head, *(Said(each) for each in one.text), T("<b>This week:</b> {what}", what=Said(one.do)), *say, SAFE)
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -122,14 +131,13 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 @leads_to("craft")
 def tried(view: View, place: Place) -> Turn:
     """On to the next one, which is asked about in a week."""
-    at = _at(view, place)
-    last = at == len(craft()) - 1
-    if last:
+    at, found = _at(view, place), _steps(view, place)
+    if at == len(found) - 1:
         dropped = PromiseDropped(f"{KIND}:{place.data['case']}:{view.me.id}")
-        effects = _stepped(view, place, craft()[at].id, "over", more_done=1)
+        effects = _stepped(view, place, found[at].id, "over", more_done=1)
         return Turn("craft", (*effects, dropped), note=T("That was the last step. Well done."))
     again = _next_one(view, place.data["case"], view.me.id or 0)
-    effects = _stepped(view, place, craft()[at + 1].id, "on", more_done=1)
+    effects = _stepped(view, place, found[at + 1].id, "on", more_done=1)
     note = T("Well done, however it went. Here is the next step. I remind you of it in a week.")
     return Turn("craft", (*effects, again), note=note)
 
@@ -137,20 +145,20 @@ def tried(view: View, place: Place) -> Turn:
 @leads_to("craft")
 def kept(view: View, place: Place) -> Turn:
     again = _next_one(view, place.data["case"], view.me.id or 0)
-    effects = _stepped(view, place, craft()[_at(view, place)].id, "on")
+    effects = _stepped(view, place, _name(view, place), "on")
     return Turn("craft", (*effects, again), note=T("It stays for another week. Good things take their time."))
 
 
 @leads_to("craft")
 def paused(view: View, place: Place) -> Turn:
     dropped = PromiseDropped(f"{KIND}:{place.data['case']}:{view.me.id}")
-    return Turn("craft", (*_stepped(view, place, craft()[_at(view, place)].id, "paused"), dropped))
+    return Turn("craft", (*_stepped(view, place, _name(view, place), "paused"), dropped))
 
 
 @leads_to("craft")
 def went_on(view: View, place: Place) -> Turn:
     again = _next_one(view, place.data["case"], view.me.id or 0)
-    return Turn("craft", (*_stepped(view, place, craft()[_at(view, place)].id, "on"), again), note=T("Welcome back."))
+    return Turn("craft", (*_stepped(view, place, _name(view, place), "on"), again), note=T("Welcome back."))
 
 
 # --- all of them -----------------------------------------------------------------------------------------------------
@@ -160,8 +168,9 @@ def listed(view: View, place: Place) -> Turn:
 
 
 def all_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    shown = (Choice("s", Said(one.title), to=looked_at, argument=one.id) for one in on_page(craft(), place))
-    return (*shown, *more(craft(), place))
+    found = _steps(view, place)
+    shown = (Choice("s", Said(one.title), to=looked_at, argument=one.id) for one in on_page(found, place))
+    return (*shown, *more(found, place))
 
 
 @leads_to("one")
@@ -170,15 +179,14 @@ def looked_at(view: View, place: Place) -> Turn:
 
 
 def one_text(view: View, place: Place) -> tuple[Text, ...]:
-    at = _found(str(place.data.get("step")))
-    return _words(craft()[at], at)
+    return _words(view, place, _found(view, place, str(place.data.get("step"))))
 
 
 @leads_to("craft")
 def repeated(view: View, place: Place) -> Turn:
     """This step again, from today on."""
     again = _next_one(view, place.data["case"], view.me.id or 0)
-    name = craft()[_found(str(place.data.get("step")))].id
+    name = _steps(view, place)[_found(view, place, str(place.data.get("step")))].id
     return Turn("craft", (*_stepped(view, place, name, "on"), again), note=T("This is your step for the week now."))
 
 

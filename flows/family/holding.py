@@ -8,7 +8,7 @@ from typing import Any, Final
 from content.after_schema import Holding
 from content.load import holding
 from flows.after_outcome import HOLD as KIND
-from flows.after_outcome import NO, REFUSED, holds
+from flows.after_outcome import NO, REFUSED, holds, words_for
 from flows.boundary_begins import begins_on
 from flows.boundary_shown import title
 from flows.effects import Effect, Push
@@ -51,17 +51,18 @@ def come(view: View, due: DueCame) -> tuple[Effect, ...]:
 
 
 # --- a word ----------------------------------------------------------------------------------------------------------
-def _at(place: Place) -> int:
-    return next((n for n, one in enumerate(holding()) if one.id == place.data.get("word")), 0)
+def _words(view: View, place: Place) -> tuple[Holding, ...]:
+    return words_for(view.part(place.data["case"]))
 
 
-def _this(place: Place) -> Holding:
-    return holding()[_at(place)]
+def _at(view: View, place: Place) -> int:
+    return next((n for n, one in enumerate(_words(view, place)) if one.id == place.data.get("word")), 0)
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
-    one, at = _this(place), _at(place)
-    head = T("<b>{title}</b> · {at} of {all}", title=Said(one.title), at=at + 1, all=len(holding()))
+    found, at = _words(view, place), _at(view, place)
+    one = found[at]
+    head = T("<b>{title}</b> · {at} of {all}", title=Said(one.title), at=at + 1, all=len(found))
     mine = _my_boundaries(view, place.data["case"]) if one.id == BOUNDARIES else ()
     return (head, *(Said(each) for each in one.text), *mine)
 
@@ -86,11 +87,11 @@ def _my_boundaries(view: View, case_id: int) -> tuple[Text, ...]:
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    at, last, case = _at(place), len(holding()) - 1, str(place.data["case"])
+    found, at, case = _words(view, place), _at(view, place), str(place.data["case"])
     grown = not view.part(place.data["case"]).minor
     return (
-        *((Choice("on", T("Next"), to=turned, argument=holding()[at + 1].id),) if at < last else ()),
-        *((Choice("before", T("‹ Step before"), to=turned, argument=holding()[at - 1].id),) if at else ()),
+        *((Choice("on", T("Next"), to=turned, argument=found[at + 1].id),) if at + 1 < len(found) else ()),
+        *((Choice("before", T("‹ Step before"), to=turned, argument=found[at - 1].id),) if at else ()),
         *((Choice("mine", T("My boundaries"), to=Enter("boundary", case)),) if grown else ()),
         Choice("talk", T("Write to {specialist}"), to=Enter("talk", case)),
         Choice("sos", T("I need help now"), to=Enter("sos")),

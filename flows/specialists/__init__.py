@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import alert_clock, calendar_entry, notices
+from flows import alert_clock, at_the_door, calendar_entry, notices
 from flows.alerts import CLOCK
 from flows.effects import Effect
 from flows.model import DueCame
@@ -73,6 +73,7 @@ DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     script_ahead.KIND: script_ahead.come,
     notices.KIND: notices.came,
     calendar_entry.KIND: calendar_entry.came,
+    at_the_door.KIND: at_the_door.came,
     CLOCK: alert_clock.alert_waits,
     alert_clock.TALK_CLOCK: alert_clock.talk_waits,
     **own_record.DUE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+from flows import at_the_door
 from flows.effects import AdmissionPlanned, DischargeSet
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.dates import Problem, read_moment
@@ -64,7 +65,8 @@ def time_typed(view: View, place: Place, heard: Words) -> Turn:
         return Turn(note=MOMENT_WRONG[read])
     if (wrong := too_early(case, read)) is not None:
         return Turn(note=wrong)
-    return Turn("treatment", (AdmissionPlanned(case.id, read),), note=T("Kept."))
+    asked = at_the_door.asks_how_far(case, read + at_the_door.AFTER)
+    return Turn("treatment", (AdmissionPlanned(case.id, read), asked), note=T("Kept."))
 
 
 # --- the last day ----------------------------------------------------------------------------------------------------

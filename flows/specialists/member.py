@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.after_outcome import joins_late
 from flows.effects import ConsentGiven, Effect, JoinApproved, JoinerIsThem, JoinRefused, MemberErased, Push
 from flows.family.care import first_care
 from flows.model import END, Choice, Enter, Place, Turn
@@ -119,7 +120,8 @@ def letting_in(view: View, part: Participant) -> tuple[Effect, ...]:
         (Choice("learn", T("Begin"), to=Enter("learn", str(part.case))),),
     )
     guardian = (ConsentGiven(f"guardian:{part.person}", 1, part.case),) if part.minor else ()
-    return (JoinApproved(part.case, part.person), *guardian, welcome, *first_care(view, part.case, part.person))
+    later = (*first_care(view, part.case, part.person), *joins_late(view, part))
+    return (JoinApproved(part.case, part.person), *guardian, welcome, *later)
 
 
 def _decided_line(view: View, part: Participant) -> tuple[Text, ...]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from content.load import arrangements
+from flows import at_the_door
 from flows.effects import Admitted, Effect, PhaseReached, PromiseDropped, Push, Refresh
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists import admission, settled
@@ -21,7 +22,7 @@ from flows.steps import Choose, Flow, Step, leaders, leads_to
 from flows.text import Joined, Local, N, T, Text
 from flows.view import Case, View
 from flows.walls import MAY_JOIN
-from flows.watch import Hours, gaps
+from flows.watch import Hours, gaps, until
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -57,7 +58,7 @@ def _when(case: Case) -> Text:
 def alone(view: View, case: Case) -> tuple[Hours, ...]:
     """The hours in which nobody is planned to be there, as far as they lie ahead."""
     there = [(one.begins, one.ends) for one in view.escorts(case.id) if one.person is not None]
-    found = gaps(case.outcome_at or view.now, case.admission_at, there)
+    found = gaps(case.outcome_at or view.now, until(case.outcome_at, case.admission_at, view.now), there)
     return tuple((max(begins, view.now), ends) for begins, ends in found if ends > view.now)
 
 
@@ -124,7 +125,11 @@ def _arrived(view: View, case: Case, at: datetime) -> Turn:
     if case.discharge_at is not None and case.discharge_at < at:
         return Turn(note=T("That is after the last day of treatment, which is noted already. Nothing was changed."))
     first = case.admitted_at is None
-    effects: tuple[Effect, ...] = (Admitted(case.id, at), PromiseDropped(f"escort:{case.id}:"))
+    effects: tuple[Effect, ...] = (
+        Admitted(case.id, at),
+        PromiseDropped(f"escort:{case.id}:"),
+        PromiseDropped(at_the_door.key(case.id)),
+    )
     if case.phase == "held":
         effects = (*effects, PhaseReached(case.id, "aftercare"))
     note = T("Noted. The circle hears that the door was reached.") if first else T("Kept.")

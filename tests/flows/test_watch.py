@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import hypothesis.strategies as st
 from hypothesis import given
 
-from flows.watch import gaps
+from flows.watch import gaps, until
 
 START = datetime(2026, 12, 5, 15, tzinfo=UTC)
 HOURS = st.tuples(st.integers(-3, 30), st.integers(1, 12))
@@ -22,7 +22,12 @@ def test_the_hours_between_two_people_are_named() -> None:
 
 
 def test_while_no_time_is_known_the_next_day_has_to_be_covered() -> None:
-    assert gaps(START, None, []) == ((START, at(24)),)
+    assert gaps(START, until(START, None, START), []) == ((START, at(24)),)
+
+
+def test_an_admission_that_has_passed_without_an_arrival_is_not_known_any_more() -> None:
+    assert until(START, at(3), at(2)) == at(3)
+    assert until(START, at(3), at(4)) == at(28)
 
 
 @given(st.integers(1, 24), st.lists(HOURS, max_size=6))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.load import craft
+from flows import effects as e
 from tests.family import Family
 from tests.talk import Phone
 
@@ -78,3 +79,15 @@ def test_each_has_their_own_step_and_nobody_else_sees_it(family: Family) -> None
     ben.taps("See the step").sees("step 1 of 6")
     ben.forges(f">afterwards:{family.case_id}").sees("not open to you")
     family.opens("afterwards").sees("Ben").sees("at “Look before you act”").sees("at “Talk so that it is heard”")
+
+
+def test_somebody_under_18_has_the_steps_that_are_for_them_and_whoever_comes_later_has_them_too(
+    family: Family,
+) -> None:
+    family.ends("A no")
+    ana = family.member("Ana")
+    family.decides("Ana", e.AgeTold(family.case_id, True))
+    family.time_passes(days=5)
+    ana.taps("See the step").sees("step 1 of 4").taps("All steps")
+    assert not ana.has("The next invitation")
+    ana.forges(f">holding:{family.case_id}").sees("1 of 5")

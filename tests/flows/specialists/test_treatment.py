@@ -158,3 +158,13 @@ def test_it_is_only_for_after_a_yes_and_only_for_the_specialist(family: Family) 
     family.opens("treatment").sees("not open to you")
     for flow in ("treatment", "escorts", "agreed"):
         ana.forges(f">{flow}:{family.case_id}").sees("not open to you")
+
+
+def test_as_long_as_nobody_has_noted_an_arrival_the_specialist_is_asked_once_a_day(family: Family, door: Phone) -> None:
+    door.taps("Time of the admission").says("today 20:00")
+    heard = len(door.pushed)
+    family.time_passes(hours=17)
+    assert len(door.pushed) == heard + 1
+    door.taps("Open").sees("Nobody is there").taps("They have arrived").says("today 8:00")
+    family.time_passes(hours=30)
+    assert family.rows("due", kind="door") == []
