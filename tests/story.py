@@ -212,6 +212,21 @@ def the_answer_is_yes(story: Story) -> None:
     story.phone("Ana").commands("/menu")
 
 
+def the_way_to_the_door(story: Story) -> None:
+    nora = story.case().taps("Never alone: until the door")
+    nora.taps("Time of the admission").says(story.or_in("today 23:00", "hoy 23:00"))
+    nora.taps("Who is there when").taps("A leg of the way").taps("Now").taps("2 hours")
+    nora.says(story.or_in("Home to Pine House", "De casa a Los Pinos")).taps("Ana")
+    ana = story.phone("Ana").taps("Look and answer").taps("1. Answer").taps("Yes, I am there")
+    ana.commands("/menu")
+    story.later("an hour and a half", minutes=90)
+    nora.commands("/menu")
+    story.case().taps("Never alone: until the door").taps("They have arrived").taps("Just now")
+    nora.taps("Last day of treatment").says(story.or_in("5 Jan 2020", "5 ene 2020")).says(
+        story.or_in("5 Jan 2027", "5 ene 2027")
+    )
+
+
 def loved_one_joins(story: Story) -> None:
     sam = join_loved_one(story.newcomer(story.specialist.codes[-1], story.language, "Sam"))
     sam.commands("/menu")
@@ -317,6 +332,7 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     specialist_prepares_the_meeting,
     the_days_before,
     the_answer_is_yes,
+    the_way_to_the_door,
     loved_one_joins,
     loved_one_chooses_who_sees_what,
     loved_one_checks_in,
