@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import boundary_begins, checklist, escort_reminder
+from flows import checklist, escort_reminder
 from flows.effects import Effect
 from flows.everyone import own_letter
 from flows.family import (
     answers,
     boundary,
+    boundary_day,
     care,
     craft,
     debrief,
@@ -52,7 +53,7 @@ DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     group_rehearsal.REMINDER: group_rehearsal.remind,
     checklist.REMINDER: checklist.remind,
     escort_reminder.KIND: escort_reminder.came,
-    boundary_begins.KIND: boundary_begins.came,
+    boundary_day.KIND: boundary_day.come,
     debrief.KIND: debrief.come,
     holding.KIND: holding.come,
     craft.KIND: craft.come,

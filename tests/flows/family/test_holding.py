@@ -61,6 +61,7 @@ def test_a_boundary_begins_on_its_date_after_a_no(family: Family) -> None:
     assert promised.at == datetime(2026, 11, 27, 9, tzinfo=ZoneInfo("Europe/Madrid"))
     family.time_passes(days=4)
     assert [text for text in ana.pushed if "From today on it holds: Money." in text]
+    assert len(family.rows("due", kind="keeps")) == 4  # how it holds is asked from then on
 
 
 @pytest.mark.parametrize(("outcome", "begins", "committed"), [
