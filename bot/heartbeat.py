@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.closing import AT_ONCE as CLOSED_AT_ONCE
 from bot.was_away import at_work
 from bot.worker import Worker
 from storage import chat_traces, due, heard, outbox, workers
@@ -50,6 +51,13 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY, signs: bool = True) -
         except StorageUnavailable:
             log.warning("not_tidied")
 
+    async def close() -> None:
+        try:
+            while await worker.run(worker.turns.close) >= CLOSED_AT_ONCE:
+                pass
+        except StorageUnavailable:
+            log.warning("not_closed")
+
     async def retain() -> None:
         try:
             if await worker.run(lambda uow: leads(uow, "retain", RETAINED_FOR)):
@@ -85,6 +93,7 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY, signs: bool = True) -
     scheduler.add_job(sweep, "cron", minute=17, id="sweep", **once)
     # at once, too: while the bot was away, messages went on growing old
     scheduler.add_job(tidy, "interval", minutes=10, id="tidy", next_run_time=datetime.now(UTC), **once)
+    scheduler.add_job(close, "interval", seconds=30, id="close", **once)
     scheduler.add_job(retain, "cron", hour="*/6", minute=43, id="retain", **once)
     if signs:
         now = datetime.now(UTC)

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot import documents, own_files
 from bot.clearing import clear, tidy
+from bot.closing import close, touched
 from bot.door import Door
 from bot.going_out import go_out
 from bot.offering import is_answer, offer, release
@@ -24,6 +25,7 @@ from bot.retention import keep_to_retention
 from bot.them import clear_before, tell_of_tries
 from flows import effects as e
 from flows.engine import Engine
+from flows.gate import SHUT
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
 from flows.text import Text
 from flows.when import same_time_after
@@ -109,6 +111,10 @@ class Turns:
         """Clear what is about to become too old to be deleted. Returns how many chats were looked at."""
         return tidy(uow, self.renderer)
 
+    def close(self, uow: UnitOfWork) -> int:
+        """Close screens that nobody has touched for a while. Returns how many were looked at."""
+        return close(uow, self.renderer)
+
     def keep_to_retention(self, uow: UnitOfWork) -> int:
         """Tell whose time is nearly over, and erase what is over. Returns how many cases and people were erased."""
         return keep_to_retention(uow, self.engine, self.renderer)
@@ -169,8 +175,8 @@ class Turns:
 
     def _refresh(self, uow: UnitOfWork, person: Person, refresh: e.Refresh) -> None:
         to = _reach(uow, person, refresh.to)
-        if to is None or to.live is None:
-            return
+        if to is None or to.live is None or to.closes_at is None or to.door in SHUT:
+            return  # closed: it shows what is true then when it is opened
         theirs = place.load(uow, to)
         if theirs.frames and theirs.top.flow == refresh.flow:
             screen = self.engine.screen(StoredView(uow, to), theirs)
@@ -210,6 +216,7 @@ class Turns:
         screen = self.engine.screen(StoredView(uow, person), now_at, outcome.show.note)
         payload = self.renderer.screen(screen, recipient(uow, person), now_at.serial)
         self._put_screen(uow, person, incoming, payload, outcome.show)
+        touched(uow, person, now_at)
 
     def _put_screen(
         self, uow: UnitOfWork, person: Person, incoming: Incoming, payload: dict[str, Any], show: Show

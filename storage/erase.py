@@ -15,7 +15,7 @@ from storage.upsert import upsert
 _BY_PERSON = (
     tables.consent, tables.card_read, tables.saved_card, tables.quiz_answer, tables.module_pass, tables.due, tables.due_done,
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
-    tables.saved_reply, tables.hours, tables.alert_told, tables.notice_delivery,
+    tables.saved_reply, tables.hours, tables.lock, tables.decoy_note, tables.alert_told, tables.notice_delivery,
     tables.record_entry, tables.record_document, tables.record_choice,
     tables.on_the_day, tables.speaking, tables.programme, tables.own_letter,
 )  # fmt: skip

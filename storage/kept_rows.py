@@ -18,8 +18,10 @@ HANGS_ON = ("person", "author")
 """Columns that say whose a row is."""
 NOT_THEIRS = ("outbox", "audit")
 """What is on its way to them, and is emptied once it has gone; and the record that something was done, which stays."""
-INNER = frozenset({"person", "author", "outbox", "message", "maybe_twice", "key", "owner", "waiting", "content"})
-"""Columns that say nothing about anybody. Documents of the record are given out where they are asked for."""
+INNER = frozenset(
+    {"person", "author", "outbox", "message", "maybe_twice", "key", "owner", "waiting", "content", "pin", "decoy"}
+)
+"""Columns that say nothing about anybody, and what a PIN is known by. Documents of the record are given out where they are asked for."""
 _OWN_KEY = {"author", "person"}
 
 

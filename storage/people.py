@@ -34,6 +34,8 @@ class Person:
     place: bytes | None
     serial: int
     live: int | None
+    door: str = "none"
+    closes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ SEALED = (
     *_all(tables.boundary, "fields", "author"),
     *_all(tables.review_note, "said answer", "author"),
     *_all(tables.saved_reply, "words", "person"),
+    *_all(tables.lock, "pin decoy", "person", "person"),
+    *_all(tables.decoy_note, "words", "person"),
     *_all(tables.thread_message, "words", "thread"),
     *_all(tables.check_in_answer, "value", "check_in", "check_in", "question"),
     *_all(tables.notice, "words", "case or own"),

@@ -124,6 +124,7 @@ class Talk:
         if self.tidies:
             with self.transaction() as uow:
                 self.turns.tidy(uow)
+                self.turns.close(uow)
             self.deliver()
 
     def _keep_promises(self) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.worker import Worker
-from storage import chat_traces, due, offers, outbox
+from storage import chat_traces, closing, due, offers, outbox
 from storage.unit_of_work import UnitOfWork
 
 MOST_HALTS = 5000
@@ -47,6 +47,7 @@ async def _halt(clock: Clock, worker: Worker, at: datetime, moved: Callable[[], 
     moved()
     await worker.due()
     await worker.run(worker.turns.tidy)
+    await worker.run(worker.turns.close)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(SENT_WITHIN):
             while await worker.run(_waits):  # noqa: ASYNC110 - the outbox has no bell for being empty
@@ -59,8 +60,9 @@ def next_moment(uow: UnitOfWork) -> datetime | None:
 
 
 def next_halt(uow: UnitOfWork) -> datetime | None:
-    """As ``next_moment``, and when the next message becomes so old that it is cleared unasked."""
-    return min((at for at in (next_moment(uow), chat_traces.next_aged_at(uow)) if at is not None), default=None)
+    """As ``next_moment``, and when the next screen closes itself, or a message is so old that it goes unasked."""
+    moments = (next_moment(uow), chat_traces.next_aged_at(uow), closing.next_at(uow))
+    return min((at for at in moments if at is not None), default=None)
 
 
 def _waits(uow: UnitOfWork) -> bool:

@@ -37,7 +37,34 @@ person = Table(
     Column("place", LargeBinary),
     Column("serial", Integer, nullable=False),
     Column("live", BigInteger),
+    # none: no PIN; open, locked, or decoy: what stands before everything else (``flows.gate``)
+    Column("door", String(8), nullable=False, server_default="none"),
+    # when the live screen closes itself; none: it is closed, or stays
+    Column("closes_at", Moment),
 )
+
+lock = Table(
+    "lock",
+    metadata,
+    row_id("person"),
+    # salt and hash of the PINs, sealed
+    Column("pin", LargeBinary, nullable=False),
+    Column("decoy", LargeBinary),
+    Column("missed", Integer, nullable=False, server_default="0"),
+    Column("until", Moment),
+    # when they last asked for help with it
+    Column("asked_at", Moment),
+)
+
+decoy_note = Table(
+    "decoy_note",
+    metadata,
+    row_id(),
+    Column("person", BigInteger, nullable=False, index=True),
+    Column("words", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""What was written where the second PIN leads."""
 
 consent = Table(
     "consent",

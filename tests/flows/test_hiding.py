@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.answers import Answer, mark
 from storage import chat_traces, outbox, tables
-from tests.family import Family
+from tests.family import Family, join_member
 from tests.talk import Phone
 
 
@@ -119,3 +119,52 @@ def swept(family: Family) -> None:
 def standing(family: Family, phone: Phone) -> list[int]:
     with family.talk.transaction() as uow:
         return chat_traces.deletable(uow, phone.chat)
+
+
+# --- screens that close themselves -----------------------------------------------------------------------------------
+def test_a_screen_closes_itself_after_a_while_and_one_tap_opens_it_again(family: Family) -> None:
+    ana = family.member("Ana")
+    family.talk.tidies = True
+    ana.commands("/letter").taps("Begin").says("You taught me to swim.")
+    screen, at = ana.screen, family.at(ana)
+    family.time_passes(minutes=19)
+    assert ana.screen == screen
+    family.time_passes(minutes=2)
+    assert (ana.screen, ana.buttons) == ("Ready when you are.", ["Open"])
+    ana.taps("Open")
+    assert family.at(ana) == at and "Love" in ana.screen
+
+
+def test_words_that_are_typed_at_a_closed_screen_are_taken_as_ever(family: Family) -> None:
+    ana = family.member("Ana")
+    family.talk.tidies = True
+    ana.commands("/letter").taps("Begin")
+    family.time_passes(hours=1)
+    ana.says("You taught me to swim.").taps("Done").sees("Love: 1 message")
+
+
+def test_the_card_for_an_emergency_does_not_close(family: Family) -> None:
+    ana = family.member("Ana")
+    family.talk.tidies = True
+    card = ana.commands("/sos").screen
+    family.time_passes(hours=30)
+    assert ana.screen == card
+
+
+def test_a_closed_screen_is_not_opened_by_news(family: Family) -> None:
+    nora, code = family.specialist, family.invitation("Eva")
+    family.talk.tidies = True
+    family.opens("roster")
+    family.time_passes(hours=1)
+    assert nora.screen == "Ready when you are."
+    join_member(family.newcomer(code, name="Eva"))
+    assert nora.screen == "Ready when you are."
+    nora.taps("Open").sees("Eva")
+
+
+def test_a_message_that_they_deleted_themselves_is_not_sent_again_by_closing(family: Family) -> None:
+    ana = family.member("Ana")
+    family.talk.tidies = True
+    ana.messages.clear()
+    family.time_passes(hours=1)
+    assert ana.messages == {}

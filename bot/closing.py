@@ -1,0 +1,54 @@
+"""Closes screens that nobody has touched for a while; one tap shows the place again, with every word that was half written.
+
+1. The card for an emergency stays: nobody has to look for it twice.
+2. Behind a PIN, closing locks: the whole chat is emptied, and what comes next is asked for the PIN.
+3. A screen that is not there any more is not sent anew for that.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from bot.clearing import clear
+from bot.recipient import recipient
+from bot.render import Renderer
+from flows.gate import PINNED, stays_open
+from flows.model import Place
+from storage import chat_traces, closing, outbox
+from storage.unit_of_work import Person, UnitOfWork
+
+CLOSES_AFTER: Final = timedelta(minutes=20)
+AT_ONCE: Final = 200
+
+
+def touched(uow: UnitOfWork, person: Person, place: Place) -> None:
+    """A screen was shown just now: it closes in a while."""
+    stays = stays_open(place) and person.door not in PINNED
+    uow.change(person, closes_at=None if stays else uow.now + CLOSES_AFTER)
+
+
+def close(uow: UnitOfWork, renderer: Renderer) -> int:
+    """Close what is due. Returns how many screens were looked at; call it again while that is ``AT_ONCE``."""
+    due = closing.to_close(uow, AT_ONCE)
+    for person in due:
+        uow.change(person, closes_at=None)
+        if person.blocked_at is None and person.live is not None:
+            _lock(uow, renderer, person) if person.door in PINNED else _cover(uow, renderer, person)
+    return len(due)
+
+
+def _cover(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
+    live = outbox.number_of(uow, person.live) if person.live is not None else None
+    if live is not None:
+        chat_traces.made_plain(uow, person.chat, live)
+    payload = {"chat_id": person.chat, **renderer.closed(recipient(uow, person), person.serial), "_if_there": "closed"}
+    outbox.put(uow, person.chat, person, "editMessageText", payload, target=person.live, plain=True)
+
+
+def _lock(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
+    clear(uow, renderer, person)
+    closed = renderer.closed(recipient(uow, person), person.serial)
+    payload = {"chat_id": person.chat, **closed, "disable_notification": True}
+    live = outbox.put(uow, person.chat, person, "sendMessage", payload, plain=True)
+    uow.change(person, door="locked", live=live)
