@@ -34,6 +34,8 @@ HEADINGS: Final[Mapping[str, Text]] = {
     "talk_with_your_specialist": T("Your talk with the specialist"),
     "notes_on_your_words": T("Notes on your words"),
     "tasks": T("Your tasks"),
+    "own_words": T("Your own words"),
+    "reminders": T("Your reminders"),
     "released": T("What you opened to others"),
 }
 NAMES: Final[Mapping[str, Text]] = {

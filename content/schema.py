@@ -176,7 +176,8 @@ class AnswerChoice(Shape):
 
 
 class Question(Shape):
-    """``label`` is its short name in lists; ``only_if`` names earlier answers of which one must have been given."""
+    """``label`` is its short name in lists; ``only_if`` names earlier answers of which one must have been given.
+    ``taps``: numbers that have a button; any other is written."""
 
     id: str
     ask: Texts
@@ -187,6 +188,7 @@ class Question(Shape):
     choices: tuple[AnswerChoice, ...] = ()
     optional: bool = False
     only_if: dict[str, tuple[str, ...]] | None = None
+    taps: tuple[int, ...] = ()
 
 
 class ToldQuestion(Question):

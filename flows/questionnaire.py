@@ -37,6 +37,16 @@ def first_question(sheet: str) -> str:
     return question_set(sheet).questions[0].id
 
 
+def next_open(sheet: str, answers: Mapping[str, Any]) -> str | None:
+    """The first question that is still to be asked, for somebody who comes back; None: all are answered."""
+    questions = question_set(sheet).questions
+    return next((one.id for one in questions if one.id not in answers and _asked(one, answers)), None)
+
+
+def question_steps(sheet: str) -> tuple[str, ...]:
+    return tuple(one.id for one in question_set(sheet).questions)
+
+
 def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
     question = questions[number]
     leads = (*(later.id for later in questions[number + 1 :]), *targets(to))
@@ -55,7 +65,7 @@ def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
     @leads_to(*leads)
     def chosen(view: View, place: Place) -> Turn:
         value = str(place.data["choice"])
-        return keep(view, place, int(value) if question.kind == "scale" else value)
+        return keep(view, place, int(value) if question.kind in ("scale", "number") else value)
 
     @leads_to(*leads)
     def skipped(view: View, place: Place) -> Turn:
@@ -96,7 +106,7 @@ def _step(questions: Sequence[Question], number: int, to: Function) -> Step:
         return (*_answers(question, place, chosen, picked, done), *skip)
 
     typed = question.kind in ("text", "number", "scale")
-    wide = 6 if question.kind == "scale" else 1
+    wide = 6 if question.kind == "scale" or question.taps else 1
     again = Again(("case", "check_in"), answer=anew, keeps=("answers",), gone=ALL_IN) if typed else None
     return Step(question.id, text, choices, words=words if typed else None, again=again, wide=wide, leads=leads)
 
@@ -105,6 +115,8 @@ def _answers(
     question: Question, place: Place, chosen: Function, picked: Function, done: Function
 ) -> tuple[Choice, ...]:
     match question.kind:
+        case "number":
+            return tuple(Choice("n", T("{n}", n=n), to=chosen, argument=str(n)) for n in question.taps)
         case "scale":
             return tuple(Choice("n", T("{n}", n=n), to=chosen, argument=str(n)) for n in SCALE)
         case "yes_no":

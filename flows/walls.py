@@ -173,7 +173,7 @@ MAY_DO: dict[str, frozenset[str]] = {
     "Nudged": _LEADER,
     "Snoozed": _LEADER,
     "Assigned": _LEADER,
-    "Pictured": _LEADER,
+    "Pictured": _LEADER | _LOVED_ONE,
     "OutcomeRecorded": _LEADER,
     "LetterRead": _LEADER,
     "NoticeSent": _LEADER,
@@ -238,6 +238,10 @@ MAY_DO: dict[str, frozenset[str]] = {
     "BoundaryHeld": _CIRCLE,
     "ReturnBegun": _CIRCLE,
     "ReturnStepTicked": _CIRCLE,
+    "WordsKept": _LOVED_ONE,
+    "WordsDropped": _LOVED_ONE,
+    "ReminderSet": _LOVED_ONE,
+    "ReminderDropped": _LOVED_ONE,
     "Promise": _EVERYBODY,
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""

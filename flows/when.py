@@ -57,6 +57,13 @@ def moved_to(at: datetime, old: str, new: str, now: datetime) -> datetime:
     return moment if moment > now or at <= now else same_time_after(moment, new, now)
 
 
+def at_hour(at: datetime, hour: int, zone: str, now: datetime) -> datetime:
+    """The same day at another hour; the day after when that hour is over, and ``at`` still lay ahead."""
+    there = at.astimezone(clock(zone))
+    moment = at_local(there.date(), hour, 0, zone)
+    return moment if moment > now or at <= now else same_time_after(moment, zone, now)
+
+
 def open_from(now: datetime, since: int, until: int, zone: str) -> datetime:
     """Now, when the hours from ``since`` to before ``until`` are open there; else when they open next.
 

@@ -21,6 +21,7 @@ from storage.writes import (
     following,
     letter,
     notices,
+    own,
     person,
     plan,
     preparing,
@@ -66,6 +67,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.DayEffect, day.write),
         (e.FollowingEffect, following.write),
         (e.AfterEffect, after.write),
+        (e.OwnEffect, own.write),
         (e.MessageEffect, _message),
     )
     for kind in get_args(kinds)

@@ -20,7 +20,7 @@ from sqlalchemy import bindparam, delete, insert, literal, select, tuple_, updat
 
 from flows import effects as e
 from flows.model import DueCame
-from flows.when import moved_to
+from flows.when import at_hour, moved_to
 from storage import tables
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
@@ -28,6 +28,8 @@ from storage.upsert import upsert
 MAX_ATTEMPTS = 5
 TRY_AGAIN = timedelta(minutes=1)
 KEEP_DONE = timedelta(days=90)
+AT_THEIR_HOUR = ("check_in", "care")
+"""Kinds that come at the hour which a person chose for check-ins."""
 Key = tuple[datetime, int]
 """Where in their order a look at the promises has got to."""
 log = structlog.get_logger("due")
@@ -79,6 +81,16 @@ def moved_along(uow: UnitOfWork, person: Person, zone: str) -> None:
     for row in uow.rows(theirs):
         at = moved_to(row.at, row.zone, zone, uow.now)
         uow.execute(update(tables.due).where(_DUE.id == row.id).values(at=at, zone=zone))
+
+
+def at_new_hour(uow: UnitOfWork, person: Person, hour: int) -> None:
+    """They want check-ins at another hour: the one that is planned moves there, too."""
+    uow.due_changed = True
+    theirs = select(_DUE.id, _DUE.at, _DUE.zone).where(
+        _DUE.person == person.id, _DUE.zone.is_not(None), _DUE.kind.in_(AT_THEIR_HOUR)
+    )
+    for row in uow.rows(theirs):
+        uow.execute(update(tables.due).where(_DUE.id == row.id).values(at=at_hour(row.at, hour, row.zone, uow.now)))
 
 
 # --- keeping ---------------------------------------------------------------------------------------------------------

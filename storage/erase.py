@@ -17,7 +17,7 @@ _BY_PERSON = (
     tables.participation, tables.reaction_practice, tables.rehearsal_part, tables.notice_answer, tables.snooze,
     tables.saved_reply, tables.hours, tables.lock, tables.decoy_note, tables.alert_told, tables.notice_delivery,
     tables.record_entry, tables.record_document, tables.record_choice,
-    tables.on_the_day, tables.speaking, tables.programme, tables.own_letter,
+    tables.on_the_day, tables.speaking, tables.programme, tables.own_letter, tables.kept_words, tables.reminder,
 )  # fmt: skip
 NOBODY = 0
 """Who raised a red flag and then left: the flag stays, for everybody's safety."""

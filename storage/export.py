@@ -15,7 +15,7 @@ from storage.view import StoredView, name_of
 
 SAID_ABOVE = (
     "consent", "module_pass", "saved_card", "quiz_answer", "saved_reply", "record_entry", "due", "boundary", "information",
-    "letter_entry", "check_in", "thread_message", "review_note",
+    "letter_entry", "check_in", "thread_message", "review_note", "kept_words", "reminder",
 )  # fmt: skip
 """Tables whose rows stand under a heading of their own."""
 UNREADABLE = "(damaged: cannot be read)"
@@ -177,6 +177,7 @@ def _case(uow: UnitOfWork, view: StoredView, person: Person, case: int) -> dict[
             {"what": what, "to": "specialist" if audience is None else "a family member"}
             for what, audience in sorted(view.releases(case), key=str)
         ]
+        found |= _kept(view, case)
     return found
 
 
@@ -190,6 +191,25 @@ def _first_days(uow: UnitOfWork, person: Person, case: int) -> list[dict[str, An
         }
         for row in rows
     ]
+
+
+def _kept(view: StoredView, case: int) -> dict[str, Any]:
+    """What a loved one keeps for themselves."""
+    return {
+        "own_words": [
+            {"kind": one.kind, "words": one.words.value, **({"number": one.number.value} if one.number else {})}
+            for kind in ("why", "good", "helped", "call")
+            for one in view.kept_words(case, kind)
+        ],
+        "reminders": [
+            {
+                "kind": one.kind, "words": one.words.value if one.words else "", "weekdays": list(one.days),
+                "time": f"{one.minute // 60:02d}:{one.minute % 60:02d}", "happens_at": _when(one.happens),
+                "paused": one.paused,
+            }
+            for one in view.reminders(case)
+        ],
+    }  # fmt: skip
 
 
 def _left(uow: UnitOfWork, person: Person, case: int) -> dict[str, Any]:

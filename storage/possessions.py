@@ -17,6 +17,8 @@ _OF = {
     "practice": tables.reaction_practice.c.person,
     "consents": tables.consent.c.person,
     "record": tables.record_entry.c.person,
+    "own_words": tables.kept_words.c.person,
+    "reminders": tables.reminder.c.person,
     "documents": tables.record_document.c.person,
     "flags": tables.red_flag.c.raised_by,
 }

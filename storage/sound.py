@@ -57,6 +57,8 @@ SEALED = (
     *_all(tables.follow_up, "value", "case", "case", "item"),
     *_all(tables.own_letter, "words", "person"),
     *_all(tables.notice_delivery, "words", "person", "notice"),
+    *_all(tables.kept_words, "said", "person"),
+    *_all(tables.reminder, "words", "person"),
 )
 
 _OVER = {"thread": tables.thread, "check_in": tables.check_in}

@@ -151,6 +151,6 @@ def join_member(phone: Phone, discreet: str = "No, show me") -> Phone:
     return phone.taps("Yes, I am").taps(discreet)
 
 
-def join_loved_one(phone: Phone) -> Phone:
-    reads_on(phone.taps(OWN_NAME[phone.language])).taps("Yes, that is all right").says("Sam")
-    return phone.taps("Spain").taps("Madrid").taps("18:00").taps("Yes, keep them neutral")
+def join_loved_one(phone: Phone, discreet: str = "Yes, keep them neutral") -> Phone:
+    reads_on(phone.taps(OWN_NAME[phone.language]).taps("Yes, that is me")).taps("Yes, that is all right").says("Sam")
+    return phone.taps("Spain").taps("Madrid").taps("18:00").taps(discreet).taps("Not now")

@@ -230,13 +230,19 @@ def the_way_to_the_door(story: Story) -> None:
 def loved_one_joins(story: Story) -> None:
     sam = join_loved_one(story.newcomer(story.specialist.codes[-1], story.language, "Sam"))
     sam.commands("/menu")
-    sam.taps("What was collected").taps("‹ Back")
+    sam.opens("What was collected").taps("What they were asked").taps("All right")
+    sam.opens("My own things").taps("Why I do this").taps("Add a reason")
+    sam.says(story.or_in("For my daughter Lucy", "Por mi hija Lucía"))
+    sam.opens("My own things").taps("People I can call").taps("Add somebody").says("Rosa").says("+34 600 123 456")
+    sam.opens("My own things").taps("My reminders").taps("Add a reminder").taps("Medicine").taps("Leave it neutral")
+    sam.taps("Every day").says("8:30")
 
 
 def loved_one_chooses_who_sees_what(story: Story) -> None:
     sam = story.phone("Sam").commands("/menu").taps("Who sees what")
     sam.taps("The specialist").taps("Mood").taps("Craving").taps("✓ Craving")
-    sam.taps("‹ Back").taps("Ana")
+    sam.taps("‹ Back").taps("Ana").taps("Mood")
+    sam.taps("‹ Back").taps("Go by line").taps("Mood")
 
 
 def loved_one_checks_in(story: Story) -> None:
@@ -244,18 +250,25 @@ def loved_one_checks_in(story: Story) -> None:
     story.later("until the first check-in", days=1)
     sam.taps("Open").taps("Begin")
     story.answers(sam, mood=3, craving=8, sleep=5, used="No", good_thing="Skip this one", safe_now="Yes")
-    sam.taps("Done")
+    sam.opens("My own things").taps("How it has been going")
+    story.phone("Ana").opens("What Sam shares")
     story.case().taps("More ›").taps("More ›").taps("Check-ins").taps("Sam")
 
 
 def loved_one_has_a_hard_moment(story: Story) -> None:
     sam = story.phone("Sam")
-    sam.commands("/menu").taps("This is a hard moment").taps("A craving. Help me through")
+    sam.opens("This is a hard moment").taps("A craving. Ride it with me").taps("8")
     for _ in steps("hard_moment")[1:]:
         sam.taps("Next")
-    sam.taps("It is passing").taps("Done")
-    sam.commands("/menu").taps("This is a hard moment").taps("I should call somebody").taps("‹ Back")
-    sam.taps("I used").taps("I am safe").taps("Tell Nora").taps("I need help now").taps("‹ Back")
+    story.later("five minutes go by", minutes=5)
+    sam.taps("I am here").taps("How strong is it now?").taps("3").taps("It is passing").taps("Going for a walk").taps(
+        "Done"
+    )
+    sam.opens("This is a hard moment").taps("Call somebody").taps("‹ Back")
+    sam.taps("I used").taps("Go on").taps("Yes, I am safe").taps("No, I am alone").taps("Alcohol")
+    while sam.has("Next"):
+        sam.taps("Next")
+    sam.taps("What would help next?").taps("That is enough for now")
 
 
 def they_used_again(story: Story) -> None:

@@ -24,6 +24,8 @@ from flows.effects.messages import *  # noqa: F403
 from flows.effects.messages import MessageEffect
 from flows.effects.notices import *  # noqa: F403
 from flows.effects.notices import NoticeEffect
+from flows.effects.own import *  # noqa: F403
+from flows.effects.own import OwnEffect
 from flows.effects.person import *  # noqa: F403
 from flows.effects.person import PersonEffect
 from flows.effects.plan import *  # noqa: F403
@@ -41,5 +43,5 @@ from flows.effects.talk import TalkEffect
 
 Effect = (
     PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
-    TalkEffect | NoticeEffect | RecordEffect | DayEffect | FollowingEffect | AfterEffect | MessageEffect
+    TalkEffect | NoticeEffect | RecordEffect | DayEffect | FollowingEffect | AfterEffect | OwnEffect | MessageEffect
 )  # fmt: skip

@@ -16,6 +16,13 @@ class InvitationUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationGivenBack:
+    """I opened what was meant for the loved one: the link works again, and I have no part in that case."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameGiven:
     name: str
 
@@ -86,6 +93,6 @@ class ChatHidden:
 
 
 PersonEffect = (
-    InvitationUsed | NameGiven | LanguageChosen | ZoneChosen | CountryChosen | DiscretionChosen | CheckInHourChosen
-    | SafeHoursChosen | ConsentGiven | ConsentWithdrawn | DataAsked | Forgotten | ChatHidden
+    InvitationUsed | InvitationGivenBack | NameGiven | LanguageChosen | ZoneChosen | CountryChosen | DiscretionChosen
+    | CheckInHourChosen | SafeHoursChosen | ConsentGiven | ConsentWithdrawn | DataAsked | Forgotten | ChatHidden
 )  # fmt: skip

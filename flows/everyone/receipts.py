@@ -12,12 +12,13 @@ from flows.view import Receipt, View
 
 NAMES: dict[str, Text] = {
     "privacy": T("How my words are kept"),
+    "programme": T("My place here"),
     "check_ins": T("Check-ins, and who sees them"),
     "specialist_duties": T("Duties of a specialist"),
     "guardian": T("An adult said yes for a minor"),
 }
 OTHER = T("Something else")
-ROLE_OF = {"check_ins": "loved_one", "privacy": "member"}
+ROLE_OF = {"programme": "loved_one", "check_ins": "loved_one", "privacy": "member"}
 
 
 def name(receipt: Receipt) -> Text:

@@ -99,7 +99,7 @@ def hour_chosen(view: View, place: Place) -> Turn:
     return Turn(
         "settings",
         (CheckInHourChosen(int(place.data["choice"])),),
-        note=T("Saved. It holds from the next check-in on."),
+        note=T("Saved. The next check-in comes at that hour, too."),
     )
 
 

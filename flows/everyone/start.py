@@ -27,6 +27,15 @@ NO_ENTRY: dict[str, Text] = {
 NOT_A_SPECIALIST = T(
     "This link is for a specialist who works here already, and was not used up. Please ask the person who sent it."
 )
+NOT_FOR_THEM: dict[tuple[str, str], Text] = {
+    ("loved_one", "member"): T(
+        "This link is for somebody of your family, and would not show you anything. You have your own place here already: /menu. The link was not used up, so it still works for the person it is for."
+    ),
+    ("member", "loved_one"): T(
+        "This link is for the person your circle is about, and for nobody else. You have your own place here already: /menu. It was not used up: please hand it over, or ask the specialist."
+    ),
+}
+"""Somebody who is here already opens the link of the other side: (their role, the link's)."""
 CLOSED_DOOR = T(
     "Hello. This is a private place: it opens with a personal link. If somebody gave you one, please open it."
     " If you need help right now, /sos shows numbers to call."
@@ -60,6 +69,9 @@ def why_not(view: View, invitation: Invitation | None) -> Text | None:
         return NOT_A_SPECIALIST
     standing = view.standing(invitation.case) if invitation.case is not None else None
     if standing is not None and standing.state != "out":
+        meant = NOT_FOR_THEM.get((standing.role, invitation.role))
+        if meant is not None:
+            return meant
         return T("You have a part in this already. The link was not used up.")
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.load import letter as guide
-from flows.family import after_menu, first_day, found_out, lessons, my_tasks, told
+from flows.family import after_menu, first_day, found_out, lessons, my_tasks, shared_lines, told
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
 from flows.talk_label import has_news, talk_label
@@ -37,7 +37,8 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     if view.case(case_id).phase in AFTER:
         after = Choice("time_after", T("For the time after"), to=Enter("time_after", case))
         hours = first_day.entry(view, case_id)
-        return (*first, *after_menu.entries(view, case_id), *hours, used_again, care, after, *last, *preparing)
+        shared = shared_lines.entry(view, case_id)
+        return (*first, *after_menu.entries(view, case_id), *hours, used_again, care, after, *last, *shared, *preparing)
     return (
         *first,
         *after_menu.entries(view, case_id),

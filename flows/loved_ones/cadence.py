@@ -1,6 +1,7 @@
 """When check-ins come: days 1, 3, 7, 14, 21, 30; weekly to week 8; every two weeks to month 12 (DOMAIN section 9).
 
-After an answer that raised an amber alert the next one comes within three days.
+They count from the discharge, before it from the admission, before that from the yes to check-ins. After an answer that
+raised an amber alert the next one comes within three days.
 """
 
 from __future__ import annotations
@@ -8,13 +9,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from flows.effects import Promise
-from flows.when import clock, days_after
+from flows.view import Case
+from flows.when import DAY, clock, days_after
 
 FIRST_DAYS = (1, 3, 7, 14, 21, 30)
 WEEKLY = tuple(range(37, 57, 7))
 FORTNIGHTLY = tuple(range(70, 366, 14))
 DAYS = (*FIRST_DAYS, *WEEKLY, *FORTNIGHTLY)
 SOON = 3
+
+
+def began(now: datetime, case: Case, agreed: datetime) -> datetime:
+    """The day zero: the latest step of treatment that was reached, or else the yes to check-ins."""
+    reached = (at for at in (case.discharge_at, case.admitted_at) if at is not None and at <= now)
+    return next(reached, agreed)
 
 
 def promise(now: datetime, began: datetime, case: int, person: int, hour: int, zone: str) -> Promise | None:
@@ -28,7 +36,9 @@ def promise(now: datetime, began: datetime, case: int, person: int, hour: int, z
 
 def sooner(now: datetime, began: datetime, case: int, person: int, hour: int, zone: str) -> Promise:
     """The next one within three days: after an amber answer."""
-    soon = _promise(days_after(now, SOON, hour, zone), zone, began, case, person)
+    third = days_after(now, SOON, hour, zone)
+    at = third if third <= now + DAY * SOON else days_after(now, SOON - 1, hour, zone)
+    soon = _promise(at, zone, began, case, person)
     planned = promise(now, began, case, person, hour, zone)
     return planned if planned is not None and planned.at < soon.at else soon
 

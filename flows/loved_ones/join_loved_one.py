@@ -1,4 +1,7 @@
-"""The person it is all about comes in: told honestly what was collected, asked, and free to leave at once."""
+"""The person it is all about comes in: told honestly what was collected, asked, and free to leave at once.
+
+Whoever opened this link by mistake gives it back unused, before anything is shown.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,17 @@ from flows.effects import (
     CountryChosen,
     DiscretionChosen,
     Effect,
+    InvitationGivenBack,
     LanguageChosen,
     NameGiven,
-    Promise,
     ReleaseChosen,
+    WordsKept,
     ZoneChosen,
 )
 from flows.everyone.settings import HOURS, LANGUAGES
-from flows.loved_ones.cadence import promise
+from flows.loved_ones.collected import first_check_in
+from flows.loved_ones.joined import CHECK_INS, PROGRAMME
+from flows.loved_ones.my_words import LONGEST
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.places import where_steps
 from flows.steps import Again, Ask, Choose, Flow, leads_to, short_words
@@ -28,9 +34,18 @@ SAFETY_ANSWERS = ("safe_now", "want_help")
 """What the specialist sees after consent, as the consent text says; everything else is the person's own choice."""
 
 
-@leads_to("honest")
+@leads_to("who")
 def language_chosen(view: View, place: Place) -> Turn:
-    return Turn("honest", (LanguageChosen(str(place.data["choice"])),), {"page": 0})
+    return Turn("who", (LanguageChosen(str(place.data["choice"])),), {"page": 0})
+
+
+@leads_to(END)
+def given_back(view: View, place: Place) -> Turn:
+    """The link works again for the one person it is for."""
+    note = T(
+        "Thank you for saying so. The link works again: please leave it to the person it is for. Family and friends get a link of their own from the specialist."
+    )
+    return Turn(END, (InvitationGivenBack(str(place.data["code"])),), note=note)
 
 
 def honest_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -54,9 +69,9 @@ def agreed(view: View, place: Place) -> Turn:
     if place.data.get("agreed"):
         return Turn("name")
     first = tuple(ReleaseChosen(case, what, None, True) for what in SAFETY_ANSWERS)
-    receipt = ConsentGiven("check_ins", privacy(ROLE).version, case)
+    receipts = tuple(ConsentGiven(what, privacy(ROLE).version, case) for what in (PROGRAMME, CHECK_INS))
     return Turn(
-        "name", (receipt, *first), {"agreed": True}, T("Thank you. Your yes is noted, and you can take it back.")
+        "name", (*receipts, *first), {"agreed": True}, T("Thank you. Your yes is noted, and you can take it back.")
     )
 
 
@@ -82,26 +97,34 @@ def hour_chosen(view: View, place: Place) -> Turn:
     return Turn("discreet", (CheckInHourChosen(int(place.data["choice"])),), {"hour": int(place.data["choice"])})
 
 
-@leads_to(END)
+@leads_to("why")
 def neutral(view: View, place: Place) -> Turn:
     return _ready(view, place, discreet=True)
 
 
-@leads_to(END)
+@leads_to("why")
 def telling(view: View, place: Place) -> Turn:
     return _ready(view, place, discreet=False)
 
 
 def _ready(view: View, place: Place, *, discreet: bool) -> Turn:
-    effects: tuple[Effect, ...] = (DiscretionChosen(discreet), *_first_check_in(view, place))
-    return Turn(END, effects, note=T("Everything is ready. The first check-in comes tomorrow, and takes two minutes."))
+    """The check-ins are promised here, so that they come even when the last question stays open."""
+    effects: tuple[Effect, ...] = (DiscretionChosen(discreet), *first_check_in(view, int(place.data["case"])))
+    return Turn("why", effects)
 
 
-def _first_check_in(view: View, place: Place) -> tuple[Promise, ...]:
-    assert view.me.id is not None
-    hour = int(place.data.get("hour", view.me.check_in_hour))
-    first = promise(view.now, view.now, int(place.data["case"]), view.me.id, hour, view.me.zone)
-    return (first,) if first else ()
+READY = T("Everything is ready. Check-ins take two minutes, and come at the hour you chose.")
+
+
+@leads_to(END)
+def reason_given(view: View, place: Place) -> Turn:
+    kept = WordsKept(int(place.data["case"]), view.new_id(), "why", str(place.data["why"]))
+    return Turn(END, (kept,), note=READY)
+
+
+@leads_to(END)
+def reason_later(view: View, place: Place) -> Turn:
+    return Turn(END, note=READY)
 
 
 FLOW = Flow(
@@ -111,6 +134,13 @@ FLOW = Flow(
     steps=(
         Choose("language", T("Which language shall we use?"), tuple(
             Choice("to", name, to=language_chosen, argument=code) for code, name in LANGUAGES.items()
+        )),
+        Choose("who", (
+            T("This link is for one person: the one to whom help was offered, and who said yes. Is that you?"),
+            T("If it is not you, nothing is shown, and the link goes back unused."),
+        ), (
+            Choice("me", T("Yes, that is me"), to="honest"),
+            Choice("other", T("No, I am family or a friend"), to=given_back),
         )),
         Choose("honest", honest_text, (
             Choice("on", T("Go on"), to=next_page),
@@ -139,6 +169,10 @@ FLOW = Flow(
         Choose("discreet", T("Shall my messages look neutral on a locked screen? I would leave it like that."), (
             Choice("yes", T("Yes, keep them neutral"), to=neutral),
             Choice("no", T("No, show me what it is"), to=telling),
+        )),
+        Ask("why", T("One last thing, if you like: why do you do this? For whom, or for what? Only you see it. I give it back to you on hard days."),
+            save_as="why", check=short_words(LONGEST), to=reason_given, choices=(
+            Choice("later", T("Not now"), to=reason_later),
         )),
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 
 from flows import at_the_door
 from flows.effects import AdmissionPlanned, DischargeSet
+from flows.loved_ones.begins_anew import begins_anew
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.dates import Problem, read_moment
 from flows.specialists.happened import read_which_day
@@ -86,7 +87,8 @@ def home_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("treatment")
 def home_open(view: View, place: Place) -> Turn:
-    return Turn("treatment", (DischargeSet(place.data["case"], None),), note=T("It is open again."))
+    case = place.data["case"]
+    return Turn("treatment", (DischargeSet(case, None), *begins_anew(view, case)), note=T("It is open again."))
 
 
 def home_typed(view: View, place: Place, heard: Words) -> Turn:
@@ -102,5 +104,7 @@ def home_typed(view: View, place: Place, heard: Words) -> Turn:
             "Treatment began on {day}, and this day is before that, so I have not changed anything. Which day is right?",
             day=arrived,
         ))  # fmt: skip
-    at = case.admitted_at if read == arrived else at_local(read, NOON, 0, case.zone)
-    return Turn("treatment", (DischargeSet(case.id, max(at, case.admitted_at)),), note=T("Kept."))
+    day = case.admitted_at if read == arrived else at_local(read, NOON, 0, case.zone)
+    at = max(day, case.admitted_at)
+    ends = (DischargeSet(case.id, at),)
+    return Turn("treatment", (*ends, *begins_anew(view, case.id, at)), note=T("Kept."))

@@ -87,6 +87,8 @@ def _sheet(view: View, part: Participant, done: Sequence[CheckIn], at: int) -> t
     if not one.answers:
         return (when, T("Not answered.") if one.finished_at is None else T("Nothing of this one is shared with you."))
     lines = tuple(_line(one, question, done[at + 1 :]) for question in sheets.in_order(one.sheet, one.answers))
+    if one.late:
+        when = T("{when}, answered late", when=when)
     if one.finished_at is None:
         return (when, *lines, T("It was not finished."))
     return (when, *lines, T("Some answers may be kept private.")) if part.role == "loved_one" else (when, *lines)

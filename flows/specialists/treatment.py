@@ -13,6 +13,7 @@ from typing import Any
 from content.load import arrangements
 from flows import at_the_door
 from flows.effects import Admitted, Effect, PhaseReached, PromiseDropped, Push, Refresh
+from flows.loved_ones.begins_anew import begins_anew
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists import admission, settled
 from flows.specialists.admission import DAY_WRONG, MOMENT_WRONG
@@ -132,6 +133,7 @@ def _arrived(view: View, case: Case, at: datetime) -> Turn:
     )
     if case.phase == "held":
         effects = (*effects, PhaseReached(case.id, "aftercare"))
+    effects = (*effects, *begins_anew(view, case.id))
     note = T("Noted. The circle hears that the door was reached.") if first else T("Kept.")
     return Turn("treatment", (*effects, *(_told(view, case) if first else ())), note=note)
 

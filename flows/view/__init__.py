@@ -24,6 +24,7 @@ from flows.view.contact import Alert, CheckIn, ContactView
 from flows.view.day import DayView, Freeze, OnTheDay
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
 from flows.view.following import Episode, FollowingView, FollowUp, Held, OwnLetter
+from flows.view.kept import Kept, KeptView, Reminder
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
 from flows.view.own import Me, NotYours, OwnView, Receipt
 from flows.view.plan import Planned, PlanView, TaskState, TreatmentOption
@@ -49,6 +50,7 @@ class View(
     DayView,
     FollowingView,
     AfterView,
+    KeptView,
     Protocol,
 ):
     """Read-only. Lists are in the order a person expects to see them (newest or most urgent first)."""
@@ -76,6 +78,7 @@ __all__ = [
     "Held",
     "Hours",
     "Invitation",
+    "Kept",
     "Letter",
     "LetterVersion",
     "Marked",
@@ -95,6 +98,7 @@ __all__ = [
     "Receipt",
     "RecordEntry",
     "RedFlag",
+    "Reminder",
     "ReviewNote",
     "Said",
     "SavedReply",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from flows.text import Fact
 
+LATE = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """``answers`` holds what this viewer may see; ``late`` when it was finished a day or more after it was due."""
+    """``answers`` holds what this viewer may see; ``late``: it was finished a day or more after it was due."""
 
     id: int
     case: int
@@ -21,6 +23,10 @@ class CheckIn:
     due_at: datetime
     finished_at: datetime | None
     answers: Mapping[str, Fact]
+
+    @property
+    def late(self) -> bool:
+        return self.finished_at is not None and self.finished_at - self.due_at >= LATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from storage.tables.contact import *  # noqa: F403
 from storage.tables.day import *  # noqa: F403
 from storage.tables.following import *  # noqa: F403
 from storage.tables.letter import *  # noqa: F403
+from storage.tables.own import *  # noqa: F403
 from storage.tables.people import *  # noqa: F403
 from storage.tables.plan import *  # noqa: F403
 from storage.tables.preparing import *  # noqa: F403

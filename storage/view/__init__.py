@@ -9,6 +9,7 @@ from storage.view.after import AfterReading
 from storage.view.day import DayReading
 from storage.view.desk import DeskReading
 from storage.view.following import FollowingReading
+from storage.view.kept import KeptReading
 from storage.view.notices import NoticeReading
 from storage.view.plan import PlanReading
 from storage.view.preparing import PreparingReading
@@ -31,6 +32,7 @@ class StoredView(
     DayReading,
     AfterReading,
     FollowingReading,
+    KeptReading,
 ):
     """Satisfies ``flows.view.View`` for one person, or for a stranger (``person`` None)."""
 

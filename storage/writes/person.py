@@ -20,6 +20,8 @@ def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
     match effect:
         case e.InvitationUsed():
             pass  # the worker did it first: it may have made the person
+        case e.InvitationGivenBack():
+            give_back(uow, person, effect.code)
         case e.NameGiven():
             give_name(uow, person, effect.name)
         case e.LanguageChosen():
@@ -33,6 +35,7 @@ def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
             uow.change(person, discreet=effect.discreet)
         case e.CheckInHourChosen():
             uow.change(person, check_in_hour=effect.hour)
+            due.at_new_hour(uow, person, effect.hour)
         case e.SafeHoursChosen():
             uow.change(person, safe_from=effect.since, safe_until=effect.until)
         case e.ConsentGiven():
@@ -86,6 +89,19 @@ def use_invitation(uow: UnitOfWork, chat: int, person: Person | None, code: str,
         return person
     _take_part(uow, person, row.case, "specialist" if row.role == "backup" else row.role, row.rights)
     return person
+
+
+def give_back(uow: UnitOfWork, person: Person, code: str) -> None:
+    """Somebody opened what was meant for another: the link works again, and of a stranger nothing is kept."""
+    table, part = tables.invitation, tables.participation
+    row = uow.first(select(table).where(table.c.code_hash == code_hash(code), table.c.used_by == person.id))
+    if row is None or row.role != "loved_one":
+        raise NotAllowed("they did not come by this invitation")
+    uow.execute(update(table).where(table.c.id == row.id).values(used_at=None, used_by=None))
+    uow.execute(part.delete().where(part.c.case == row.case, part.c.person == person.id, part.c.role == "loved_one"))
+    uow.forget_parts()
+    if not uow.parts(person.id) and not person.specialist:
+        erase(uow, person)
 
 
 def _take_part(uow: UnitOfWork, person: Person, case: int, role: str, rights: str) -> None:
