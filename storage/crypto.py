@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -23,6 +24,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 
 _NONCE = 12
+AT_ONCE = 256
+"""Nonces from one call to the system."""
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MASTER = 0
 """The key id of what belongs to nobody yet: an answer to a stranger."""
@@ -85,12 +88,27 @@ class MasterKeys:
         return master in self._ciphers
 
 
+class _Nonces:
+    """Random nonces, many from one call to the system: each call lets other threads in between and waits for its turn again."""
+
+    def __init__(self) -> None:
+        self._lock, self._bytes, self._at = threading.Lock(), b"", 0
+
+    def next(self) -> bytes:
+        with self._lock:
+            if self._at >= len(self._bytes):
+                self._bytes, self._at = os.urandom(_NONCE * AT_ONCE), 0
+            self._at += _NONCE
+            return self._bytes[self._at - _NONCE : self._at]
+
+
 class Vault:
     """Seals and opens fields. ``load`` fetches (master, wrapped) of a key row, or None when it was destroyed."""
 
     def __init__(self, masters: MasterKeys) -> None:
         self.masters = masters
         self._ciphers: dict[int, AESGCM] = {MASTER: masters.direct}
+        self._nonces = _Nonces()
 
     def new_key(self, row: int) -> tuple[str, bytes]:
         """A fresh key for a person or a case, as it is stored."""
@@ -108,7 +126,7 @@ class Vault:
         self._ciphers.pop(row, None)
 
     def seal(self, row: int, where: str, words: str) -> bytes:
-        nonce = os.urandom(_NONCE)
+        nonce = self._nonces.next()
         return nonce + self._ciphers[row].encrypt(nonce, words.encode(), where.encode())
 
     def open(self, row: int, where: str, sealed: bytes) -> str:

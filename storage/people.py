@@ -96,6 +96,11 @@ def kept_by(authors: Sequence[int]) -> Select[Any]:
     )
 
 
+def choices_of(authors: Sequence[int]) -> Select[Any]:
+    """How they want their letters: the order of the parts, and what the coach no longer asks about."""
+    return select(tables.letter_choice).where(tables.letter_choice.c.author.in_(authors))
+
+
 def parts_of(people: Sequence[int]) -> Select[Any]:
     table, case = tables.participation, tables.case
     return (

@@ -24,7 +24,18 @@ from storage.audit import Audit
 from storage.db import Database
 from storage.errors import Spoiled
 from storage.held import Held, insert_into, write_together
-from storage.people import COLUMNS, COUNT_PARTS, SAVE_PERSON, Part, Person, kept_by, parts_of, people_where, person_of
+from storage.people import (
+    COLUMNS,
+    COUNT_PARTS,
+    SAVE_PERSON,
+    Part,
+    Person,
+    choices_of,
+    kept_by,
+    parts_of,
+    people_where,
+    person_of,
+)  # fmt: skip
 from storage.sealing import Sealing
 
 
@@ -50,6 +61,7 @@ class UnitOfWork(Sealing):
         self._before: dict[int, tuple[Person, bool]] = {}
         self._parts: dict[int, tuple[Part, ...]] = {}
         self._kept: dict[int, Counter[tuple[int, str]]] = {}
+        self._choices: dict[int, dict[int, Row[Any]]] = {}
         self._uncounted: set[tuple[int, int]] = set()
 
     # --- writing -----------------------------------------------------------------------------------------------------
@@ -96,6 +108,7 @@ class UnitOfWork(Sealing):
         """The person's row is gone: nothing at hand may write it back."""
         self._dirty.pop(person.id, None)
         self._kept.pop(person.id, None)
+        self._choices.pop(person.id, None)
         self._by_id.pop(person.id, None)
         self._by_chat[person.chat] = None
 
@@ -158,6 +171,19 @@ class UnitOfWork(Sealing):
             self._kept.update(found)
         return {part: count for (at, part), count in self._kept[author].items() if at == case}
 
+    def letter_choice(self, author: int, case: int) -> Row[Any] | None:
+        """How an author wants their letter: asked once for everybody at hand, as ``kept``."""
+        if author not in self._choices:
+            wanted = [author, *(self._by_id.keys() - self._choices.keys() - {author})]
+            found: dict[int, dict[int, Row[Any]]] = {one: {} for one in wanted}
+            for row in self.rows(choices_of(wanted)):
+                found[row.author][row.case] = row
+            self._choices.update(found)
+        return self._choices[author].get(case)
+
+    def letter_choice_changed(self, author: int) -> None:
+        self._choices.pop(author, None)
+
     # --- savepoints --------------------------------------------------------------------------------------------------
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -193,7 +219,7 @@ class UnitOfWork(Sealing):
             self._nested = None
         for before, dirty in self._before.values():
             self._restore(before, dirty)
-        for known in (self._before, self._parts, self._kept):
+        for known in (self._before, self._parts, self._kept, self._choices):
             known.clear()
         self.frozen = None
         self._by_chat = {chat: person for chat, person in self._by_chat.items() if person is not None}

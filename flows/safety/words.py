@@ -37,6 +37,7 @@ class Vocabulary:
     pairs: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = field(default_factory=dict)
     mistakes: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[int, str] = field(default_factory=dict)
+    _signs_of: dict[int, str] = field(default_factory=dict)
     _remembered: dict[str, str] = field(default_factory=dict)
     _whole: set[str] = field(default_factory=set)
     """Words that are known to be neither short forms nor to have anything attached."""
@@ -131,8 +132,12 @@ class Vocabulary:
         return self.signs.get(bits, OTHER)
 
     def signs_of(self, bits: int) -> str:
-        """All signs of words that are in any of these classes."""
-        return "".join(sign for combination, sign in self.signs.items() if combination & bits)
+        """All signs of words that are in any of these classes; asked again and again while patterns are compiled."""
+        found = self._signs_of.get(bits)
+        if found is None:
+            found = "".join(sign for combination, sign in self.signs.items() if combination & bits)
+            self._signs_of[bits] = found
+        return found
 
     def number_signs(self) -> None:
         """Give every combination of classes its sign; after this nothing is learnt any more."""

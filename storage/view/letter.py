@@ -72,8 +72,7 @@ class LetterReading(CasesReading):
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _choices(self, case: int, author: int) -> Row[Any] | None:
-        table = tables.letter_choice
-        return self._uow.first(select(table).where(table.c.case == case, table.c.author == author))
+        return self._uow.letter_choice(author, case)
 
     def _order(self, case: int, author: int) -> tuple[str, ...]:
         row = self._choices(case, author)

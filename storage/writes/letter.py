@@ -32,6 +32,7 @@ def write(uow: UnitOfWork, author: Person, effect: e.LetterEffect) -> None:
         case e.LetterReordered():
             order = ",".join(effect.parts)
             upsert(uow, tables.letter_choice, case=effect.case, author=author.id, part_order=order)
+            uow.letter_choice_changed(author.id)
         case e.LetterRestored():
             restore(uow, author, effect)
         case e.LetterPhraseKept():
@@ -82,10 +83,11 @@ def restore(uow: UnitOfWork, author: Person, effect: e.LetterRestored) -> None:
 
 def keep_phrase(uow: UnitOfWork, author: Person, effect: e.LetterPhraseKept) -> None:
     table, where = tables.letter_choice, f"letter_choice.phrases:{effect.case}"
-    row = uow.first(select(table.c.phrases).where(table.c.case == effect.case, table.c.author == author.id))
+    row = uow.letter_choice(author.id, effect.case)
     kept = uow.read_json(author.key, where, row.phrases, instead=[]) if row and row.phrases else []
     sealed = uow.seal_json(author.key, where, [*kept, effect.key])
     upsert(uow, table, case=effect.case, author=author.id, phrases=sealed)
+    uow.letter_choice_changed(author.id)
 
 
 def _keep_version(uow: UnitOfWork, author: Person, case: int, why: str) -> None:

@@ -35,11 +35,13 @@ class Sounds:
 
     def hard(self) -> Iterator[Span]:
         """The sentences, or clauses of them, that sound hard to hear."""
-        start = 0
-        for end in (*self._plain.ends, len(self._plain.text)):
-            if _WORD.search(self._plain.text, start, end) and self._chance((start, end)) >= SURE:
-                yield self._trimmed(self._told((start, end)))
-            start = end
+        for span in self._sentences():
+            if _WORD.search(self._plain.text, *span) and self._chance(span) >= SURE:
+                yield self._trimmed(self._told(span))
+
+    def harmless(self) -> bool:
+        """Is there no sentence in which a rule would be believed?"""
+        return all(map(self.doubts, self._sentences()))
 
     def doubts(self, sentence: Span) -> bool:
         """Does the sentence sound harmless?"""
@@ -56,6 +58,12 @@ class Sounds:
         chances = self._flags(sentence)
         likeliest = _likeliest(chances)
         return likeliest if likeliest != "term" and chances[likeliest] > FAR * chances[ruled] else ruled
+
+    def _sentences(self) -> Iterator[Span]:
+        start = 0
+        for end in (*self._plain.ends, len(self._plain.text)):
+            yield start, end
+            start = end
 
     def _chance(self, span: Span) -> float:
         """How likely these words are hard to hear, 0 to 1."""
