@@ -19,23 +19,13 @@ from sqlalchemy import Connection, Delete, Executable, NestedTransaction, Row, T
 from sqlalchemy.engine import CursorResult
 
 from flows.walls import Standing
+from storage import people as at_hand
 from storage import tables
 from storage.audit import Audit
 from storage.db import Database
 from storage.errors import Spoiled
 from storage.held import Held, insert_into, write_together
-from storage.people import (
-    COLUMNS,
-    COUNT_PARTS,
-    SAVE_PERSON,
-    Part,
-    Person,
-    choices_of,
-    kept_by,
-    parts_of,
-    people_where,
-    person_of,
-)  # fmt: skip
+from storage.people import Part, Person
 from storage.sealing import Sealing
 
 
@@ -166,7 +156,7 @@ class UnitOfWork(Sealing):
         if author not in self._kept:
             wanted = [author, *(self._by_id.keys() - self._kept.keys() - {author})]
             found: dict[int, Counter[tuple[int, str]]] = {one: Counter() for one in wanted}
-            for row in self.rows(kept_by(wanted)):
+            for row in self.rows(at_hand.kept_by(wanted)):
                 found[row.author][row.case, row.part] = row.messages
             self._kept.update(found)
         return {part: count for (at, part), count in self._kept[author].items() if at == case}
@@ -176,7 +166,7 @@ class UnitOfWork(Sealing):
         if author not in self._choices:
             wanted = [author, *(self._by_id.keys() - self._choices.keys() - {author})]
             found: dict[int, dict[int, Row[Any]]] = {one: {} for one in wanted}
-            for row in self.rows(choices_of(wanted)):
+            for row in self.rows(at_hand.choices_of(wanted)):
                 found[row.author][row.case] = row
             self._choices.update(found)
         return self._choices[author].get(case)
@@ -257,22 +247,22 @@ class UnitOfWork(Sealing):
 
     def _write_people(self) -> None:
         if self._dirty:
-            rows = [{f"b_{name}": getattr(person, name) for name in COLUMNS} for person in self._dirty.values()]
-            self.connection.execute(SAVE_PERSON, rows)
+            rows = [{f"b_{name}": getattr(person, name) for name in at_hand.COLUMNS} for person in self._dirty.values()]
+            self.connection.execute(at_hand.SAVE_PERSON, rows)
             self._dirty.clear()
 
     def _write_counts(self) -> None:
         if self._uncounted:
             rows = [{"b_person": person, "b_case": case} for person, case in self._uncounted]
-            self.connection.execute(COUNT_PARTS, rows)
+            self.connection.execute(at_hand.COUNT_PARTS, rows)
             self._uncounted.clear()
 
     # --- loading -----------------------------------------------------------------------------------------------------
     def _people(self, where: Any) -> list[Person]:
         people = []
-        for row in self.rows(people_where(where)):
+        for row in self.rows(at_hand.people_where(where)):
             self.learn(row.key, row.master, row.wrapped)
-            people.append(person_of(row))
+            people.append(at_hand.person_of(row))
         return people
 
     def _keep(self, people: list[Person]) -> None:
@@ -284,7 +274,7 @@ class UnitOfWork(Sealing):
         if not people:
             return
         found: dict[int, list[Part]] = {person: [] for person in people}
-        for row in self.rows(parts_of(people)):
+        for row in self.rows(at_hand.parts_of(people)):
             found[row.person].append(Part(row.case, row.person, row.role, row.state, row.rights, row.outcome))
         self._parts.update({person: tuple(parts) for person, parts in found.items()})
 

@@ -1,4 +1,4 @@
-"""Shouting on paper: words in capitals and rows of exclamation marks. Names of things in capitals are not."""
+"""Shouting on paper: words in capitals, rows of exclamation marks, and "?!". Names of things in capitals are not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from content.load import coach
 
 _CAPITALS = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w])")
 _ONE_LETTER = re.compile(r"\W{1,3}(?:[IAYOEÓ]\W{1,3})*")
-_MARKS = re.compile(r"(?:[!?]*!){2}[!?]*|¡{2,}")
+_MARKS = re.compile(r"(?:[!?]*!){2}[!?]*|[!?]*(?:\?!|!\?)[!?]*|\?{3,}|¡{2,}|¿{2,}|¿¡|¡¿")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 LONG = 4
 """Letters: one word in capitals that is as long as this is loud by itself."""
