@@ -3,7 +3,8 @@
 1. A debrief for each within a day, whatever the outcome; not for a meeting that is only put off.
 2. After a no, a "not today" or a meeting that was never held: three days of holding together, boundaries that begin on
    their date, then the programme of short contacts. A yes ends all of this.
-3. Noting down the same outcome once more sets nothing going anew.
+3. Noting down the same outcome once more, or more precisely, sets nothing going anew.
+4. When a new day is set after a no, the programme goes on until there is an answer.
 """
 
 from __future__ import annotations
@@ -17,13 +18,11 @@ from content.load import craft, holding
 from flows import at_the_door, boundary_begins
 from flows.effects import Effect, Promise, PromiseDropped
 from flows.view import Case, Participant, View
-from flows.walls import MAY_JOIN
+from flows.walls import MAY_JOIN, REFUSED, same_answer
 from flows.when import days_after
 
 NO: Final = frozenset({"not_today", "no", "not_held"})
 """After these the circle holds together, and the programme follows."""
-REFUSED: Final = frozenset({"not_today", "no"})
-"""After these what was written for a no is read, so boundaries begin."""
 DEBRIEF, HOLD, CRAFT = "debrief", "hold", "craft"
 DEBRIEF_AFTER: Final = timedelta(hours=3)
 DOOR_AFTER: Final = timedelta(hours=20)
@@ -36,7 +35,7 @@ EVENING: Final = 18
 
 def follows(view: View, case: Case, outcome: str) -> tuple[Effect, ...]:
     """For the specialist who notes it down; everybody's hours are read off their own clock."""
-    if case.outcome == outcome:
+    if same_answer(case.outcome, outcome):
         return ()
     circle = [part for part in view.roster(case.id) if part.role == "member" and part.state == "in"]
     ended = tuple(
@@ -84,7 +83,7 @@ def steps_for(part: Participant) -> tuple[CraftStep, ...]:
 
 def joins_late(view: View, part: Participant) -> tuple[Effect, ...]:
     """Somebody who is let in after a no has the programme, too."""
-    if not in_programme(view.case(part.case)):
+    if not in_programme(view, view.case(part.case)):
         return ()
     return (step(part.case, part.person, days_after(view.now, STEPS_FROM, EVENING, part.zone), part.zone),)
 
@@ -100,5 +99,6 @@ def holds(view: View, case: Case) -> bool:
     return view.now <= case.outcome_at + timedelta(hours=72)
 
 
-def in_programme(case: Case) -> bool:
-    return case.outcome in NO and bool(craft())
+def in_programme(view: View, case: Case) -> bool:
+    """After a no; and while another meeting is planned, for whoever has begun it."""
+    return case.outcome in NO or (case.outcome is None and bool(view.programme(case.id)))

@@ -11,6 +11,7 @@ from flows.effects import Effect, Promise, Push
 from flows.model import Choice, DueCame, Enter
 from flows.text import T
 from flows.view import Boundary, Case, Participant, View
+from flows.walls import REFUSED
 from flows.when import at_local, clock
 
 KIND: Final = "begins"
@@ -49,7 +50,7 @@ def came(view: View, due: DueCame) -> tuple[Effect, ...]:
         return ()
     case, mine = view.case(standing.case), view.boundaries(standing.case, due.person)
     one = next((one for one in mine if one.id == due.data["boundary"] and one.committed), None)
-    if one is None or case.outcome not in ("no", "not_today"):
+    if one is None or case.outcome not in REFUSED:
         return ()
     look = Choice("look", T("Look at it"), to=Enter("one_boundary", f"{case.id}-{one.id}"))
     says = T("From today on it holds: {what}.", what=title(one))

@@ -16,6 +16,15 @@ from flows.text import Fact
 
 MAY_JOIN = frozenset({"yes", "partly"})
 """The outcomes after which a loved one may be invited and may join."""
+REFUSED = frozenset({"not_today", "no"})
+"""The outcomes after which what was written for a no is read."""
+
+
+def same_answer(before: str | None, after: str) -> bool:
+    """It is only put more precisely: a yes stays a yes, a no stays a no."""
+    return before == after or any({before, after} <= kind for kind in (MAY_JOIN, REFUSED))
+
+
 RIGHTS = ("lead", "all", "alerts")
 """What a specialist may do in a case: one leads; a backup may do the same, or see and answer alerts and talk alone."""
 

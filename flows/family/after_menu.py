@@ -9,6 +9,6 @@ from flows.view import View
 
 def entries(view: View, case: int) -> tuple[Choice, ...]:
     if view.case(case).outcome_at is None:
-        return ()
+        return craft.entry(view, case)
     each = (my_watch.entry, debrief.entry, holding.entry, craft.entry)
     return tuple(choice for entry in each for choice in entry(view, case))

@@ -27,12 +27,12 @@ SAFE: Final = T("Only where it is safe for you. If it is not, write to {speciali
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     """For a member of a case without a yes."""
     data = members(view, argument)
-    return data if data is not None and in_programme(view.case(data["case"])) else None
+    return data if data is not None and in_programme(view, view.case(data["case"])) else None
 
 
 def entry(view: View, case: int) -> tuple[Choice, ...]:
     """From the first step on."""
-    if not in_programme(view.case(case)) or _mine(view, case) is None:
+    if not in_programme(view, view.case(case)) or _mine(view, case) is None:
         return ()
     return (Choice("craft", T("My step of the week"), to=Enter("craft", str(case))),)
 
@@ -75,7 +75,7 @@ def come(view: View, due: DueCame) -> tuple[Effect, ...]:
     if standing is None or not standing.in_circle:
         return ()
     case = view.case(standing.case)
-    if not in_programme(case):
+    if not in_programme(view, case):
         return ()
     again = _next_one(view, case.id, due.person)
     if case.phase == "closed":

@@ -8,7 +8,7 @@ from typing import Any, Final
 from content.after_schema import Holding
 from content.load import holding
 from flows.after_outcome import HOLD as KIND
-from flows.after_outcome import NO, REFUSED, holds, words_for
+from flows.after_outcome import NO, holds, words_for
 from flows.boundary_begins import begins_on
 from flows.boundary_shown import title
 from flows.effects import Effect, Push
@@ -16,6 +16,7 @@ from flows.model import Choice, DueCame, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Joined, Said, T, Text
 from flows.view import View
+from flows.walls import REFUSED
 from flows.when import clock
 
 BOUNDARIES: Final = "boundaries"

@@ -55,7 +55,7 @@ def debrief_of(view: View, part: Participant) -> Text:
 
 def _step_of(view: View, part: Participant) -> tuple[Text, ...]:
     """Where somebody is in the programme; how it went stays theirs."""
-    if not in_programme(view.case(part.case)):
+    if not in_programme(view, view.case(part.case)):
         return ()
     mine = view.programme(part.case).get(part.person)
     if mine is None:

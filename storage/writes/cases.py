@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sqlalchemy import case as case_when
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import delete, select, update
 
 from flows import effects as e
+from flows.walls import MAY_JOIN, same_answer
 from storage import notices, tables, them
 from storage.alone import keep_alone, let_go
 from storage.erase import erase_from_case
@@ -197,7 +197,7 @@ def set_meeting(uow: UnitOfWork, specialist: Person, effect: e.MeetingSet) -> No
     change_case(uow, effect.case, meeting_at=effect.at, meeting_place=place, meeting_times=times)
     change_part(uow, effect.case, None, rsvp=None)
     begin_the_day_anew(uow, effect.case)
-    again = (tables.case.c.id == effect.case, tables.case.c.outcome.in_(NOT_MET))
+    again = (tables.case.c.id == effect.case, tables.case.c.outcome.not_in(MAY_JOIN))
     uow.execute(update(tables.case).where(*again).values(outcome=None, outcome_at=None))
     uow.forget_parts()
 
@@ -217,10 +217,13 @@ def begin_the_day_anew(uow: UnitOfWork, case: int) -> None:
 
 
 def record_outcome(uow: UnitOfWork, specialist: Person, effect: e.OutcomeRecorded) -> None:
-    """When it was noted is kept from the first time on; a meeting that was not held is asked about no more."""
-    first = func.coalesce(tables.case.c.outcome_at, literal(uow.now, tables.Moment))
-    same = case_when((tables.case.c.outcome == effect.outcome, first), else_=literal(uow.now, tables.Moment))
-    change_case(uow, effect.case, outcome=effect.outcome, outcome_at=same)
+    """When it was noted is kept from the first time on, also when it is put more precisely. A meeting that was not held is
+    asked about no more."""
+    table = tables.case
+    before = uow.first(select(table.c.outcome, table.c.outcome_at).where(table.c.id == effect.case))
+    kept = before is not None and before.outcome_at is not None and same_answer(before.outcome, effect.outcome)
+    at = before.outcome_at if before is not None and kept else uow.now
+    change_case(uow, effect.case, outcome=effect.outcome, outcome_at=at)
     if effect.outcome in NOT_MET:
         withdraw_notices(uow, effect.case, specialist, "cancelled")
     keep_alone(uow, effect.case)

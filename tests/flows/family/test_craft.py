@@ -72,6 +72,16 @@ def test_a_yes_or_a_closed_case_asks_nobody_any_more(family: Family) -> None:
     ana.taps("See the step").sees("not open to you")
 
 
+def test_it_goes_on_while_another_meeting_is_planned(family: Family) -> None:
+    ana = begun(family)
+    family.opens("plan_meeting").says("19 Dec 2026 15:30").taps("Yes, that is it").says("Oak Street 5")
+    (case,) = family.rows("case")
+    assert (case.outcome, case.phase) == (None, "scheduled")
+    family.time_passes(days=7)
+    assert steps_for(ana) == 2
+    ana.opens("My step of the week").sees("step 1 of 6")
+
+
 def test_each_has_their_own_step_and_nobody_else_sees_it(family: Family) -> None:
     ben = family.member("Ben")
     ana = begun(family)

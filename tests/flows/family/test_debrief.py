@@ -82,7 +82,9 @@ def test_noting_the_same_outcome_again_asks_nobody_anew_and_another_one_does(fam
     ana.taps("Two minutes").taps("Begin")
     family.answers(ana)
     family.ends("A no")
+    family.ends("Not today")
     assert family.rows("due", kind="debrief") == []
+    family.opens("afterwards").sees("debrief answered")
     family.ends("A yes")
     family.time_passes(hours=20)
     assert asked(ana) == 2
