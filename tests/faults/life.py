@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.nursery import Child, Nursery
 from bot.tryout.phones import Phone
 from bot.tryout.server import LocalBotApi
 
 TOKEN = "100200300:a-bot-that-is-killed-and-comes-back"
-ROOT = Path(__file__).parents[2]
 PATIENCE = 150.0
 
 
@@ -25,6 +23,7 @@ class Life:
     api: LocalBotApi
     address: str
     folder: Path
+    home: Nursery
 
     def phone(self, number: int, name: str = "Nora") -> Phone:
         phone = self.api.phone(number, name, "en")
@@ -32,34 +31,30 @@ class Life:
         return phone
 
     @asynccontextmanager
-    async def bot(self, point: str = "never", times: int = 0) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def bot(self, point: str = "never", times: int = 0) -> AsyncIterator[Child]:
         """The bot at work; it may die on its own, and is killed with -9 at the end if it lives."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.faults.killed", point, str(times), cwd=ROOT, env=self._environment(),
-            stdout=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
+        child = await self.home.born("tests.faults.killed", [point, str(times)], self.settings())
         try:
-            yield process
+            yield child
         finally:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+            child.kill()
+            await child.wait()
 
-    async def dies(self, process: asyncio.subprocess.Process) -> None:
+    async def dies(self, process: Child) -> None:
         async with asyncio.timeout(PATIENCE):
             assert await process.wait() == -signal.SIGKILL
 
-    def _environment(self) -> dict[str, str]:
-        mine = {"HEARTHSIDE_TOKEN": TOKEN, "HEARTHSIDE_API_URL": self.address, "HEARTHSIDE_DATA_DIR": str(self.folder)}
-        return {**{name: value for name, value in os.environ.items() if not name.startswith("HEARTHSIDE_")}, **mine}
+    def settings(self, **more: str) -> dict[str, str]:
+        mine = {"TOKEN": TOKEN, "API_URL": self.address, "DATA_DIR": str(self.folder), **more}
+        return {f"HEARTHSIDE_{name}": value for name, value in mine.items()}
 
 
 @asynccontextmanager
-async def life_in(folder: Path) -> AsyncIterator[Life]:
+async def life_in(folder: Path, home: Nursery) -> AsyncIterator[Life]:
     api = LocalBotApi(TOKEN, now=lambda: datetime.now(UTC))
     address = await api.start()
     try:
-        yield Life(api, address, folder)
+        yield Life(api, address, folder, home)
     finally:
         await api.stop()
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bench.broadcast import people
+from bench.nursery import Nursery
 from bench.seed import circle
 from flows import effects as e
 from flows.audience import Audience
@@ -66,9 +67,9 @@ def kept(folder: Path, notice: int) -> tuple[set[str], set[int]]:
     return {row.state for row in rows}, {row.chat for row in rows if row.maybe_twice}
 
 
-async def test_each_gets_it_once_after_kill_9_and_doubts_are_named(tmp_path: Path) -> None:
+async def test_each_gets_it_once_after_kill_9_and_doubts_are_named(tmp_path: Path, home: Nursery) -> None:
     notice = decided(tmp_path)
-    async with life_in(tmp_path) as life:
+    async with life_in(tmp_path, home) as life:
         for chat in CHATS:
             life.phone(chat, "Ana")
         for point, times in KILLS:

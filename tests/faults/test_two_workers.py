@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import os
 import socket
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -18,13 +16,14 @@ import aiohttp
 import pytest
 from sqlalchemy import func, select, update
 
+from bench.nursery import Child, Nursery
 from bench.seed import fill
 from bot.webhook import SECRET_HEADER
 from flows.effects import Promise
 from storage import due, tables
 from storage.db import Database
 from storage.unit_of_work import transaction
-from tests.faults.life import PATIENCE, ROOT, TOKEN, Life, life_in, until
+from tests.faults.life import PATIENCE, Life, life_in, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
 PEOPLE, EACH = 24, 5
@@ -43,30 +42,22 @@ class Workers:
         self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20))
 
     @asynccontextmanager
-    async def one(self) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def one(self) -> AsyncIterator[Child]:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        mine = {
-            "TOKEN": TOKEN, "API_URL": self.life.address, "DATA_DIR": str(self.life.folder), "DATABASE_URL": self.url,
-            "KEYS": KEY, "WEBHOOK_URL": f"http://127.0.0.1:{port}/", "WEBHOOK_SECRET": SECRET,
-            "LISTEN": f"127.0.0.1:{port}", "LOG_LEVEL": "error",
-        }  # fmt: skip
-        environment = {**os.environ, **{f"HEARTHSIDE_{name}": value for name, value in mine.items()}}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE
-        )
-        assert process.stdout is not None
+        settings = self.life.settings(
+            DATABASE_URL=self.url, KEYS=KEY, WEBHOOK_URL=f"http://127.0.0.1:{port}/", WEBHOOK_SECRET=SECRET,
+            LISTEN=f"127.0.0.1:{port}",
+        )  # fmt: skip
+        child = await self.life.home.born("tests.faults.killed", ["never", "0"], settings)
         try:
-            async with asyncio.timeout(PATIENCE):
-                await process.stdout.readline()
             await self._listens(port)
             self.ports.append(port)
-            yield process
+            yield child
         finally:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+            child.kill()
+            await child.wait()
 
     async def _listens(self, port: int) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -120,9 +111,11 @@ def ready(database: Database) -> int:
     return sum(counts(database, tables.outbox.c.chat, tables.outbox.c.state == "ready"))
 
 
-async def test_a_worker_is_killed_under_load_and_the_other_goes_on(database: Database, tmp_path: Path) -> None:
+async def test_a_worker_is_killed_under_load_and_the_other_goes_on(
+    database: Database, tmp_path: Path, home: Nursery
+) -> None:
     url = database.engine.url.render_as_string(hide_password=False)
-    async with life_in(tmp_path) as life, AsyncExitStack() as stack:
+    async with life_in(tmp_path, home) as life, AsyncExitStack() as stack:
         phones = [life.phone(chat, "Ana") for chat in range(1, PEOPLE + 1)]
         workers = Workers(life, url)
         stack.push_async_callback(workers.session.close)
