@@ -38,10 +38,14 @@ SETTINGS = {  # durability is for real data: here a crash loses nothing that any
     "shared_buffers": "32MB",
     "listen_addresses": "",
 }
+DURABLE = {"synchronous_commit": "on", "full_page_writes": "on"}
+"""For a server that is stopped in the middle: what it has acknowledged outlives its process (not the machine's power)."""
 KEEPER = """
 trap '' INT
 "$@" >server.log 2>&1 &
-cat >/dev/null
+while read -r word; do
+  if [ "$word" = stop ]; then kill -QUIT $!; wait $!; else "$@" >>server.log 2>&1 & fi
+done
 kill -QUIT $! 2>/dev/null
 wait $!
 cd / && rm -rf "$FOLDER"
@@ -51,8 +55,9 @@ cd / && rm -rf "$FOLDER"
 class Postgres:
     """A running server; ``fresh`` and ``drop`` make and remove databases by their SQLAlchemy URL."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keeper: subprocess.Popen[bytes]) -> None:
         self.folder = folder
+        self._keeper = keeper
         self._numbers = count(1)
         self._templates: dict[Callable[[str], Any], str] = {}
 
@@ -71,6 +76,22 @@ class Postgres:
 
     def drop(self, url: str) -> None:
         self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(_name(url))))
+
+    def stop(self) -> None:
+        """At once, as a crash would: connections break, nothing is tidied up."""
+        self._tell("stop")
+        until = time.monotonic() + READY_WITHIN
+        while (self.folder / "data" / "postmaster.pid").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+
+    def start(self) -> None:
+        self._tell("start")
+        _wait(self, self._keeper)
+
+    def _tell(self, word: str) -> None:
+        assert self._keeper.stdin is not None
+        self._keeper.stdin.write(f"{word}\n".encode())
+        self._keeper.stdin.flush()
 
     def connect(self, database: str = "postgres") -> psycopg.Connection[Any]:
         return psycopg.connect(host=str(self.folder), user="postgres", dbname=database, autocommit=True)
@@ -96,8 +117,8 @@ def why_not() -> str | None:
 
 
 @contextmanager
-def server() -> Iterator[Postgres]:
-    """Start a server in a new folder and stop it at the end."""
+def server(**more: str) -> Iterator[Postgres]:
+    """Start a server in a new folder and stop it at the end. ``more``: settings beside ``SETTINGS``."""
     folder = Path(tempfile.mkdtemp(prefix="hearthside-pg-"))
     account = _nobody() if os.geteuid() == 0 else None
     run_as: dict[str, Any] = {}
@@ -108,12 +129,12 @@ def server() -> Iterator[Postgres]:
     try:
         binaries = _binaries(folder, account)
         _initialise(binaries, run_as)
-        keeper = _keep(binaries, folder, run_as)
+        keeper = _keep(binaries, folder, run_as, {**SETTINGS, **more})
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     try:
-        postgres = Postgres(folder)
+        postgres = Postgres(folder, keeper)
         _wait(postgres, keeper)
         yield postgres
     finally:
@@ -131,8 +152,8 @@ def _initialise(binaries: Path, run_as: dict[str, Any]) -> None:
         raise RuntimeError(f"initdb failed: {done.stderr.strip()}")
 
 
-def _keep(binaries: Path, folder: Path, run_as: dict[str, Any]) -> subprocess.Popen[bytes]:
-    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
+def _keep(binaries: Path, folder: Path, run_as: dict[str, Any], given: dict[str, str]) -> subprocess.Popen[bytes]:
+    settings = [f"--{name}={value}" for name, value in given.items()]
     command = [str(binaries / "postgres"), "-D", "data", "-k", str(folder), *settings]
     # its own session, so that Ctrl-C in the terminal reaches pytest first
     return subprocess.Popen(
