@@ -14,6 +14,7 @@ from flows.alerts import CLOCK, SAYS, tell
 from flows.effects import Effect, Promise, Push
 from flows.model import Choice, DueCame, Enter
 from flows.notices import KIND as NOTICE
+from flows.silence import SILENT
 from flows.text import T, Text
 from flows.view import Alert, NotYours, Thread, View
 
@@ -104,5 +105,7 @@ def _open_it(thread: Thread, person: int) -> Push:
     return Push(person, (STILL["amber"],), (look,))
 
 
-FOR_OTHERS: Final = frozenset({CLOCK, TALK_CLOCK, NOTICE})
+CHECK_IN: Final = "check_in"
+"""A loved one's: somebody who blocks the bot is silent, and the specialist hears of silence."""
+FOR_OTHERS: Final = frozenset({CLOCK, TALK_CLOCK, NOTICE, SILENT, CHECK_IN})
 """Promises that are kept for somebody else's sake, even when the person they are made to has blocked the bot."""

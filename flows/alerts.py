@@ -36,7 +36,8 @@ def raise_alert(view: View, case: int, kind: str, level: str = "") -> tuple[Effe
     assert me is not None, "a stranger has no case to raise an alert in"
     lead, hours = view.case(case).specialist, view.hours(case)
     after = timedelta(minutes=hours.red if level == "red" else hours.amber)
-    others = [person for person, _ in view.backups(case)] if is_away(hours, view.now) else []
+    both = is_away(hours, view.now) or level in view.follow_up(case).both
+    others = [person for person, _ in view.backups(case)] if both else []
     told = tuple(effect for person in others for effect in tell(case, alert, person, SAYS[level], _how(kind, level)))
     clock = Promise(f"alert:{alert}", CLOCK, lead, view.now + after, case, {"alert": alert, "round": 1})
     first = put_before(lead, alert, SAYS[level], _how(kind, level))

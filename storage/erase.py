@@ -76,6 +76,7 @@ def destroy_key(uow: UnitOfWork, key: int) -> None:
 OF = {
     "check_in_answer": ("check_in", "check_in"), "thread_message": ("thread", "thread"), "alert_told": ("alert", "alert"),
     "rehearsal_part": ("rehearsal", "group_rehearsal"), "notice_answer": ("notice", "notice"),
+    "return_step": ("episode", "return_episode"),
 }  # fmt: skip
 """Rows that belong to a row of a case: their column, and the table that it leads to."""
 KEPT_OF_A_CASE = ("audit", "consent")

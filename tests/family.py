@@ -103,7 +103,9 @@ class Family:
         """Answer the questions that are asked, skipping those that are not given; who must answer is safe."""
         flow, step = self.at(phone)
         while self.at(phone)[0] == flow and step not in ("after", "thanks"):
-            if step not in given:
+            if step == "month":
+                phone.taps("Not this month")
+            elif step not in given:
                 phone.taps("Skip this one" if phone.has("Skip this one") else "Yes")
             elif str(given[step]).isdigit():
                 phone.says(str(given[step]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import checklist, escort_reminder
+from flows import checklist, escort_reminder, silence
 from flows.effects import Effect
 from flows.everyone import own_letter
 from flows.family import (
@@ -49,6 +49,8 @@ DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     answers.REMINDER: answers.remind,
     care.KIND: care.come,
     first_day.KIND: first_day.come,
+    silence.AGAIN: silence.second_try,
+    silence.SILENT: silence.nobody_answered,
     follow_through.KIND: follow_through.come,
     own_letter.KIND: own_letter.come,
     group_rehearsal.REMINDER: group_rehearsal.remind,

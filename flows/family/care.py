@@ -1,7 +1,8 @@
 """The weekly "how are you": a few questions, kind words for what is heavy, and an alert when somebody needs it.
 
-1. It comes once a week at the hour and on the clock of the member; it can be opened at any time as well.
-2. Leaving it unanswered is all right: nobody is told, and the next one comes a week later.
+1. It comes at the hour and on the clock of the member, every week, and some weeks after the outcome every month; it can be
+   opened at any time as well.
+2. Before the outcome, leaving it unanswered is all right, and nobody is told. After it, silence is a sign (``flows.silence``).
 3. Once a month four questions more follow it (``flows.family.two_weeks``).
 4. After an answer that raised an alert the next one comes within three days.
 """
@@ -14,10 +15,12 @@ from typing import Any, Final
 
 from content.load import question_set, support_paths, toll
 from content.support_schema import Support
+from flows.cadences import family_every
 from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
 from flows.family import two_weeks
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
+from flows.silence import let_be, watch
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
 from flows.thresholds import alerts_for
@@ -69,10 +72,12 @@ def begun(view: View, place: Place) -> Turn:
 
 @leads_to(END)
 def paused(view: View, place: Place) -> Turn:
-    """The weekly question stays away for a while; it can be opened at any time all the same."""
+    """It stays away for a while, and nobody takes that for silence; it can be opened at any time all the same."""
     at = days_after(view.now, PAUSE, view.me.check_in_hour, view.me.zone)
     note = T("I ask again in four weeks. You can open it at any time before.")
-    return Turn(END, (_promise(place.data["case"], view.me.id or 0, at, view.me.zone),), note=note)
+    asked = place.data.get("check_in")
+    left: tuple[Effect, ...] = (CheckInFinished(asked), *let_be(asked)) if asked else ()
+    return Turn(END, (_promise(place.data["case"], view.me.id or 0, at, view.me.zone), *left), note=note)
 
 
 @leads_to("after", "month")
@@ -165,11 +170,14 @@ def come(view: View, came: DueCame) -> tuple[Effect, ...]:
     if view.case(case).phase == "closed":  # nothing is asked, and it goes on when the case is opened again
         return (_promise(case, came.person, days_after(view.now, EVERY, hour, zone), zone),)
     check_in = view.new_id()
+    every = family_every(view.follow_up(case), view.case(case), view.now)
+    silent = watch(view, case, came.person, check_in, SHEET) if view.case(case).phase in two_weeks.AFTER else ()
     answer = Choice("answer", T("A minute for me"), to=Enter("care", str(check_in)))
     return (
         CheckInOpened(check_in, case, came.person, SHEET, view.now),
         Push(came.person, (T("How are you doing?"), T("If you like, take a minute for yourself.")), (answer,)),
-        _promise(case, came.person, days_after(view.now, EVERY, hour, zone), zone),
+        _promise(case, came.person, days_after(view.now, every, hour, zone), zone),
+        *silent,
     )
 
 

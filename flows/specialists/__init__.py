@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import alert_clock, at_the_door, calendar_entry, notices
+from flows import alert_clock, at_the_door, calendar_entry, check_ups, notices
 from flows.alerts import CLOCK
 from flows.effects import Effect
 from flows.model import DueCame
@@ -18,16 +18,19 @@ from flows.specialists import (
     case,
     case_settings,
     cases,
+    check_up,
     checklist,
     console,
     contradictions,
     day_board,
     escorts,
+    follow_up,
     frozen,
     hours,
     invite,
     join_backup,
     join_specialist,
+    kept,
     member,
     notice_status,
     nudge,
@@ -67,6 +70,7 @@ FLOWS: tuple[Flow, ...] = (
     thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
     case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW,
     agreed.FLOW, treatment.FLOW, escorts.FLOW, trouble.FLOW, afterwards.FLOW,
+    follow_up.FLOW, check_up.FLOW, kept.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     nudge.KIND: nudge.come,
@@ -76,5 +80,6 @@ DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     at_the_door.KIND: at_the_door.came,
     CLOCK: alert_clock.alert_waits,
     alert_clock.TALK_CLOCK: alert_clock.talk_waits,
+    check_ups.KIND: check_ups.come,
     **own_record.DUE,
 }

@@ -178,6 +178,11 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
         *((Choice("frozen", T("How do we go on?"), to=Enter("frozen", str(alert.case))),) if held else ()),
         *((flags,) if alert.kind.startswith("flag_") else ()),
         *read,
+        *(
+            (Choice("kept", T("How boundaries hold"), to=Enter("kept", str(alert.case))),)
+            if alert.kind == "boundary"
+            else ()
+        ),
         *((Choice("who", alert.about_name, to=Enter("member", argument)),) if here else ()),
         *((Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", argument)),) if here else ()),
         *talk,
@@ -220,6 +225,7 @@ FLOW = Flow(
             leads=(
                 Enter("red_flags"),
                 Enter("frozen"),
+                Enter("kept"),
                 Enter("member"),
                 Enter("seen_check_ins"),
                 Enter("thread"),

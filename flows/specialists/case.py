@@ -111,6 +111,7 @@ def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("told", T("What the family knows"), to=Enter("told", case)),
         Choice("seen", T("Check-ins"), to=Enter("seen_check_ins", case)),
         *answers,
+        Choice("follow_up", T("The follow-up plan"), to=Enter("follow_up", case)),
         Choice("approach", T("The approach"), to=Enter("approach", case)),
         Choice("against", T("Contradictions"), to=Enter("contradictions", case)),
         Choice("alerts", T("All alerts"), to=Enter("alert", f"case-{case}")),
@@ -142,7 +143,7 @@ FLOW = Flow(
             "more", Enter("frozen"), Enter("day_board"), Enter("treatment"), Enter("alert"), Enter("roster"), Enter("invite"), Enter("plan_meeting"), Enter("broadcast"),
         )),
         Choose("more", T("<b>{code_name}</b>: what else?"), more_choices, leads=(
-            Enter("ready"), Enter("day_board"), Enter("treatment"), Enter("afterwards"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"),
+            Enter("ready"), Enter("day_board"), Enter("treatment"), Enter("afterwards"), Enter("invite"), Enter("plan"), Enter("approach"), Enter("rehearsals"), Enter("told"), Enter("contradictions"), Enter("red_flags"), Enter("outcome"), Enter("seen_check_ins"), Enter("alert"), Enter("notice_status"), Enter("case_settings"), Enter("follow_up"),
         )),
     ),
 )  # fmt: skip

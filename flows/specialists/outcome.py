@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import calendar_entry
+from flows import calendar_entry, check_ups
 from flows.after_outcome import NO, follows
 from flows.effects import Effect, OutcomeRecorded, PhaseReached, PromiseDropped
 from flows.model import Choice, Enter, Place, Turn
@@ -82,7 +82,7 @@ def recorded(view: View, place: Place) -> Turn:
     if outcome not in MAY_JOIN and _joined(view, place):
         return Turn("how")
     effects: tuple[Effect, ...] = (OutcomeRecorded(case.id, outcome), *_day_is_off(view, case, outcome))
-    effects = (*effects, *follows(view, case, outcome))
+    effects = (*effects, *follows(view, case, outcome), *check_ups.begun(view, case, outcome))
     if case.phase in ("aftercare", "closed") and outcome in MAY_JOIN:
         return Turn("noted", effects)
     return Turn("noted", (*effects, PhaseReached(case.id, "preparing" if outcome in NOT_MET else "held")))

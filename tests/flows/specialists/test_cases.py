@@ -135,7 +135,7 @@ def test_the_case_leads_everywhere_and_back(family: Family) -> None:
         "Ready?": "ready", "How the meeting went": "outcome", "Red flags": "red_flags", "Rehearsals": "rehearsals",
         "The plan": "plan", "More ›": "case", "What the family knows": "told", "The approach": "approach",
         "Contradictions": "contradictions",
-        "Check-ins": "seen_check_ins", "All alerts": "alert",
+        "Check-ins": "seen_check_ins", "The follow-up plan": "follow_up",
     }.items():  # fmt: skip
         if label == "More ›":
             nora.taps(label)

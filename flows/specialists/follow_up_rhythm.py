@@ -1,0 +1,96 @@
+"""How often is asked in one case: the loved one's days, and when a family's weeks become months."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows import cadences
+from flows.effects import Effect, FollowUpSet
+from flows.model import Choice, Place, Turn
+from flows.steps import Ask, Choose, Kept, leads_to
+from flows.text import Fact, N, T, Text
+from flows.view import View
+
+FIRST_ONES: Final = 10
+TICK: Final = T("✓ {label}")
+
+
+def text(view: View, place: Place) -> tuple[Text, ...]:
+    plan = view.follow_up(place.data["case"])
+    days = cadences.days_of(plan)
+    return (
+        T("<b>How often is asked</b>"),
+        T("{loved_one}, in days from discharge, admission or the yes: {days}", days=_listed(view, days)),
+        N("In all {n} check-in within a year.", "In all {n} check-ins within a year.", n=len(days)),
+        T("After an amber answer the next one comes within three days, whatever is set here."),
+        T("The family: every week for {n} weeks, then every four weeks", n=plan.weeks),
+    )
+
+
+def _listed(view: View, days: tuple[int, ...]) -> Fact:
+    more = ", …" if len(days) > FIRST_ONES else ""
+    return Fact("own", view.me.id, ", ".join(map(str, days[:FIRST_ONES])) + more)
+
+
+def choices(view: View, place: Place) -> tuple[Choice, ...]:
+    plan = view.follow_up(place.data["case"])
+    return (
+        *(
+            Choice("as", _ticked(label, plan.cadence == name), to=chosen, argument=name)
+            for name, (label, _) in cadences.NAMES.items()
+        ),
+        Choice("own", _ticked(T("Days of my own"), plan.cadence == "own"), to="days"),
+        Choice("weeks", T("The family's weeks"), to="weeks"),
+        Choice("all", T("The whole plan"), to="follow_up"),
+    )
+
+
+def _ticked(label: Text, on: bool) -> Text:
+    return TICK.with_values(label=label) if on else label
+
+
+@leads_to("rhythm")
+def chosen(view: View, place: Place) -> Turn:
+    name = str(place.data["choice"])
+    return _set(view, place, {"name": name} if name in cadences.NAMES and name != "usual" else {})
+
+
+def a_list_of_days(text: str, view: View, place: Place) -> Kept | Text:
+    days = cadences.own_days(text)
+    if days is None:
+        return T("I need days between 1 and 365, like this: 1, 3, 7, 14, 30, 60, 90.")
+    return Kept(list(days))
+
+
+@leads_to("rhythm")
+def own(view: View, place: Place) -> Turn:
+    return _set(view, place, {"name": "own", "days": list(place.data["days"])})
+
+
+def _set(view: View, place: Place, value: dict[str, object]) -> Turn:
+    """What was planned by the old days is planned anew, at the loved one's own hour."""
+    case = place.data["case"]
+    effects: tuple[Effect, ...] = (FollowUpSet(case, "cadence", value),)
+    return Turn("rhythm", effects, note=T("Set. The next one comes by these days."))
+
+
+def week_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    now = view.follow_up(place.data["case"]).weeks
+    return tuple(
+        Choice("w", _ticked(N("{n} week", "{n} weeks", n=weeks), weeks == now), to=weeks_set, argument=str(weeks))
+        for weeks in cadences.WEEKS
+    )
+
+
+@leads_to("rhythm")
+def weeks_set(view: View, place: Place) -> Turn:
+    weeks = int(place.data["choice"])
+    value = {"weeks": weeks} if weeks in cadences.WEEKS and weeks != cadences.WEEKS[1] else {}
+    return Turn("rhythm", (FollowUpSet(place.data["case"], "family", value),))
+
+
+RHYTHM_STEPS: Final = (
+    Choose("rhythm", text, choices, leads=("rhythm", "days", "weeks", "follow_up")),
+    Ask("days", T("On which days? Write them like this: 1, 3, 7, 14, 30, 60, 90."), save_as="days", check=a_list_of_days, to=own),
+    Choose("weeks", T("For how many weeks from the outcome is the family asked every week?"), week_choices, leads=("rhythm",)),
+)  # fmt: skip
