@@ -23,7 +23,7 @@ from storage import people as at_hand
 from storage import tables
 from storage.audit import Audit
 from storage.db import Database
-from storage.errors import Spoiled
+from storage.errors import Spoiled, away
 from storage.held import Held, insert_into, write_together
 from storage.people import Part, Person
 from storage.sealing import Sealing
@@ -183,8 +183,13 @@ class UnitOfWork(Sealing):
         self._before.clear()
         try:
             yield
-        except BaseException:
-            self._undo()
+        except BaseException as error:
+            if away(error):
+                # SQLite undoes the whole transaction by itself when the disk is full: what is written after that would be
+                # kept at once, and alone. So nothing may be written any more.
+                self._spoiled = True
+            else:
+                self._undo()
             raise
         if self._nested is not None:
             self._nested.commit()
