@@ -38,9 +38,14 @@ def test_a_family_goes_the_whole_way(on_postgres: Family) -> None:
     family.answers(sam.commands("/checkin").taps("Begin"), mood=6)
     family.opens("seen_check_ins", f"{family.case_id}-{family.person('Sam')}").sees("Mood: 6")
 
+    nora.commands("/console").sees("nobody is there at some hours")
+    family.opens("escorts").taps("Somebody for the first gap").taps("8 hours").taps("Leave it open").taps("Ben")
+    ben.taps("Look and answer").taps("1. Answer").taps("Yes, I am there")
+    family.opens("treatment").taps("They have arrived").taps("Just now").sees("before the meeting")
+
     author = family.person("Ana")
     family.time_passes(days=8)
     ana.commands("/forget").taps("Yes, go on").taps("Erase it now")
     assert (family.rows("person", chat=ana.chat), family.rows("letter_entry", author=author)) == ([], [])
     ana.commands("/menu").sees("This is a private place")
-    ben.commands("/menu").taps("My letter").taps("Begin")
+    ben.opens("My letter").taps("Begin")
