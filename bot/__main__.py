@@ -135,6 +135,15 @@ def erase_one(person: str) -> None:
     erase_person(_settings(), person)
 
 
+@cli.command("remove-pin")
+@click.option("--person", required=True, help="A name or a number.")
+def remove_pin(person: str) -> None:
+    """Take away a PIN that was forgotten. Talk with them first, in another way than the chat. The bot may run."""
+    from bot.own_commands import remove_pin as remove
+
+    remove(_settings(), person)
+
+
 @cli.command("rotate-keys")
 def rotate_keys() -> None:
     """Begin with a new first key, or go on where the last run stopped. Restart the bot afterwards."""

@@ -38,6 +38,13 @@ def close(uow: UnitOfWork, renderer: Renderer) -> int:
     return len(due)
 
 
+def lock_if_due(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
+    """Whoever comes back after that time is asked for the PIN, also when nobody has closed the screen meanwhile."""
+    if person.door in PINNED - {"locked"} and person.closes_at is not None and person.closes_at <= uow.now:
+        clear(uow, renderer, person)
+        uow.change(person, door="locked", closes_at=None)
+
+
 def _cover(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
     live = outbox.number_of(uow, person.live) if person.live is not None else None
     if live is not None:

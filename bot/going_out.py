@@ -13,7 +13,8 @@ from typing import Any
 import structlog
 
 from bot.offering import offer
-from bot.render import Recipient, Renderer
+from bot.recipient import recipient
+from bot.render import Renderer
 from flows import effects as e
 from flows.engine import Engine
 from flows.notices import CHANGED, Ready, for_reader
@@ -54,9 +55,9 @@ def _hand(uow: UnitOfWork, engine: Engine, renderer: Renderer, row: Any, deliver
     view = StoredView(uow, to)
     try:
         ready = for_reader(view, row.id)
-        recipient = Recipient(to.id, to.language, to.zone, to.discreet, view.standing)
-        payload = {"chat_id": to.chat, **renderer.push(ready.text, ready.choices, recipient)}
-        changed = {"chat_id": to.chat, **renderer.push((CHANGED,), ready.choices, recipient)}
+        theirs = recipient(uow, to)
+        payload = {"chat_id": to.chat, **renderer.push(ready.text, ready.choices, theirs)}
+        changed = {"chat_id": to.chat, **renderer.push((CHANGED,), ready.choices, theirs)}
     except (Leak, Damaged, NotYours, LookupError) as error:
         log.warning("notice_not_made", notice=row.id, error=type(error).__name__)
         notices.failed(uow, row.id, delivery.person, type(error).__name__)

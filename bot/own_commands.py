@@ -12,6 +12,7 @@ import click
 from bot.on_database import on_database
 from bot.retention import PROGRAM
 from bot.settings import Refused, Settings
+from storage import lock
 from storage.audit_shown import Unknown, people_called
 from storage.errors import NotAllowed
 from storage.export import export
@@ -48,6 +49,18 @@ def erase_person(settings: Settings, person: str) -> None:
         return found.id
 
     click.echo(f"Erased: person {on_database(settings, job)}. Their messages still stand in their chat.")
+
+
+def remove_pin(settings: Settings, person: str) -> None:
+    """For a specialist who forgot theirs; everybody else asks their specialist."""
+
+    def job(uow: UnitOfWork) -> int:
+        found = _one(uow, person)
+        lock.remove(uow, found, decoy=False)
+        uow.audit.add(at=uow.now, actor=PROGRAM, what="PinLifted", case=None, subject=found.id)
+        return found.id
+
+    click.echo(f"Person {on_database(settings, job)} has no PIN any more.")
 
 
 def _one(uow: UnitOfWork, person: str) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.render import Recipient
+from flows.gate import PINNED
 from storage.unit_of_work import Person, UnitOfWork
 from storage.view import StoredView
 
@@ -11,4 +12,7 @@ def recipient(uow: UnitOfWork, person: Person | None, language: str = "en") -> R
     if person is None:
         return Recipient(None, language)
     view = StoredView(uow, person)
-    return Recipient(person.id, person.language, person.zone, person.discreet, view.standing)
+    covered = person.door in PINNED
+    return Recipient(
+        person.id, person.language, person.zone, person.discreet or covered, view.standing, covered=covered
+    )

@@ -46,6 +46,8 @@ class Recipient:
     standing: Callable[[int], Standing | None] = lambda case: None
     at_most: int = 0
     """Letters that one person's words may take (0: all of them)."""
+    covered: bool = False
+    """They have a PIN: a button of what nobody asked for says nothing, either."""
 
 
 class Renderer:
@@ -76,6 +78,8 @@ class Renderer:
         """What nobody asked for: a neutral first line, and only for the not so discreet what it is about."""
         lines = [NEUTRAL] if to.discreet else [NEUTRAL, *text]
         payload = self._message("\n\n".join(self.text(line, to) for line in lines))
+        if choices and to.covered:
+            choices = (replace(choices[0], label=OPEN.label),)
         if choices:
             payload["reply_markup"] = self._buttons(choices, to, 1, "")
         return payload

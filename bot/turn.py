@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import documents, own_files
-from bot.clearing import clear, tidy
-from bot.closing import close, touched
+from bot.clearing import clear, delete, tidy
+from bot.closing import close, lock_if_due, touched
 from bot.door import Door
 from bot.going_out import go_out
 from bot.offering import is_answer, offer, release
@@ -25,7 +25,7 @@ from bot.retention import keep_to_retention
 from bot.them import clear_before, tell_of_tries
 from flows import effects as e
 from flows.engine import Engine
-from flows.gate import SHUT
+from flows.gate import SHUT, guarded
 from flows.model import ChatLost, Heard, Outcome, Place, Show, Tap
 from flows.text import Text
 from flows.when import same_time_after
@@ -69,6 +69,8 @@ class Turns:
         if isinstance(incoming.heard, ChatLost):
             self._chat_lost(uow, person, incoming.heard)
             return
+        if person is not None:
+            lock_if_due(uow, self.renderer, person)
         before = place.load(uow, person) if person else Place()
         view = StoredView(uow, person, incoming.language, incoming.chat)
         outcome = self.engine.hear(view, before, incoming.heard)
@@ -151,8 +153,10 @@ class Turns:
                     self._send_drawn(uow, person, effect)
                 case e.ThemMarked() | e.JoinerIsThem():
                     clear_before(uow, self.renderer, effect)
-                case e.ChatHidden():
+                case e.ChatHidden() | e.DoorOpened(decoy=True):
                     clear(uow, self.renderer, person)
+                case e.SecretSaid():
+                    delete(uow, person.chat, [effect.message] if effect.message else [])
                 case e.DataAsked() | e.DocumentGiven() | e.DocumentAsked() | e.RecordAsked():
                     to = recipient(uow, person)
                     self._send_all(uow, person, own_files.calls(uow, person, effect, self.renderer, to))
@@ -211,7 +215,7 @@ class Turns:
         if outcome.show is None:
             place.save(uow, person, outcome.place)
             return
-        now_at = replace(outcome.place, serial=person.serial + 1)
+        now_at = replace(guarded(outcome.place, person.door), serial=person.serial + 1)
         place.save(uow, person, now_at)
         screen = self.engine.screen(StoredView(uow, person), now_at, outcome.show.note)
         payload = self.renderer.screen(screen, recipient(uow, person), now_at.serial)

@@ -18,6 +18,7 @@ from typing import Any
 from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
 from flows.effects import ChatHidden, Effect, Toast
+from flows.gate import GUARD_FLOWS, SHUT, at_the_door, unguarded
 from flows.model import (
     END,
     ChatLost,
@@ -79,7 +80,9 @@ class Engine:
         if view.me.id is None:
             assert self.stranger is not None
             return self.stranger(view, heard)
-        place = self._home(place)
+        if view.me.door in SHUT:
+            return at_the_door(self, view, place, heard, free_text(heard))
+        place = self._home(unguarded(place))
         try:
             outcome = self._answer(view, place, heard)
         except NotYours:
@@ -130,9 +133,9 @@ class Engine:
         choice = next((choice for choice in self.screen(view, place).choices if choice.key == key), None)
         if choice is None:
             return self._stale(place)
-        return self._chosen(view, place, choice)
+        return self.chosen(view, place, choice)
 
-    def _chosen(self, view: View, place: Place, choice: Choice) -> Outcome:
+    def chosen(self, view: View, place: Place, choice: Choice) -> Outcome:
         if choice is BACK or choice.key == BACK.key:
             return Outcome(self._home(place.back()), show=Show())
         if choice.key == MENU.key:
@@ -144,12 +147,12 @@ class Engine:
             data[step.save_as] = choice.argument or choice.id
         if choice.to is None:
             return Outcome(place, show=Show())
-        return self._go(view, place, follow(choice.to, view, place, data))
+        return self.go(view, place, follow(choice.to, view, place, data))
 
     def _commanded(self, view: View, place: Place, command: Command) -> Outcome:
         if command.name == "start" and command.argument and self.start:
             started = self.start(view, place, command.argument)
-            return started if isinstance(started, Outcome) else self._go(view, place, started, fresh=True)
+            return started if isinstance(started, Outcome) else self.go(view, place, started, fresh=True)
         if command.name == "start":
             return self._enter(view, place, Enter(HOME), fresh=True)
         if command.name == "cancel":
@@ -174,7 +177,7 @@ class Engine:
         turn = step.words(view, place, words)
         if words.forwarded and (turn.to or turn.effects or turn.data):
             turn = replace(turn, note=FORWARDED if turn.note is None else Joined((turn.note, FORWARDED), "\n"))
-        outcome, taken = self._go(view, place, turn, fresh=True), bool(turn.to or turn.effects or turn.data)
+        outcome, taken = self.go(view, place, turn, fresh=True), bool(turn.to or turn.effects or turn.data)
         return replace(outcome, place=edits_of.remember(place, outcome.place, step, words.message, taken=taken))
 
     def _edited(self, view: View, place: Place, edited: Edited) -> Outcome:
@@ -182,7 +185,7 @@ class Engine:
         typed = edits_of.typed_at(place, edited.message)
         if typed is None or typed.flow not in self.flows:
             turn = self.edits(view, place, edited) or Turn(note=edits_of.UNKNOWN)
-            return self._go(view, place, turn, fresh=True)
+            return self.go(view, place, turn, fresh=True)
         flow, heard = self.flows[typed.flow], Words(edited.text, edited.message)
         step = flow.step(typed.step)
         if edits_of.still_asked(place, typed, step.again or edits_of.REFUSED):
@@ -194,7 +197,7 @@ class Engine:
     def _shared(self, view: View, place: Place, shared: Shared) -> Outcome:
         _, step = self._where(place)
         if step.shared is not None:
-            return self._go(view, place, step.shared(view, place, shared), fresh=True)
+            return self.go(view, place, step.shared(view, place, shared), fresh=True)
         if step.words is not None and shared.caption.strip():
             taken = self._said(view, place, Words(shared.caption, shared.message))
             return replace(taken, show=_beside(taken.show, ONLY_THE_WORDS, above=True))
@@ -207,11 +210,11 @@ class Engine:
             return outcome
         if turn.to is None and turn.note is not None:
             return replace(outcome, show=_beside(outcome.show, turn.note))
-        above = self._go(view, outcome.place, turn, fresh=True)
+        above = self.go(view, outcome.place, turn, fresh=True)
         return replace(above, effects=(*outcome.effects, *above.effects))
 
     # --- moving ------------------------------------------------------------------------------------------------------
-    def _go(self, view: View, place: Place, turn: Turn, *, fresh: bool = False) -> Outcome:
+    def go(self, view: View, place: Place, turn: Turn, *, fresh: bool = False) -> Outcome:
         show = Show(turn.note, fresh)
         if turn.to is None:
             return Outcome(place.moved(place.top.step, turn.data), turn.effects, show)
@@ -264,6 +267,8 @@ class Engine:
         return flow, flow.step(place.top.step)
 
     def _ways_out(self, flow: Flow, place: Place) -> tuple[Choice, ...]:
+        if flow.name in GUARD_FLOWS:
+            return ()
         hide = (HIDE,) if HIDING in self.flows and flow.name != HIDING else ()
         if flow.name == HOME:
             return hide

@@ -174,6 +174,7 @@ MAY_DO: dict[str, frozenset[str]] = {
     "ThemMarked": _LEADER | _CIRCLE,
     "JoinerIsThem": _LEADER,
     "ThemUnmarked": _LEADER,
+    "PinLifted": _LEADER,
     "VettingNoted": _LEADER,
     "VettingDropped": _LEADER,
     "BackupLetIn": _LEADER,

@@ -18,6 +18,7 @@ from storage.writes import (
     cases,
     contact,
     day,
+    door,
     following,
     letter,
     notices,
@@ -33,7 +34,7 @@ from storage.writes import (
 
 NOT_AUDITED = (
     e.NoticeGoesOut, e.Toast, e.Push, e.LinkPictured, e.DocumentSent, e.CalendarSent, e.Refresh, e.Promise,
-    e.PromiseDropped,
+    e.PromiseDropped, e.SecretSaid,
 )  # fmt: skip
 
 
@@ -65,6 +66,7 @@ _WRITERS: dict[type, Callable[[UnitOfWork, Person, Any], None]] = {
         (e.NoticeEffect, notices.write),
         (e.RecordEffect, record.write),
         (e.DayEffect, day.write),
+        (e.DoorEffect, door.write),
         (e.FollowingEffect, following.write),
         (e.AfterEffect, after.write),
         (e.OwnEffect, own.write),

@@ -47,6 +47,7 @@ SEALED = (
     *_all(tables.saved_reply, "words", "person"),
     *_all(tables.lock, "pin decoy", "person", "person"),
     *_all(tables.decoy_note, "words", "person"),
+    *_all(tables.escort, "words", "case"),
     *_all(tables.thread_message, "words", "thread"),
     *_all(tables.check_in_answer, "value", "check_in", "check_in", "question"),
     *_all(tables.notice, "words", "case or own"),

@@ -16,6 +16,8 @@ from flows.effects.contact import *  # noqa: F403
 from flows.effects.contact import ContactEffect
 from flows.effects.day import *  # noqa: F403
 from flows.effects.day import DayEffect
+from flows.effects.door import *  # noqa: F403
+from flows.effects.door import DoorEffect
 from flows.effects.following import *  # noqa: F403
 from flows.effects.following import FollowingEffect
 from flows.effects.letter import *  # noqa: F403
@@ -43,5 +45,5 @@ from flows.effects.talk import TalkEffect
 
 Effect = (
     PersonEffect | CaseEffect | PreparingEffect | LetterEffect | ContactEffect | RehearsalEffect | ReviewEffect | PlanEffect |
-    TalkEffect | NoticeEffect | RecordEffect | DayEffect | FollowingEffect | AfterEffect | OwnEffect | MessageEffect
+    TalkEffect | NoticeEffect | RecordEffect | DayEffect | FollowingEffect | AfterEffect | OwnEffect | DoorEffect | MessageEffect
 )  # fmt: skip

@@ -3,12 +3,15 @@
 from flows.everyone import (
     about_specialist,
     after_plan,
+    decoy,
     erasing,
+    lock,
     menu,
     not_seen,
     overdose,
     own_data,
     own_letter,
+    pin,
     receipts,
     settings,
     sos,
@@ -20,6 +23,6 @@ from flows.steps import Flow
 
 FLOWS: tuple[Flow, ...] = (
     menu.FLOW, sos.FLOW, settings.SETTINGS, settings.LANGUAGE, own_data.PRIVACY, own_data.MYDATA, own_data.HIDE,
-    erasing.FLOW, receipts.FLOW, them.FLOW, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
+    erasing.FLOW, receipts.FLOW, them.FLOW, lock.FLOW, decoy.FLOW, pin.FLOW, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
     overdose.FLOW, own_letter.FLOW, own_letter.ONE, after_plan.FLOW,
 )  # fmt: skip

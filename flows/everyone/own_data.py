@@ -25,6 +25,7 @@ def privacy_choices(view: View, place: Place) -> tuple[Choice, ...]:
         *keep_out,
         Choice("receipts", T("What I agreed to"), to=Enter("receipts")),
         Choice("data", T("Give me my data"), to=Enter("mydata")),
+        Choice("pin", T("A PIN for this chat"), to=Enter("pin")),
         Choice("hide", T("Clear this chat"), to=Enter("hide")),
         Choice("forget", T("Erase everything of mine"), to=Enter("forget")),
     )

@@ -57,6 +57,7 @@ from flows.specialists import (
     told,
     treatment,
     trouble,
+    unlock,
     vetting,
 )
 from flows.steps import Flow
@@ -68,7 +69,7 @@ FLOWS: tuple[Flow, ...] = (
     seen_check_ins.FLOW, told.FLOW, rehearsals.FLOW, red_flags.FLOW, read_boundaries.FLOW, review_letter.FLOW, contradictions.FLOW,
     cases.FLOW, ready.FLOW, approach.FLOW, checklist.FLOW, plan.FLOW, options.FLOW, script.FLOW, take_along.FLOW,
     thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
-    case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW,
+    case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW, unlock.FLOW,
     agreed.FLOW, treatment.FLOW, escorts.FLOW, trouble.FLOW, afterwards.FLOW,
     follow_up.FLOW, check_up.FLOW, kept.FLOW,
 )  # fmt: skip

@@ -23,6 +23,7 @@ from flows.view.cases import (
 from flows.view.contact import Alert, CheckIn, ContactView
 from flows.view.day import DayView, Freeze, OnTheDay
 from flows.view.desk import CaseLine, Deed, Desk, DeskView, Thing
+from flows.view.door import DoorView, Lock
 from flows.view.following import Episode, FollowingView, FollowUp, Held, OwnLetter
 from flows.view.kept import Kept, KeptView, Reminder
 from flows.view.notices import Delivery, Notice, NoticeView, Reach, Tally
@@ -48,6 +49,7 @@ class View(
     DeskView,
     RecordView,
     DayView,
+    DoorView,
     FollowingView,
     AfterView,
     KeptView,
@@ -81,6 +83,7 @@ __all__ = [
     "Kept",
     "Letter",
     "LetterVersion",
+    "Lock",
     "Marked",
     "Me",
     "ModuleProgress",

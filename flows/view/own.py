@@ -28,6 +28,8 @@ class Me:
     check_in_hour: int = 18
     safe_from: int = 8
     safe_until: int = 21
+    door: str = "none"
+    """none: no PIN; open, locked, or decoy (``flows.gate``)."""
 
 
 @dataclass(frozen=True, slots=True)

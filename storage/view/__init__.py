@@ -8,6 +8,7 @@ from __future__ import annotations
 from storage.view.after import AfterReading
 from storage.view.day import DayReading
 from storage.view.desk import DeskReading
+from storage.view.door import DoorReading
 from storage.view.following import FollowingReading
 from storage.view.kept import KeptReading
 from storage.view.notices import NoticeReading
@@ -31,6 +32,7 @@ class StoredView(
     RecordReading,
     DayReading,
     AfterReading,
+    DoorReading,
     FollowingReading,
     KeptReading,
 ):

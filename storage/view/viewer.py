@@ -39,7 +39,7 @@ class Viewer:
             return Me(None, self._hint)
         return Me(
             person.id, person.language, name_of(self._uow, person, None), person.zone, person.country, person.discreet,
-            person.specialist, person.check_in_hour, person.safe_from, person.safe_until,
+            person.specialist, person.check_in_hour, person.safe_from, person.safe_until, person.door,
         )  # fmt: skip
 
     @property

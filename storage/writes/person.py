@@ -44,7 +44,10 @@ def write(uow: UnitOfWork, person: Person, effect: e.PersonEffect) -> None:
             withdraw_consent(uow, person, effect.what, effect.case)
         case e.Forgotten():
             forget(uow, person)
-        case e.DataAsked() | e.ChatHidden():
+        case e.ChatHidden():
+            if person.door == "open":  # whoever hides has somebody beside them
+                uow.change(person, door="locked")
+        case e.DataAsked():
             pass  # recorded in the audit, and turned into messages by the worker
         case _:
             assert_never(effect)
