@@ -240,15 +240,19 @@ class Circle:
         )  # fmt: skip
 
     def loved_one(self) -> WatchedPhone:
-        """Leo, who let the specialist see one good thing, and nobody anything else."""
+        """Leo, who let the specialist and Ana see one good thing, and nobody anything else; with words of his own."""
         leo = self.joins("leo", self.comes_to_a_yes(), "en")
         self._to_the_door()
         self._said_how_it_was()
         self.does(
             "leo", e.ConsentGiven("check_ins", 1, self.case), e.ReleaseChosen(self.case, "good_thing", None, True),
+            e.ReleaseChosen(self.case, "good_thing", self.people["ana"], True),
             e.CheckInOpened(self.at["sheet"], self.case, self.people["leo"], "loved_one_checkin", self.talk.now),
             e.CheckInAnswered(self.at["sheet"], "safe_now", "yes"),
             e.CheckInAnswered(self.at["sheet"], "good_thing", self.mark("good_thing")),
             e.CheckInFinished(self.at["sheet"]),
+            e.WordsKept(self.case, next(self.ids), "why", self.mark("why_leo")),
+            e.WordsKept(self.case, next(self.ids), "call", self.mark("call_leo"), "+34 600 000 000"),
+            e.ReminderSet(self.case, next(self.ids), "medicine", self.mark("remind_leo"), (1, 2, 3), 480),
         )  # fmt: skip
         return leo

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.gallery.aftercare import aftercare
 from bot.gallery.afterwards import after_a_no, to_the_door
 from bot.gallery.cast import (
     ANA,
@@ -32,8 +33,6 @@ from content.load import boundary_page, letter, modules, question_set
 from flows import effects as e
 from flows.checklist import reminders
 from flows.family.care import first_care
-from flows.loved_ones import cadence
-from flows.loved_ones.check_in import SHEET
 from flows.model import Command, Heard, Tap
 
 TELLS = Tap(f">information:{CASE}")
@@ -266,31 +265,6 @@ def _the_day_and_after(world: World) -> Iterator[Moment]:
         NORA, e.OutcomeRecorded(CASE, "yes"), e.PhaseReached(CASE, "aftercare"), _invitation(world, 90, "loved_one")
     )
     yield Moment("a yes", {NORA: HOME, LEO: (Command("start", "code-90"),), BEN: HOME})
-    yield _aftercare(world)
+    yield aftercare(world)
     world.decides(NORA, e.CaseOpened(OTHER_CASE, "Oak", "Gil", "craft", "ES", "Europe/Madrid"))
     yield Moment("a second case", {NORA: (Command("cases"), Command("console"))})
-
-
-def _aftercare(world: World) -> Moment:
-    leo = world.joins(
-        LEO, "code-90", e.NameGiven("Leo"), e.CountryChosen("ES"), e.ZoneChosen("Europe/Madrid"),
-        e.ConsentGiven("check_ins", 1, CASE), e.ReleaseChosen(CASE, "safe_now", None, True),
-        e.ReleaseChosen(CASE, "craving", None, True),
-    )  # fmt: skip
-    questions = question_set(SHEET).questions
-    for number, value in ((91, 3), (92, 8)):
-        answers = tuple(
-            e.CheckInAnswered(number, one.id, value if one.kind == "scale" else "yes" if one.kind == "yes_no" else None)
-            for one in questions
-        )
-        world.decides(LEO, e.CheckInOpened(number, CASE, leo, SHEET, world.now), *answers, e.CheckInFinished(number))
-        world.time_passes(hours=20)
-    world.decides(LEO, e.AlertRaised(35, CASE, "craving", "amber", leo), e.UseReported(CASE, True))
-    first = cadence.promise(world.now, world.now, CASE, leo, 18, "Europe/Madrid")
-    world.decides(LEO, *((first,) if first else ()))
-    sights = world.time_passes(days=9)
-    world.decides(LEO, e.CheckInOpened(93, CASE, leo, SHEET, world.now))
-    check_ins = (Tap(">check_in:92"), Tap(">check_in:93"))
-    return Moment(
-        "aftercare", {NORA: (*HOME, Tap(f">invite:{CASE}")), LEO: (*HOME, *check_ins), ANA: HOME}, tuple(sights)
-    )

@@ -37,8 +37,8 @@ WHAT: Final[dict[str, Text]] = {
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
     """A case of mine; ``case-told`` and ``case-opioids``: a check-in has said so much already."""
     case, _, said = argument.partition("-")
-    data = joined(view, case)
-    return data if data is None or said not in SAID else {**data, "told": True, "after_break": said == "opioids"}
+    data = joined(view, case) if said in ("", *SAID) else None
+    return data if data is None or not said else {**data, "told": True, "after_break": said == "opioids"}
 
 
 # --- before the first answer -----------------------------------------------------------------------------------------
@@ -155,8 +155,9 @@ def no_naloxone(view: View, place: Place) -> Turn:
 
 # --- what is kept and told -------------------------------------------------------------------------------------------
 def _kept(view: View, place: Place, turn: Turn, question: str, value: str) -> Turn:
-    """Keep this line; with the first one the specialist hears of it. Nothing where nothing is to be kept."""
-    if place.data.get("quiet"):
+    """Keep this line; with the first one the specialist hears of it. Nothing where nothing is to be kept, or a check-in
+    has kept it already."""
+    if place.data.get("quiet") or (place.data.get("told") and "check_in" not in place.data):
         return turn
     first, check_in = _reported(view, place)
     effects = (*first, CheckInAnswered(check_in, question, value), *turn.effects)
@@ -173,8 +174,6 @@ def _reported(view: View, place: Place) -> tuple[tuple[Effect, ...], int]:
         CheckInAnswered(check_in, "used", "yes"),
         CheckInFinished(check_in),
     )
-    if place.data.get("told"):
-        return sheet, check_in
     alert = raise_alert(view, case, "used_again", "amber")
     return (*sheet, UseReported(case, by_self=True), *alert, *_again(view, case)), check_in
 

@@ -14,8 +14,10 @@ from flows.specialists.plan_meeting import WHAT_WENT_WRONG
 from flows.steps import Ask, Choose, Kept, leads_to, short_words
 from flows.text import Fact, T, Text
 from flows.view import Reminder, View
+from flows.when import DAY, at_local, clock
 
 QUICK: Final = (8 * 60, 9 * 60, 12 * 60, 18 * 60, 20 * 60, 22 * 60)
+TOMORROW: Final = (10 * 60, 17 * 60)
 LONGEST: Final = 80
 
 
@@ -142,6 +144,22 @@ def a_moment(text: str, view: View, place: Place) -> Kept | Text:
     return WHAT_WENT_WRONG[read] if isinstance(read, str) else Kept(read.isoformat())
 
 
+def tomorrow_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            "morrow", T("Tomorrow, {clock}", clock=words.clock_text(view, minute)), to=tomorrow, argument=str(minute)
+        )
+        for minute in TOMORROW
+    )
+
+
+@leads_to("ahead")
+def tomorrow(view: View, place: Place) -> Turn:
+    hour, minute = divmod(int(place.data["choice"]), 60)
+    day = view.now.astimezone(clock(view.me.zone)).date() + DAY
+    return Turn("ahead", data={"happens": at_local(day, hour, minute, view.me.zone).isoformat()})
+
+
 def ahead_text(view: View, place: Place) -> tuple[Text, ...]:
     return (T("I read: {when}.", when=words.moment(place.data["happens"])), T("When shall I remind you?"))
 
@@ -178,6 +196,6 @@ STEPS = (
     Ask("time", T("At what time of your day? Tap one, or write it, for example 8:30."), save_as="minute", check=words.an_hour,
         to=timed, choices=time_choices, wide=3),
     Ask("moment", T("When is it? Write the day and the hour, for example: 5 Dec 2026 15:30, or: Saturday 3 pm."),
-        save_as="happens", check=a_moment, to="ahead"),
+        save_as="happens", check=a_moment, to="ahead", choices=tomorrow_choices),
     Choose("ahead", ahead_text, ahead_choices, leads=("reminders", "moment")),
 )  # fmt: skip

@@ -142,7 +142,11 @@ def _turn(view: View, place: Place, line: str, who: int) -> Turn:
     effects: tuple[Effect, ...] = (
         ReleaseChosen(case, line, audience(who), not now_open), _refreshed(view, case, who)
     )  # fmt: skip
-    said = T("Closed. They no longer see it.") if now_open else T("Open. They may see it from now on.")
+    said = (
+        T("Closed. They no longer see it.")
+        if now_open
+        else T("Open. They may see it from now on, in earlier check-ins, too.")
+    )
     return Turn(None, effects, note=said)
 
 

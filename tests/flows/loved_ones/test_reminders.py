@@ -67,6 +67,11 @@ def test_an_appointment_is_announced_ahead_and_only_once(family: Family, sam: Ph
     assert planned(family) == []
 
 
+def test_tomorrow_is_a_tap(family: Family, sam: Phone) -> None:
+    adds(sam, "An appointment").taps("Tomorrow, 10:00").taps("At that moment")
+    assert planned(family) == [datetime(2026, 11, 24, 9, tzinfo=UTC)]
+
+
 def test_it_is_changed_paused_and_deleted(family: Family, sam: Phone) -> None:
     adds(sam, "Something I do", "Swim").taps("Every day").taps("18:00").taps("Swim").taps("Change when it comes")
     sam.taps("Monday to Friday").taps("20:00").sees("Swim · Monday to Friday, 20:00")
