@@ -25,11 +25,11 @@ KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
 
-SURE = 0.6
+SURE = 0.5
 """What sounds at least so much like danger to the model raises an alarm by itself."""
-AGREED = 0.003
+AGREED = 0.007
 """What rules hear as an alarm is only an offer when the model is nearly certain that it is none."""
-POSSIBLE = 0.5
+POSSIBLE = 0.42
 """What sounds so much like danger to the model alone is an offer."""
 
 
