@@ -12,10 +12,9 @@ def asked(phone: Phone) -> int:
     return sum("Two minutes" in text or "after that day" in text or "Once more" in text for text in phone.pushed)
 
 
-@pytest.mark.parametrize(("language", "outcome"), [("en", "A yes"), ("es", "It was not held")])
-def test_everybody_is_asked_within_a_day_and_the_specialist_reads_it(language: str, outcome: str) -> None:
-    family = Family()
-    ana = family.member("Ana", language)
+@pytest.mark.parametrize("outcome", ["A yes", "It was not held"])
+def test_everybody_is_asked_within_a_day_and_the_specialist_reads_it(family: Family, outcome: str) -> None:
+    ana = family.member("Ana")
     family.ends(outcome)
     family.time_passes(hours=4)
     ana.taps("Two minutes").sees("Nora").taps("Begin")

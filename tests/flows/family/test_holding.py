@@ -27,10 +27,8 @@ def test_six_words_come_in_three_days(family: Family, outcome: str) -> None:
     assert not [text for text in ana.pushed if "pleading" in text]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_they_are_read_page_by_page(language: str) -> None:
-    family = Family()
-    ana = family.member("Ana", language)
+def test_they_are_read_page_by_page(family: Family) -> None:
+    ana = family.member("Ana")
     family.ends("A no")
     ana.opens("Holding together").sees("No pleading").taps("Next").sees("No softening").taps("Next").taps("Next")
     ana.sees("No silence").taps("‹ Step before").sees("No splitting").taps("Write to Nora")

@@ -22,8 +22,7 @@ def agrees(family: Family) -> Phone:
 
 
 # --- who agreed to what ----------------------------------------------------------------------------------------------
-def test_who_agreed_to_what_is_kept_with_the_outcome() -> None:
-    family = Family("es")
+def test_who_agreed_to_what_is_kept_with_the_outcome(family: Family) -> None:
     family.member("Ana")
     agrees(family).sees("Sam: Goes to Pine House tonight").sees("Ana: Drives").sees("Calls every evening")
     assert b"Pine House" not in b"".join(row.value for row in family.rows("plan_item"))
