@@ -28,6 +28,7 @@ from flows.walls import Leak, Standing, may_know
 _TAG = re.compile(r"<[^>]*>")
 MAX_TEXT = 4096
 MAX_LABEL = 30
+LEADS_AWAY = (BACK.key, MENU.key)
 WIDEST, SHORT_ROW = 3, 20
 """Buttons of a row, and letters in it, so that "Hide" still fits beside them on a small phone."""
 CLOSED = T("Ready when you are.")
@@ -181,16 +182,17 @@ class Renderer:
 
     def _buttons(self, choices: tuple[Choice, ...], to: Recipient, wide: int, prefix: str) -> dict[str, Any]:
         rows: list[list[dict[str, str]]] = []
-        last = 0
+        last: tuple[int, bool] | None = None
         for choice in choices:
             width = _width(choice, wide)
+            kind = (width, choice.key in LEADS_AWAY)
             button = {"text": self._label(choice, to), "callback_data": _data(choice, prefix)}
             hides_beside = choice.key == HIDE.key and bool(rows) and _has_room(rows[-1])
-            if hides_beside or (rows and last == width and len(rows[-1]) < width):
+            if hides_beside or (rows and last == kind and len(rows[-1]) < width):
                 rows[-1].append(button)
             else:
                 rows.append([button])
-            last = width
+            last = kind
         return {"inline_keyboard": rows}
 
     def _label(self, choice: Choice, to: Recipient) -> str:
@@ -205,7 +207,7 @@ def _units(text: str) -> int:
 
 def _width(choice: Choice, wide: int) -> int:
     """ "Back" and "Menu" share the last row; the others stand as the screen says."""
-    return 2 if choice.key in (BACK.key, MENU.key) else wide
+    return 2 if choice.key in LEADS_AWAY else wide
 
 
 def _has_room(row: list[dict[str, str]]) -> bool:

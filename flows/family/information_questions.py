@@ -103,9 +103,9 @@ def _answers(
 
 def _marked(view: View, place: Place, question: ToldQuestion) -> list[str]:
     """What is ticked: on this screen, or in the answer that is there already."""
-    where, marked = place.data.get("picked") or ("", [])
+    where, _ = place.data.get("picked") or ("", [])
     if where == question.id:
-        return list(marked)
+        return _ticked(place, question)
     before = told.mine(view, place).get(question.id)
     return list(before.value.value) if before and before.value and isinstance(before.value.value, list) else []
 
@@ -142,15 +142,23 @@ def in_short(question: ToldQuestion, answer: Told) -> Text:
 # --- keeping ---------------------------------------------------------------------------------------------------------
 def _typed(view: View, place: Place, question: ToldQuestion, heard: Words) -> Turn:
     text = heard.text
-    answer = read(question, text)
+    answer, ticked = read(question, text), _ticked(place, question)
     if answer.state is None:
         before = told.mine(view, place).get(question.id)
         state, value = (before.state, before.value.value if before.value else None) if before else ("unknown", None)
+        state, value = ("known", ticked) if ticked else (state, value)
         kept = InformationGiven(
             place.data["case"], question.id, state, value, before.how if before else None, _added(before, text)
         )
         return Turn(None, (kept,), note=NOT_A_NUMBER if question.kind == "number" else NOT_READ)
+    if ticked and answer.state == "known":  # words beside ticks add to them
+        return keep(view, place, question, "known", list(dict.fromkeys([*ticked, *answer.value])), answer.rest)
     return keep(view, place, question, answer.state, answer.value, answer.rest)
+
+
+def _ticked(place: Place, question: ToldQuestion) -> list[str]:
+    where, marked = place.data.get("picked") or ("", [])
+    return list(marked) if where == question.id else []
 
 
 def changed(view: View, place: Place, question: ToldQuestion, text: str) -> Turn | None:

@@ -18,12 +18,13 @@ WHAT = {
     "pregnancy": T("Says that there is a pregnancy."),
     "boundary": T("A boundary did not hold, for the second time in a row."),
     "opioids": T("Use of an opioid after a time without. The body bears less than before."),
-    "overdose": T("Words that sound like an overdose."),
     # Source: no claim
-    "suicide": T("Words that sound like thoughts of suicide."),
-    "violence": T("Words that sound like violence, or fear of it."),
-    "child": T("Words that sound like a child in danger."),
-    "medical": T("Words that sound like a medical emergency."),
+    "overdose": T("Reports an overdose, or wrote words that sound like one."),
+    # Source: no claim
+    "suicide": T("Reports thoughts of suicide, or wrote words that sound like them."),
+    "violence": T("Reports violence or fear of it, or wrote words that sound like it."),
+    "child": T("Reports a child in danger, or wrote words that sound like it."),
+    "medical": T("Reports a medical emergency, or wrote words that sound like one."),
     "left_treatment": T("Left treatment early."),
     "craving": T("Strong craving in a check-in."),
     "mood": T("Very low mood, more than once."),

@@ -110,7 +110,10 @@ def noted_choices(view: View, place: Place) -> tuple[Choice, ...]:
     invite = (Choice("invite", T("Invite {loved_one}"), to=Enter("invite", case)),) if outcome in MAY_JOIN else ()
     anew = (Choice("plan", T("Set a new day"), to=Enter("plan_meeting", case)),) if outcome in NOT_MET else ()
     all_ = (Choice("all", T("How everybody is"), to=Enter("afterwards", case)),) if outcome in NO | MAY_JOIN else ()
-    return (*door, *said, *invite, *anew, *all_, Choice("tell", T("Write to the circle"), to=Enter("broadcast", case)))
+    tell = Choice("tell", T("Write to the circle"), to=Enter("broadcast", case))
+    if outcome in NO:  # nothing was agreed to: the circle comes first
+        return (tell, *all_, *said, *anew)
+    return (*door, *said, *invite, *anew, *all_, tell)
 
 
 FLOW = Flow(

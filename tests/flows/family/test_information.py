@@ -38,6 +38,11 @@ def test_several_answers_in_one_message_are_taken_apart_where_it_is_safe(family:
     ana.sees("Uses: Alcohol, Cannabis").sees("Your note: glue")
 
 
+def test_words_beside_ticks_take_nothing_away_from_them(family: Family) -> None:
+    ana = opens(family.member(), "What they use").taps("Begin").taps("Alcohol").says("something blue")
+    ana.sees("So far: Alcohol").sees("Your note: something blue").says("weed").sees("Uses: Alcohol, Cannabis")
+
+
 def test_a_yes_with_more_words_is_a_yes_and_keeps_the_words(family: Family) -> None:
     ana = opens(family.member(), "Health").taps("Begin").taps("Skip").says("yes, twice last winter")
     ana.sees("Seizures, seeing things: Yes").sees("Your note: yes, twice last winter")

@@ -26,5 +26,6 @@ def test_the_list_of_alerts_leads_to_each_and_to_the_check_ins(family: Family) -
 
 def test_a_cry_for_help_in_any_words_is_answered_and_told(family: Family) -> None:
     ana = family.member("Ana").taps("My letter").taps("Begin").says("I can't wake him up").sees("112")
-    family.specialist.taps("Look at it now").sees("Words that sound like an overdose.").sees("Call them now")
+    family.specialist.taps("Look at it now").sees("Reports an overdose, or wrote words that sound like one.")
+    family.specialist.sees("Call them now")
     ana.taps("No, it is not like that").sees("1 message kept")

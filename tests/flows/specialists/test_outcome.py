@@ -29,7 +29,10 @@ def test_an_outcome_is_noted_and_opens_the_next_step(
     met = [] if phase == "preparing" else ["Who agreed to what"]
     invited = ["Invite Sam"] if outcome in ("yes", "partly") else []
     asked = [] if outcome == "postponed" else ["How everybody is"]
-    wanted = [*([offered] if offered else []), *met, *invited, *asked, "Write to the circle"]
+    told = ["Write to the circle"]
+    wanted = [*([offered] if offered else []), *met, *invited, *asked, *told]
+    if outcome in ("no", "not_today", "not_held"):  # nobody agreed to anything: the circle comes first
+        wanted = [*told, *asked, *met, *([offered] if offered else [])]
     assert nora.buttons[: len(wanted)] == wanted
 
 
