@@ -115,13 +115,14 @@ class Seed:
         await nora.tap_exactly("Leo")
         await leo.start(self._link())
         await leo.tap_exactly(OWN_NAME[self._language])
+        await leo.tap("Yes, that is me")
         while not leo.has("Yes, that is all right"):
             await leo.tap("Go on")
         await leo.tap("Yes, that is all right")
         await leo.say("Leo")
         await self._live(leo)
         await leo.tap_exactly("18:00")
-        await leo.tap("Yes, keep them neutral")
+        await leo.tap("Yes, keep them neutral", "Not now")
 
     async def _live(self, who: Actor) -> None:
         """Country and clock."""
