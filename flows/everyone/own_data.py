@@ -6,7 +6,7 @@ from flows.effects import ChatHidden, DataAsked
 from flows.everyone import them
 from flows.everyone.about_specialist import opens
 from flows.model import END, Choice, Enter, Place, Turn
-from flows.steps import Choose, Flow, leads_to, members, persons
+from flows.steps import Choose, Flow, leads_to, loved_ones, members, persons
 from flows.text import N, T, Text
 from flows.view import View
 
@@ -31,16 +31,34 @@ def privacy_choices(view: View, place: Place) -> tuple[Choice, ...]:
     )
 
 
+def privacy_text(view: View, place: Place) -> tuple[Text, ...]:
+    return (
+        T("<b>Your privacy</b>"),
+        T("What you write is encrypted where I keep it. Telegram carries our messages and could read them on the way."),
+        *_who_sees(view),
+        T("Everything here is yours: take a copy, or have it erased."),
+    )
+
+
+def _who_sees(view: View) -> tuple[Text, ...]:
+    """In each of my roles."""
+    desk = T(
+        "Families see your name, and what you show them of your record. What you note about a case they never see."
+    )
+    mine = T("You decide who sees which answer, in “Who sees what”. Your own words and reminders nobody else sees.")
+    circle = T("The specialist sees how far you are, and what you share. Nobody else in the circle sees your words.")
+    return (
+        *((desk,) if view.me.specialist else ()),
+        *((mine,) if loved_ones(view, "") else ()),
+        *((circle,) if _as_member(view) or not (view.me.specialist or loved_ones(view, "")) else ()),
+    )
+
+
 PRIVACY = Flow(
     "privacy",
     opens=persons,
     steps=(
-        Choose("privacy", (
-            T("<b>Your privacy</b>"),
-            T("What you write is encrypted where I keep it. Telegram carries our messages and could read them on the way."),
-            T("The specialist sees how far you are, and what you share. Nobody else in the circle sees your words."),
-            T("Everything here is yours: take a copy, or have it erased."),
-        ), privacy_choices, leads=(Enter("about_specialist"), Enter("them"))),
+        Choose("privacy", privacy_text, privacy_choices, leads=(Enter("about_specialist"), Enter("them"))),
     ),
 )  # fmt: skip
 

@@ -47,7 +47,7 @@ KEPT_PRIVATE = T("One of the answers in a check-in says that a word would do goo
 FLAGGED = T("Told us something that needs your eyes: {flag}.")
 SOMETHING = T("Something that needs your eyes.")
 CALL_NOW = T(
-    "Call them now. They have been shown the emergency numbers. If a life is in danger, call for help yourself."
+    "Call them now. The emergency numbers are one tap away for them. If a life is in danger, call for help yourself."
 )
 ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to decide anything tonight.")
 # Source: phq-2, gad-2

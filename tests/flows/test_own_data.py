@@ -36,6 +36,12 @@ def test_i_read_what_i_agreed_to_and_when_and_in_which_language(family: Family) 
     assert ana.screen == privacy("member").consent["es"]
 
 
+def test_everybody_reads_who_sees_what_of_theirs(family: Family) -> None:
+    family.loved_one().forges(">privacy").sees("You decide who sees which answer")
+    family.specialist.forges(">privacy").sees("Families see your name")
+    family.member().forges(">privacy").sees("how far you are, and what you share")
+
+
 def test_what_people_agree_to_says_how_long_things_are_kept() -> None:
     days = (str(retention().closed), str(retention().told_before))
     for role in ("member", "loved_one"):
