@@ -1,7 +1,8 @@
 """The clock of what needs an answer: an alert, or somebody who waits in a talk, goes on while nobody has seen it.
 
 1. First to whoever stands in for the specialist, then to everybody again; ``ROUNDS`` times, never without end.
-2. With nobody to stand in it comes to the specialist again, and whoever waits is told so, with numbers to call.
+2. With nobody to stand in it comes to the specialist again, and whoever waits is told so, once, with numbers to call:
+   more of the same in a bad night would only frighten.
 3. It runs whether or not the specialist can be reached: a phone that is lost must not stop it (``FOR_OTHERS``).
 """
 
@@ -38,7 +39,7 @@ def alert_waits(view: View, came: DueCame) -> tuple[Effect, ...]:
     told = (effect for person in whom(view, alert.case, turn) for effect in _tell(alert, person))
     hours = view.hours(alert.case)
     after = timedelta(minutes=hours.red if alert.level == "red" else hours.amber)
-    return (*told, *_honestly(view, alert), *_again(came, turn, view, after))
+    return (*told, *_honestly(view, alert, turn), *_again(came, turn, view, after))
 
 
 def _tell(alert: Alert, person: int) -> tuple[Effect, ...]:
@@ -52,17 +53,17 @@ def whom(view: View, case: int, turn: int) -> list[int]:
     return backups if backups and turn == 1 else [*backups, lead]
 
 
-def _honestly(view: View, alert: Alert) -> tuple[Effect, ...]:
+def _honestly(view: View, alert: Alert, turn: int) -> tuple[Effect, ...]:
     """Whoever raised it hears that nobody has read it, when there was nobody else to ask."""
     waits = alert.level == "red" or alert.kind in ASKED_FOR
-    if not waits or view.backups(alert.case):
+    if not waits or turn > 1 or view.backups(alert.case):
         return ()
     return (_not_seen(alert.about, f"a{alert.id}", alert.level),)
 
 
 def _not_seen(person: int, what: str, level: str) -> Push:
     see = Choice("see", T("See where it stands"), to=Enter("not_seen", what))
-    return Push(person, (T("Nobody has read your words yet."),), (see,), paced=level != "red")
+    return Push(person, (T("Nobody has read yet what you told us."),), (see,), paced=level != "red")
 
 
 def _again(came: DueCame, turn: int, view: View, after: timedelta) -> tuple[Effect, ...]:
@@ -90,7 +91,7 @@ def talk_waits(view: View, came: DueCame) -> tuple[Effect, ...]:
         return ()
     turn = int(came.data["round"])
     pushes = tuple(_open_it(thread, person) for person in whom(view, thread.case, turn))
-    honest = () if view.backups(thread.case) else (_not_seen(thread.person, f"t{thread.case}", "amber"),)
+    honest = () if turn > 1 or view.backups(thread.case) else (_not_seen(thread.person, f"t{thread.case}", "amber"),)
     if turn >= ROUNDS:
         return (*pushes, *honest)
     at = view.now + timedelta(minutes=view.hours(thread.case).amber)

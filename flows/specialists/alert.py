@@ -41,6 +41,13 @@ WHAT = {
     "cannot_watch": T("Cannot be with {loved_one} at the agreed hours before admission."),
     "found_out": T("Says that {loved_one} knows, or guesses. All messages of the case are held back."),
 }
+OF_THEMSELVES = {"used_again": T("Says that they used.")}
+"""Said by the loved one."""
+OF_THE_LOVED_ONE = {
+    "opioids": T("Says that {loved_one} used an opioid after a time without. The body bears less than before."),
+    "left_treatment": T("Says that {loved_one} left treatment early."),
+}
+"""Said by a member: the name on the alert is theirs, and must not read as if it were their own use."""
 ANSWERED = {"craving": "craving", "mood": "mood", "sleep": "sleep", "medicine": "medicine"}
 """Alerts that tell what one answer was; the loved one decides who sees that answer."""
 KEPT_PRIVATE = T("One of the answers in a check-in says that a word would do good. The answer itself is private.")
@@ -145,16 +152,19 @@ def what_of(view: View, case: int, kind: str, about: int) -> Text:
     if _is_private(view, case, kind, about):
         return KEPT_PRIVATE
     flag = FLAGS.get(kind.removeprefix("flag_")) if kind.startswith("flag_") else None
-    text = FLAGGED.with_values(flag=flag) if flag else WHAT.get(kind, SOMETHING)
+    own = OF_THEMSELVES if _is_loved_one(view, case, about) else OF_THE_LOVED_ONE
+    text = FLAGGED.with_values(flag=flag) if flag else own.get(kind) or WHAT.get(kind, SOMETHING)
     return text.with_values(loved_one=view.case(case).called) if text.placeholders() else text
 
 
 def _is_private(view: View, case: int, kind: str, about: int) -> bool:
-    if kind not in ANSWERED or not any(
-        part.person == about and part.role == "loved_one" for part in circle(view, case)
-    ):
+    if kind not in ANSWERED or not _is_loved_one(view, case, about):
         return False
     return not _leads(view, case) or (ANSWERED[kind], None) not in view.releases(case)
+
+
+def _is_loved_one(view: View, case: int, person: int) -> bool:
+    return any(part.person == person and part.role == "loved_one" for part in circle(view, case))
 
 
 def _leads(view: View, case: int) -> bool:

@@ -14,6 +14,13 @@ def test_an_alert_says_what_happened_and_is_read_once(family: Family) -> None:
     assert [row.acknowledged_at is None for row in family.rows("alert")] == [False]
 
 
+def test_an_alert_says_whose_use_it_is(family: Family) -> None:
+    family.member("Ana").opens("They used again").taps("No, everybody is safe").taps("Yes")
+    family.specialist.commands("/menu").taps("2 alerts to read").sees(
+        "Says that Sam used an opioid after a time without."
+    )
+
+
 def test_the_list_of_alerts_leads_to_each_and_to_the_check_ins(family: Family) -> None:
     ana = family.member("Ana").opens("They used again").taps("No, everybody is safe").commands("/checkin")
     family.answers(ana.taps("Begin"), despair=9)

@@ -237,9 +237,11 @@ def test_an_alert_that_nobody_reads_goes_to_who_stands_in(family: Family) -> Non
 def test_without_anybody_it_comes_again_and_the_member_is_told_honestly(family: Family) -> None:
     ana, nora = family.member("Ana"), family.specialist
     ana.opens("They used again").taps("Yes, or I am not sure")
-    before = len(nora.pushed)
+    before, told = len(nora.pushed), len(ana.pushed)
     family.time_passes(minutes=16)
     assert len(nora.pushed) == before + 1
+    family.time_passes(minutes=16)
+    assert (len(nora.pushed), len(ana.pushed)) == (before + 2, told + 1)
     ana.taps("See where it stands").sees("Nora has not read it yet.").sees("112")
     nora.taps("Look at it now").taps("I have read this")
     ana.forges(f">not_seen:a{family.rows('alert')[0].id}").sees("Nora has read it by now.")
