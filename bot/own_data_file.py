@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from bot.terminal.words import ALERTS
 from content.load import boundary_page, information, letter, module, modules, question_set, question_sets
+from flows.specialists.words import ANSWERS, HOW, RELATIONS
 from flows.text import T, Text
 
 HEADINGS: Final[Mapping[str, Text]] = {
@@ -37,6 +39,11 @@ HEADINGS: Final[Mapping[str, Text]] = {
     "own_words": T("Your own words"),
     "reminders": T("Your reminders"),
     "released": T("What you opened to others"),
+    "letters_to_yourself": T("Letters to yourself"),
+    "hours_with_your_loved_one": T("Hours with your loved one"),
+    "steps_after_the_meeting": T("Steps after the meeting"),
+    "how_boundaries_held": T("How your boundaries went"),
+    "first_days_after_use": T("First days after use"),
 }
 NAMES: Final[Mapping[str, Text]] = {
     "name": T("Name"), "language": T("Language"), "time_zone": T("Time zone"), "country": T("Country"),
@@ -49,7 +56,17 @@ NAMES: Final[Mapping[str, Text]] = {
     "sheet": T("Sheet"), "due_at": T("Due"), "finished_at": T("Finished"), "answers": T("Answers"), "by": T("By"),
     "module": T("Lesson"), "passed_at": T("Done"), "your_answer": T("Your answer"), "about": T("About"),
     "your_words_kept": T("Your own words, kept"), "task": T("Task"), "done_at": T("Done"), "to": T("Opened to"),
+    "level": T("How soon"), "raised_at": T("Since"), "acknowledged_at": T("Read on"), "said_yes": T("You said yes"),
+    "after_days": T("Days after"), "in_the_way": T("In the way"), "ticked": T("Done"), "step": T("Step"),
 }  # fmt: skip
+VALUES: Final[Mapping[str, Mapping[str, Text]]] = {
+    "by": {"you": T("you"), "somebody else": T("somebody else")},
+    "from": {"you": T("you"), "specialist": T("specialist")},
+    "role": {"member": T("in the circle"), "loved_one": T("the loved one")},
+    "relation": RELATIONS, "rsvp": ANSWERS, "how": HOW, "kind": ALERTS,
+    "level": {"red": T("at once"), "amber": T("within a day")},
+}  # fmt: skip
+"""Answers of a fixed kind, by the line they stand on."""
 TITLE: Final = T("Everything of yours, as it is kept here on {day}")
 YES, NO, NOTHING = T("Yes"), T("No"), T("nothing")
 Say = Callable[[Text], str]
@@ -70,11 +87,12 @@ def _lines(value: Any, named: Mapping[str, str], say: Say, depth: int) -> Iterat
         case Mapping() if value:
             for name, one in value.items():
                 label = named.get(str(name), str(name).replace("_", " "))
+                words = {word: say(text) for word, text in VALUES.get(str(name), {}).items()}
                 if isinstance(one, Mapping | list) and one:
                     yield f"{pad}{label}:"
                     yield from _lines(one, named, say, depth + 1)
                 else:
-                    yield f"{pad}{label}: {_word(one, named, say)}"
+                    yield f"{pad}{label}: {_word(one, {**named, **words}, say)}"
         case list() if value:
             for number, one in enumerate(value):
                 if number and isinstance(one, Mapping):

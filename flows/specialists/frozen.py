@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import calendar_entry
-from flows.effects import ApproachChosen, CaseThawed, Effect, PhaseReached, PromiseDropped, Push
+from flows.effects import AlertAcknowledged, ApproachChosen, CaseThawed, Effect, PhaseReached, PromiseDropped, Push
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.entry import approved
 from flows.steps import Choose, Flow, leaders, leads_to
@@ -46,11 +46,12 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     held, case = view.freeze(place.data["case"]), place.data["case"]
+    back = Choice("case", T("Back to the case"), to=Enter("case", str(case)))
     if held is None:
-        return ()
+        return (back,)
     talk = Choice("talk", T("Write to {who}", who=held.name), to=talk_opened) if held.name else None
     ways = (Choice("way", label, to=wanted, argument=way) for way, label in WAYS.items())
-    return (*((talk,) if talk else ()), *ways, Choice("case", T("Back to the case"), to=Enter("case", str(case))))
+    return (*((talk,) if talk else ()), *ways, back)
 
 
 @leads_to(Enter("thread"))
@@ -80,7 +81,7 @@ def decided(view: View, place: Place) -> Turn:
     case, way = view.case(place.data["case"]), _way(place)
     if view.freeze(case.id) is None:
         return Turn("frozen", note=T("That was done already."))
-    effects: tuple[Effect, ...] = (CaseThawed(case.id, way),)
+    effects: tuple[Effect, ...] = (CaseThawed(case.id, way), *_read(view, case.id))
     if way == "open" and case.approach != OPEN_APPROACH:
         effects = (*effects, ApproachChosen(case.id, OPEN_APPROACH, ""))
     if way == "off":
@@ -93,6 +94,15 @@ def decided(view: View, place: Place) -> Turn:
     look = Choice("look", T("Open"), to=Enter("meeting", str(case.id)))
     told = tuple(Push(part.person, (filled,), (look,)) for part in approved(view, case.id))
     return Turn("frozen", (*effects, *told), note=T("Done. The circle is told."))
+
+
+def _read(view: View, case: int) -> tuple[Effect, ...]:
+    """Who has decided how it goes on has read what was told."""
+    return tuple(
+        AlertAcknowledged(one.id)
+        for one in view.alerts(case)
+        if one.kind == "found_out" and one.acknowledged_at is None
+    )
 
 
 FLOW = Flow(

@@ -94,6 +94,7 @@ def test_an_open_invitation_changes_the_approach(family: Family) -> None:
     tells(family, family.member())
     family.opens("frozen").taps("Invite openly instead").taps("No, go back").taps("Invite openly").taps("Yes, do it")
     assert family.rows("case")[0].approach == "arise" and family.rows("freeze") == []
+    assert [row.acknowledged_at is None for row in family.rows("alert")] == [False]
 
 
 def test_nobody_else_can_stop_or_start_it(family: Family) -> None:
