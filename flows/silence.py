@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from flows.alerts import raise_alert
@@ -60,7 +60,7 @@ def nobody_answered(view: View, came: DueCame) -> tuple[Effect, ...]:
     if here is None:
         return ()
     case = view.case(here.case)
-    run, limit = _missed_up_to(view, here), missed_in_a_row(view.follow_up(case.id).numbers)
+    run, limit = _missed_up_to(view, here, case.outcome_at), missed_in_a_row(view.follow_up(case.id).numbers)
     if run == limit:
         return raise_alert(view, case.id, "missed", "amber")
     return (_quiet_word(view, here, case.specialist),) if run < limit else ()
@@ -92,16 +92,18 @@ def _open_still(view: View, came: DueCame) -> CheckIn | None:
         here = view.check_in(int(came.data["check_in"]))
     except NotYours:
         return None
-    answered = (one.finished_at for one in view.check_ins(here.case, here.person) if one.sheet == here.sheet)
+    if standing.is_loved_one and not any(what == "check_ins" for what, _, _ in view.consents()):
+        return None
+    answered = (one.finished_at for one in view.check_ins(here.case, here.person))
     return None if any(at is not None and at >= here.due_at for at in answered) else here
 
 
-def _missed_up_to(view: View, here: CheckIn) -> int:
-    """How many in a row, this one the last of them."""
+def _missed_up_to(view: View, here: CheckIn, since: datetime | None) -> int:
+    """How many in a row, this one the last of them; what was left open before the outcome was nobody's to look at."""
     before = [one for one in view.check_ins(here.case, here.person) if one.sheet == here.sheet and one.id <= here.id]
     run = 0
     for one in before:
-        if one.finished_at is not None:
+        if one.finished_at is not None or (since is not None and one.due_at < since):
             break
         run += 1
     return run

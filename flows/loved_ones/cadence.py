@@ -1,4 +1,4 @@
-"""When check-ins come: days 1, 3, 7, 14, 21, 30; weekly to week 8; every two weeks to month 12 (DOMAIN section 9).
+"""When check-ins come: on the days of the case's follow-up plan (``flows.cadences``, DOMAIN section 9).
 
 They count from the discharge, before it from the admission, before that from the yes to check-ins. After an answer that
 raised an amber alert the next one comes within three days.
@@ -6,16 +6,15 @@ raised an amber alert the next one comes within three days.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from flows.cadences import USUAL
 from flows.effects import Promise
 from flows.view import Case
 from flows.when import DAY, clock, days_after
 
-FIRST_DAYS = (1, 3, 7, 14, 21, 30)
-WEEKLY = tuple(range(37, 57, 7))
-FORTNIGHTLY = tuple(range(70, 366, 14))
-DAYS = (*FIRST_DAYS, *WEEKLY, *FORTNIGHTLY)
+DAYS = USUAL
 SOON = 3
 
 
@@ -25,21 +24,25 @@ def began(now: datetime, case: Case, agreed: datetime) -> datetime:
     return next(reached, agreed)
 
 
-def promise(now: datetime, began: datetime, case: int, person: int, hour: int, zone: str) -> Promise | None:
-    """The next check-in after now; None when the year is over."""
+def promise(
+    now: datetime, began: datetime, case: int, person: int, hour: int, zone: str, days: Sequence[int] = DAYS
+) -> Promise | None:
+    """The next check-in after now; None when the year is over. ``days``: those of the case."""
     day = (now.astimezone(clock(zone)).date() - began.astimezone(clock(zone)).date()).days
-    coming = next((planned for planned in DAYS if planned > day), None)
+    coming = next((planned for planned in days if planned > day), None)
     if coming is None:
         return None
     return _promise(days_after(began, coming, hour, zone), zone, began, case, person)
 
 
-def sooner(now: datetime, began: datetime, case: int, person: int, hour: int, zone: str) -> Promise:
+def sooner(
+    now: datetime, began: datetime, case: int, person: int, hour: int, zone: str, days: Sequence[int] = DAYS
+) -> Promise:
     """The next one within three days: after an amber answer."""
     third = days_after(now, SOON, hour, zone)
     at = third if third <= now + DAY * SOON else days_after(now, SOON - 1, hour, zone)
     soon = _promise(at, zone, began, case, person)
-    planned = promise(now, began, case, person, hour, zone)
+    planned = promise(now, began, case, person, hour, zone, days)
     return planned if planned is not None and planned.at < soon.at else soon
 
 

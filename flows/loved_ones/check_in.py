@@ -7,20 +7,20 @@ from datetime import datetime
 from typing import Any, Final
 
 from content.load import question_set
-from flows.alerts import raise_alert
+from flows.cadences import days_of
 from flows.effects import AlertRaised, CheckInFinished, CheckInOpened, Effect, Promise, Push, UseReported, WordsKept
 from flows.loved_ones import cadence, hard_day
 from flows.loved_ones.begins_anew import ANEW
 from flows.loved_ones.joined import asked_since, joined
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, next_open, question_steps, questionnaire_steps
+from flows.silence import watch
 from flows.steps import Choose, Flow, follow, leads_to
 from flows.text import Said, T, Text
 from flows.thresholds import alerts_for
 from flows.view import CheckIn, NotYours, View
 
 SHEET: Final = "loved_one_checkin"
-MISSED: Final = 2
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -119,7 +119,13 @@ def _again(view: View, case: int, alerts: tuple[Effect, ...]) -> tuple[Promise, 
         return ()
     assert view.me.id is not None
     me = view.me
-    return (cadence.sooner(view.now, _began(view, case), case, view.me.id, me.check_in_hour, me.zone),)
+    return (
+        cadence.sooner(view.now, _began(view, case), case, view.me.id, me.check_in_hour, me.zone, _days(view, case)),
+    )
+
+
+def _days(view: View, case: int) -> tuple[int, ...]:
+    return days_of(view.follow_up(case))
 
 
 def _began(view: View, case: int) -> datetime:
@@ -150,12 +156,14 @@ def thanks_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 # --- when one is due -------------------------------------------------------------------------------------------------
 def came(view: View, due: DueCame) -> tuple[Effect, ...]:
-    """Open a check-in, ask for it gently, plan the next; two that were missed raise a quiet concern."""
+    """Open a check-in, ask for it gently, plan the next; what stays without an answer raises a quiet concern."""
     standing = view.standing(due.case) if due.case is not None else None
     if standing is None or not standing.is_loved_one or asked_since(view) is None:
         return ()
     check_in, began = view.new_id(), _began(view, standing.case)
-    after = cadence.promise(view.now, began, standing.case, due.person, view.me.check_in_hour, view.me.zone)
+    after = cadence.promise(
+        view.now, began, standing.case, due.person, view.me.check_in_hour, view.me.zone, _days(view, standing.case)
+    )
     if due.data.get(ANEW):  # treatment began or ended: the days are counted from there
         return (after,) if after else ()
     if view.case(standing.case).phase == "closed":  # nothing is asked; the cadence goes on when it is opened again
@@ -168,17 +176,8 @@ def came(view: View, due: DueCame) -> tuple[Effect, ...]:
             (Choice("open", T("Open"), to=Enter("check_in", str(check_in))),),
         ),
         *((after,) if after else ()),
-        *_missed(view, standing.case),
+        *watch(view, standing.case, due.person, check_in, SHEET),
     )
-
-
-def _missed(view: View, case: int) -> tuple[Effect, ...]:
-    """Exactly two in a row: one alert, not one with every further silence."""
-    recent = [one for one in view.check_ins(case, view.me.id or 0) if one.sheet == SHEET][: MISSED + 1]
-    silent = [one.finished_at is None for one in recent]
-    if silent[:MISSED] == [True] * MISSED and not (len(silent) > MISSED and silent[MISSED]):
-        return raise_alert(view, case, "missed", "amber")
-    return ()
 
 
 FLOW = Flow(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.load import information, privacy
+from flows.cadences import days_of
 from flows.effects import ConsentGiven, ConsentWithdrawn, Effect, Promise, PromiseDropped
 from flows.loved_ones import cadence
 from flows.loved_ones.joined import CHECK_INS, PROGRAMME, asked_since, said_yes
@@ -72,7 +73,9 @@ def first_check_in(view: View, case: int) -> tuple[Promise, ...]:
     """The first one after a yes that is given right now."""
     assert view.me.id is not None
     began = cadence.began(view.now, view.case(case), view.now)
-    first = cadence.promise(view.now, began, case, view.me.id, view.me.check_in_hour, view.me.zone)
+    first = cadence.promise(
+        view.now, began, case, view.me.id, view.me.check_in_hour, view.me.zone, days_of(view.follow_up(case))
+    )
     return (first,) if first else ()
 
 

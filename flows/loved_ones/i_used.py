@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from content.load import steps
 from flows.alerts import raise_alert
+from flows.cadences import days_of
 from flows.effects import CheckInAnswered, CheckInFinished, CheckInOpened, Effect, UseReported
 from flows.loved_ones import cadence, hard_day
 from flows.loved_ones.joined import asked_since, joined
@@ -184,7 +185,11 @@ def _again(view: View, case: int) -> tuple[Effect, ...]:
     if agreed is None:
         return ()
     began = cadence.began(view.now, view.case(case), agreed)
-    return (cadence.sooner(view.now, began, case, view.me.id or 0, view.me.check_in_hour, view.me.zone),)
+    return (
+        cadence.sooner(
+            view.now, began, case, view.me.id or 0, view.me.check_in_hour, view.me.zone, days_of(view.follow_up(case))
+        ),
+    )
 
 
 # --- the first 24 hours ----------------------------------------------------------------------------------------------

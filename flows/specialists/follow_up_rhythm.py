@@ -6,6 +6,7 @@ from typing import Final
 
 from flows import cadences
 from flows.effects import Effect, FollowUpSet
+from flows.loved_ones.begins_anew import begins_anew
 from flows.model import Choice, Place, Turn
 from flows.steps import Ask, Choose, Kept, leads_to
 from flows.text import Fact, N, T, Text
@@ -70,7 +71,7 @@ def own(view: View, place: Place) -> Turn:
 def _set(view: View, place: Place, value: dict[str, object]) -> Turn:
     """What was planned by the old days is planned anew, at the loved one's own hour."""
     case = place.data["case"]
-    effects: tuple[Effect, ...] = (FollowUpSet(case, "cadence", value),)
+    effects: tuple[Effect, ...] = (FollowUpSet(case, "cadence", value), *begins_anew(view, case))
     return Turn("rhythm", effects, note=T("Set. The next one comes by these days."))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flows.effects import DiscretionChosen, FollowUpSet
+from bot.turn import Incoming
+from flows.effects import CheckInFinished, CheckInOpened, DiscretionChosen, FollowUpSet
+from flows.model import ChatLost
 from tests.family import Family
 from tests.talk import Phone
 
@@ -47,6 +49,14 @@ def test_two_in_a_row_are_told_once_and_not_with_every_further_silence(family: F
     assert said(family.specialist, QUIET) == 1
 
 
+def test_what_was_left_open_before_the_outcome_does_not_count(family: Family) -> None:
+    family.member()
+    family.time_passes(days=25)
+    family.ends("A no")
+    family.time_passes(days=30)
+    assert [(one.kind, one.level) for one in family.rows("alert")] == [("missed", "amber")]
+
+
 def test_who_answers_in_between_is_not_silent(family: Family) -> None:
     ana = after_a_no(family)
     until_asked(family, ana)
@@ -80,3 +90,35 @@ def test_weeks_become_months_some_time_after_the_outcome(family: Family) -> None
     weekly = said(ana, "How are you doing?")
     family.time_passes(days=84)
     assert (weekly, said(ana, "How are you doing?") - weekly) == (8, 3)
+
+
+# --- the loved one ---------------------------------------------------------------------------------------------------
+def test_a_loved_one_is_asked_once_more_and_two_that_were_missed_are_told(family: Family) -> None:
+    sam = family.loved_one()
+    family.decides("Sam", DiscretionChosen(False))
+    family.time_passes(days=2, hours=20)
+    assert (said(sam, "time for a short check-in"), said(sam, SECOND)) == (1, 1)
+    assert family.rows("alert") == []
+    family.time_passes(days=3)
+    assert [(one.kind, one.level) for one in family.rows("alert")] == [("missed", "amber")]
+
+
+def test_who_blocks_the_bot_is_silent_too(family: Family) -> None:
+    sam = family.loved_one()
+    sam.talk.hears(Incoming(next(sam.talk.updates), sam.chat, ChatLost()))
+    family.time_passes(days=6)
+    assert [(one.kind, one.level) for one in family.rows("alert")] == [("missed", "amber")]
+    assert said(sam, "time for a short check-in") == 0
+
+
+def test_who_said_i_used_is_not_silent(family: Family) -> None:
+    sam = family.loved_one()
+    family.time_passes(days=1, hours=4)
+    before = len(family.rows("alert"))
+    family.decides(
+        "Sam",
+        CheckInOpened(99, family.case_id, family.person("Sam"), "loved_one_used", family.talk.now),
+        CheckInFinished(99),
+    )
+    family.time_passes(hours=40)
+    assert (said(sam, SECOND), len(family.rows("alert"))) == (0, before)

@@ -46,6 +46,18 @@ def test_how_often_is_asked_can_be_closer_or_on_days_of_ones_own(family: Family)
     nora.taps("As usual").sees("1, 3, 7, 14, 21, 30")
 
 
+def test_days_of_a_case_hold_from_now_on_for_what_was_planned_already(family: Family) -> None:
+    sam = family.loved_one()
+    family.decides("Sam", DiscretionChosen(False))
+    plan(family).taps("How often is asked").taps("Days of my own").says("4, 9").sees("4, 9")
+    family.time_passes(days=14)
+    assert sum("time for a short check-in" in one for one in sam.pushed) == 2
+    assert [
+        (row.due_at - family.rows("participation", role="loved_one")[0].joined_at).days
+        for row in family.rows("check_in")
+    ] == [4, 9]
+
+
 def test_what_is_written_down_is_nobodys_before_it_is_shown_and_then_only_whose_it_is(family: Family) -> None:
     ana, sam = family.member(), family.loved_one()
     nora = (
