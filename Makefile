@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 POT := $(VENV)/hearthside.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/hearthside.po))
 
-.PHONY: help run test bench learn lint check pins catalogues venv runtime tools peers teacher mo format clean
+.PHONY: help run test bench soak learn lint check pins catalogues venv runtime tools peers teacher mo format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -34,6 +34,9 @@ bench: peers mo ## Measure the whole bot beside other bots (minutes; fewer with 
 	@$(BIN)/python -m bench.due
 	@$(BIN)/python -m bench.desk
 	@$(BIN)/python -m bench.broadcast
+
+soak: tools mo ## Run the bot under load while everything goes wrong (minutes; fewer with ARGS="--minutes 1 --kills 10")
+	@$(BIN)/python -m bench.soak $(ARGS)
 
 learn: teacher mo ## Teach the models of coach and safety layer anew from the labelled sentences
 	@$(BIN)/python -m bench.learning
