@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -42,7 +43,13 @@ class Message:
     wide: list[int] = field(default_factory=list)
 
 
+elsewhere: Callable[[], Database] | None = None
+"""Makes the database of a dialogue when it is not to be SQLite in memory (``tests.on_postgres``)."""
+
+
 def memory_database(url: str = "sqlite://") -> Database:
+    if url == "sqlite://" and elsewhere is not None:
+        return elsewhere()
     engine = make_engine(url)
     tables.metadata.create_all(engine)
     return Database(engine, Vault(MasterKeys([b"k" * 32])))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -84,6 +86,19 @@ async def test_no_word_of_anybody_is_in_a_log_or_in_what_is_set_aside(
     logged = everything_logged.getvalue()
     assert "turn_failed" in logged
     assert [line for line in (*logged.splitlines(), *errors) if "MARKER" in line or "Traceback" in line] == []
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full for the database is full for the log, too."""
+    before = structlog.get_config()
+    with open("/dev/full", "w", buffering=1) as full:
+        monkeypatch.setattr(sys, "stderr", full)
+        log.set_up("debug")
+        structlog.get_logger("x").error("commit_failed")
+        with contextlib.suppress(OSError):
+            full.flush()
+        structlog.configure(**before)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), full.fileno())
 
 
 def specialist_with_a_case(uow: UnitOfWork) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, and_, bindparam, case, func, select, tuple_
+from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, and_, bindparam, case, cast, func, select, tuple_
 
 from storage import tables
 from storage.desk.things import AWAKE, GIVEN, PUT_OFF, led_by, things, values
@@ -62,7 +62,7 @@ def _counts(here: Any) -> tuple[ColumnElement[int], ...]:
     sums = {"red": here.rank == 0, "amber": here.rank == 1, **{kind: here.kind == kind for kind in KINDS}}
     sums |= {"unread": and_(here.kind == "letter", here.what == "unread")}
     sums |= {"awake": here.hidden == AWAKE, "put_off": here.hidden == PUT_OFF, "given": here.hidden == GIVEN}
-    many = func.sum(case((here.kind == "bounds", here.many), else_=0)).label("boundaries")
+    many = cast(func.sum(case((here.kind == "bounds", here.many), else_=0)), BigInteger).label("boundaries")
     return (*(func.sum(case((holds, 1), else_=0)).label(name) for name, holds in sums.items()), many)
 
 

@@ -81,8 +81,9 @@ def test_the_first_screen_is_one_query_however_many_cases_there_are(family: Fami
     assert len(asked) == 1
 
 
-def test_only_rows_that_wait_are_read(family: Family) -> None:
+def test_only_rows_that_wait_are_read() -> None:
     """SQLite says how it would go about it; an index that it does not name is an index for nothing."""
+    family = Family(database=memory_database("sqlite:///"))
     asked: list[tuple[str, Any]] = []
     with family.talk.transaction() as uow:
         event.listen(uow.database.engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
