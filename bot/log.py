@@ -47,7 +47,7 @@ class _Unfailing:
             self._stream.flush()
 
 
-def kind_of(error: Exception) -> str:
+def kind_of(error: BaseException) -> str:
     """What went wrong and where, without a word of anybody's."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -30,6 +30,7 @@ from storage.errors import StorageError
 from storage.settings import remember_setting
 
 DRAIN_SECONDS = 3.0
+DIED = "the bot stopped through a fault of its own (the log says worker_died); nothing is lost: start it again"
 DESCRIPTION = T("A private place. It opens with a personal link.")
 log = structlog.get_logger("run")
 
@@ -134,9 +135,18 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopped.set)
     async with running(settings, clock) as bot, health.listening(bot.worker, settings.metrics) as state:
+        dying = asyncio.create_task(_stop_when_it_dies(bot.worker, stopped))
         await introduce(settings, bot)
         await _take_in(settings, bot, stopped, state)
+        dying.cancel()
+    if bot.worker.died.is_set():
+        raise Refused(DIED)
     print("Stopped. Nothing is lost.", flush=True)
+
+
+async def _stop_when_it_dies(worker: Worker, stopped: asyncio.Event) -> None:
+    await worker.died.wait()
+    stopped.set()
 
 
 async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event, state: health.State) -> None:

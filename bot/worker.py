@@ -63,6 +63,7 @@ class Worker:
         self.now = now
         self.tally = Tally()
         self.on_commit: list[Callable[[], None]] = []
+        self.died = asyncio.Event()
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -117,10 +118,21 @@ class Worker:
     # --- on the thread -----------------------------------------------------------------------------------------------
     def _work(self) -> None:
         connection: Connection | None = None
-        while (batch := self._next_batch()) is not None:
-            connection = self._transact(connection, batch)
+        try:
+            while (batch := self._next_batch()) is not None:
+                connection = self._transact(connection, batch)
+        except BaseException as error:
+            self._die(error)
+            return
         if connection is not None:
             connection.close()
+
+    def _die(self, error: BaseException) -> None:
+        """A fault of its own. Nothing more is taken in, so that whoever watches the process starts it anew."""
+        self._stopped = True
+        log.error("worker_died", error=kind_of(error))
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.died.set)
 
     def _next_batch(self) -> list[_Item] | None:
         item = self._queue.get()

@@ -238,3 +238,15 @@ async def test_stopping_finishes_what_was_accepted(tmp_path: Path) -> None:
     again.worker.start()
     assert await again.place() == [str(n) for n in range(1, 9)]
     await again.worker.stop()
+
+
+async def test_a_worker_that_dies_takes_nothing_more_and_says_so(running: Running) -> None:
+    def breaks(batch: Any, wake: bool) -> None:
+        raise MemoryError
+
+    running.worker._resolve = breaks  # type: ignore[method-assign]
+    lost = running.worker.hear(Incoming(1, CHAT, Words("one", 1)))
+    await running.worker.died.wait()
+    assert not lost.done() and not running.worker.is_alive
+    with pytest.raises(StorageUnavailable):
+        await running.says("two")
