@@ -115,7 +115,7 @@ def _good_thing(view: View, case: int, answers: Mapping[str, Any]) -> tuple[Word
 
 
 def _again(view: View, case: int, alerts: tuple[Effect, ...]) -> tuple[Promise, ...]:
-    if not any(isinstance(effect, AlertRaised) for effect in alerts):
+    if asked_since(view) is None or not any(isinstance(effect, AlertRaised) for effect in alerts):
         return ()
     assert view.me.id is not None
     me = view.me

@@ -64,6 +64,8 @@ def test_check_ins_can_be_stopped_and_begun_again(family: Family) -> None:
     sam = family.loved_one().opens("What was collected").taps("Stop the check-ins").taps("Yes, stop them")
     sam.sees("Check-ins have ended")
     family.time_passes(days=8)
+    family.answers(sam.commands("/checkin").taps("Begin"), craving=9)
+    family.time_passes(days=8)
     assert sam.pushed == []
     sam.opens("This is a hard moment").opens("What was collected").taps("Start check-ins again")
     family.time_passes(days=1, hours=4)
