@@ -11,7 +11,7 @@ import click
 
 from bot.asked import Asked, ask
 from bot.on_database import on_database, opened
-from bot.settings import Refused, Settings
+from bot.settings import TELLING, Refused, Settings
 from storage.audit_check import verify
 from storage.sound import damaged
 
@@ -20,11 +20,6 @@ OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 CLOCKS_MAY_DIFFER = timedelta(seconds=10)
 MANY_WAIT = 100
 RECENT = timedelta(hours=1)
-TELLING = (
-    "intervention", "intervención", "intervencion", "addict", "adicc", "adict", "rehab", "drug", "droga", "recovery",
-    "recuperación", "recuperacion", "sober", "sobri", "alcohol", "overdose", "sobredosis", "hearthside",
-)  # fmt: skip
-"""What a name that somebody sees on a locked phone should not hold."""
 Check = Callable[[Settings, Asked | None], str]
 
 

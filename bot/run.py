@@ -194,4 +194,8 @@ async def introduce(settings: Settings, bot: Running) -> None:
             answer = await wire.send(method, payload)
             if not answer.is_ok:
                 log.warning("not_introduced", method=method, status=answer.status)
+    if settings.cover_name:
+        answer = await wire.send("setMyName", {"name": settings.cover_name})
+        if not answer.is_ok:
+            log.warning("not_introduced", method="setMyName", status=answer.status)
     await wire.close()

@@ -16,6 +16,12 @@ WRONG_TOKEN = "Telegram does not know this token: check HEARTHSIDE_TOKEN, or ask
 _TOKEN = re.compile(r"\d{3,}:[\w-]{20,}")
 _LISTEN = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
 
+TELLING = (
+    "intervention", "intervención", "intervencion", "addict", "adicc", "adict", "rehab", "drug", "droga", "recovery",
+    "recuperación", "recuperacion", "sober", "sobri", "alcohol", "overdose", "sobredosis", "hearthside",
+)  # fmt: skip
+"""What a name that somebody sees on a locked phone should not hold."""
+
 
 class Refused(Exception):
     """The program cannot start. The message is one clear line: what was wrong and what to do."""
@@ -34,6 +40,8 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = "127.0.0.1:8080"
+    cover_name: str = ""
+    """What the bot is called in everybody's list of chats; left empty, as @BotFather was told."""
     metrics: str = ""
     log_level: str = "info"
 
@@ -59,6 +67,15 @@ class Settings(BaseSettings):
         if value and not (_LISTEN.fullmatch(value) and _is_inside(host)):
             raise ValueError("must be a private address and a port, for example 127.0.0.1:9090")
         return value
+
+    @field_validator("cover_name")
+    @classmethod
+    def _says_nothing(cls, value: str) -> str:
+        if len(value) > 64:
+            raise ValueError("has more than 64 characters, which Telegram does not take")
+        if any(word in value.casefold() for word in TELLING):
+            raise ValueError("tells on a phone what the bot is for: choose a neutral one")
+        return value.strip()
 
     @field_validator("log_level")
     @classmethod

@@ -59,6 +59,6 @@ FLOW = Flow(
         Choose("item", item_text, lambda view, place: (
             Choice("talk", T("Ask {specialist} about it"), to=Enter("talk", str(place.data["case"]))),
             Choice("all", T("The whole plan"), to="after_plan"),
-        ), leads=(Enter("talk"), "after_plan")),
+        ), leads=(Enter("talk"), "after_plan"), protect=True),
     ),
 )  # fmt: skip

@@ -88,6 +88,7 @@ FLOW = Flow(
             text,
             choices,
             leads=("meeting", "change", "part", Enter("notice"), Enter("found_out"), Enter("on_the_day")),
+            protect=True,
         ),
         my_part.STEP,
         Choose("change", T("What has changed? Any answer is all right."), answer_choices(answered)),
