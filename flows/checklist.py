@@ -122,7 +122,7 @@ def when(view: View, case: Case, one: Item) -> Text:
     if one.due is None:
         return N("{n} day before the meeting", "{n} days before the meeting", n=one.days)
     if one.due < today(view, case):
-        return T("overdue since {day}", day=one.due)
+        return T("as soon as possible (planned for {day})", day=one.due)
     return T("by {day}", day=one.due)
 
 

@@ -57,7 +57,7 @@ def counts(view: View, case: Case) -> Text:
     shared = sum(part.letter_shared for part in parts)
     coming = sum(part.rsvp == "yes" for part in parts)
     line: list[Text] = [people, N("{n} letter shared", "{n} letters shared", n=shared)]
-    if case.meeting_at:
+    if case.meeting_at and case.outcome is None:
         line.append(N("{n} will be there", "{n} will be there", n=coming))
     return Joined(tuple(line))
 
