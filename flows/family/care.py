@@ -3,7 +3,7 @@
 1. It comes at the hour and on the clock of the member, every week, and some weeks after the outcome every month; it can be
    opened at any time as well.
 2. Before the outcome, leaving it unanswered is all right, and nobody is told. After it, silence is a sign (``flows.silence``).
-3. Once a month four questions more follow it (``flows.family.two_weeks``).
+3. Once a month four questions more follow it (``flows.family.two_weeks``), but never between a hard answer and a kind word.
 4. After an answer that raised an alert the next one comes within three days.
 """
 
@@ -89,8 +89,8 @@ def finished(view: View, place: Place) -> Turn:
     answers = place.data.get("answers", {})
     alerts = alerts_for(view, case, check_in, SHEET, answers)
     unsafe = answers.get("safe_at_home") == "no"
-    data = {"finished": True, "told": bool(alerts), "unsafe": unsafe}
-    month = not unsafe and two_weeks.is_due(view, case, SHEET)
+    data = {"finished": True, "told": bool(alerts), "unsafe": unsafe, "heavy": bool(alerts)}
+    month = not unsafe and not alerts and two_weeks.is_due(view, case, SHEET)
     effects = (CheckInFinished(check_in), *alerts, *(_sooner(view, case) if alerts else ()))
     return Turn("month" if month else "after", effects, data)
 
@@ -121,7 +121,7 @@ def _weekly(place: Place) -> Mapping[str, Any]:
 
 
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    """Somebody who does not feel safe at home finds the numbers first."""
+    """Somebody who does not feel safe at home, or for whom it is very heavy, finds help first."""
     sos = Choice("sos", T("I need help now"), to=Enter("sos", "violence" if place.data.get("unsafe") else ""))
     used = Choice("used", T("They used again"), to=used_again)
     done = Choice("end", T("Done"), to=END)
@@ -132,7 +132,7 @@ def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
         for path in support_paths()
         if path.id in wanted
     )
-    if place.data.get("unsafe"):
+    if place.data.get("unsafe") or place.data.get("heavy"):
         return (sos, *fits, good, used, done)
     return (*fits, good, done, used, sos) if fits else (done, good, used, sos)
 

@@ -195,6 +195,14 @@ def weekly(ana: Phone) -> Phone:
     return ana.taps("Yes")
 
 
+def test_nothing_is_asked_between_a_hard_answer_and_a_kind_word(family: Family) -> None:
+    ana = family.member()
+    weekly(ana.commands("/checkin").taps("Begin")).sees("Thank you").taps("Done")
+    family.time_passes(days=21)
+    family.answers(ana.commands("/checkin").taps("Begin"), despair=9).sees("I have asked Nora")
+    assert ana.buttons[0] == "I need help now" and not [text for text in ana.heard if "PHQ-2" in text]
+
+
 def test_the_four_of_the_month_are_asked_once_a_month(family: Family) -> None:
     ana = month(family, "Not at all", "Several days", "Several days", "Not at all").sees("Thank you").taps("Done")
     assert family.rows("alert") == []
