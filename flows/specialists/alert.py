@@ -57,6 +57,9 @@ CALL_NOW = T(
     "Call them now. The emergency numbers are one tap away for them. If a life is in danger, call for help yourself."
 )
 ASK_SAFE = T("Call today. Ask first: are you safe? Then listen. Nobody has to decide anything tonight.")
+KEEP_THE_PLACE = T(
+    "Call now: where are they, and is anybody in danger? Then call the place of treatment: it may still keep the bed."
+)
 # Source: phq-2, gad-2
 SEEN_BY_SOMEBODY = T(
     "It is a sign, and no diagnosis. Ask how the last two weeks were, and whether a doctor or a therapist would be welcome."
@@ -71,7 +74,7 @@ NEXT = {
     "found_out": T("Call them now: are they safe, and what was said? Then decide how to go on."),
     "used_danger": CALL_NOW, "opioids": CALL_NOW, "phq_2": SEEN_BY_SOMEBODY, "gad_2": SEEN_BY_SOMEBODY,
     "missing": CALL_NOW, "pregnancy": ASK_SAFE, "boundary": REWORK,
-    "used_again": ASK_SAFE, "left_treatment": ASK_SAFE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
+    "used_again": ASK_SAFE, "left_treatment": KEEP_THE_PLACE, "despair": ASK_SAFE, "wants_help": ASK_SAFE,
 }  # fmt: skip
 
 
