@@ -90,11 +90,11 @@ PLANS = ("called", "place", "room", "notice", "note", *PROFILE)
 ALLOWED: dict[str, tuple[str, ...]] = {
     "nora": (*CIRCLE, "eva", "code", "called", "place", "room", "rationale", "open_door", "remember", "vetted", "vetting", "invited_eva", *RECORD,
              "review", "letter_ana", "line_ana", "told_ana", "told_ben", "good_thing", "codeword", "clinic", "opening", "answer", "option",
-             "said_ana", "answer_ana", "remark_ana", "ready_words", "agreed", "settled", "leg", "free", "debrief_ana"),
+             "said_ana", "answer_ana", "remark_ana", "ready_words", "agreed", "settled", "leg", "free", "debrief_ana", "groups"),
     "ana": ("nora", "ana", "good_thing", *PLANS, "letter_ana", "line_ana", "told_ana", "review", "codeword", "answer",
-            "said_ana", "answer_ana", "leg", "debrief_ana"),
-    "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben", "codeword"),
-    "leo": (*CIRCLE, "good_thing", "why_leo", "call_leo", "remind_leo", *PROFILE),
+            "said_ana", "answer_ana", "leg", "debrief_ana", "groups", "herself"),
+    "ben": ("nora", "ben", *PLANS, "letter_ben", "line_ben", "told_ben", "codeword", "groups"),
+    "leo": (*CIRCLE, "good_thing", "why_leo", "call_leo", "remind_leo", "groups", *PROFILE),
     "eva": ("eva",),
 }  # fmt: skip
 """What each of them is shown somewhere. Nobody is shown the other's letter, lines or answers; Leo nothing of the plans."""

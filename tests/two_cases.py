@@ -82,6 +82,7 @@ class Circle:
                 "escort",
                 "free",
                 "debrief",
+                "to_herself",
             )
         }
         with self.talk.transaction() as uow:
@@ -239,11 +240,20 @@ class Circle:
             e.CheckInAnswered(sheet, "words", self.mark("debrief_ana")), e.CheckInFinished(sheet),
         )  # fmt: skip
 
+    def _thought_ahead(self) -> None:
+        """The plan for the time after is shown to everybody; Ana wrote a letter to herself."""
+        self.does(
+            "nora", e.FollowUpSet(self.case, "groups", {"words": self.mark("groups")}),
+            e.FollowUpSet(self.case, "shown", {"to": ["circle", "loved_one"]}),
+        )  # fmt: skip
+        self.does("ana", e.OwnLetterWritten(self.at["to_herself"], self.mark("herself")))
+
     def loved_one(self) -> WatchedPhone:
         """Leo, who let the specialist and Ana see one good thing, and nobody anything else; with words of his own."""
         leo = self.joins("leo", self.comes_to_a_yes(), "en")
         self._to_the_door()
         self._said_how_it_was()
+        self._thought_ahead()
         self.does(
             "leo", e.ConsentGiven("check_ins", 1, self.case), e.ReleaseChosen(self.case, "good_thing", None, True),
             e.ReleaseChosen(self.case, "good_thing", self.people["ana"], True),

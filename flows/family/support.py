@@ -37,7 +37,14 @@ def _path(place: Place) -> SupportPath:
 
 def path_text(view: View, place: Place) -> tuple[Text, ...]:
     path = _path(place)
-    return (T("<b>{title}</b>", title=Said(path.title)), *(Said(line) for line in path.text))
+    lines: tuple[Text, ...] = (T("<b>{title}</b>", title=Said(path.title)), *(Said(line) for line in path.text))
+    return (*lines, *_planned(view, place.data["case"])) if path.id == "groups" else lines
+
+
+def _planned(view: View, case: int) -> tuple[Text, ...]:
+    """Groups that the specialist wrote down for this case, once they are shown."""
+    words = view.follow_up(case).words.get("groups")
+    return (T("{specialist} wrote down: {words}", words=words),) if words is not None else ()
 
 
 def one_path(view: View, argument: str) -> Mapping[str, Any] | None:

@@ -40,8 +40,16 @@ def looked_at(view: View, place: Place) -> Turn:
     return Turn("task", data={"task": place.data["choice"]})
 
 
+GONE = T("This task is no longer on the list.")
+
+
+def _found(view: View, place: Place) -> tasks.Item | None:
+    """None when somebody took it off meanwhile: a screen that is drawn anew then says so."""
+    return tasks.item(view, place.data["case"], str(place.data.get("task")))
+
+
 def _this(view: View, place: Place) -> tasks.Item:
-    found = tasks.item(view, place.data["case"], str(place.data.get("task")))
+    found = _found(view, place)
     if found is None:
         raise NotYours("no such task")
     return found
@@ -49,7 +57,9 @@ def _this(view: View, place: Place) -> tasks.Item:
 
 # --- one task --------------------------------------------------------------------------------------------------------
 def task_text(view: View, place: Place) -> tuple[Text, ...]:
-    one, case = _this(view, place), view.case(place.data["case"])
+    one, case = _found(view, place), view.case(place.data["case"])
+    if one is None:
+        return (GONE,)
     waits = (T("A go waits for this one."),) if one.secures and not one.done else ()
     return (
         T("<b>{title}</b>", title=one.title),
@@ -60,13 +70,15 @@ def task_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def task_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    one = _this(view, place)
+    one, whole = _found(view, place), Choice("all", T("The whole list"), to="checklist")
+    if one is None:
+        return (whole,)
     tick = Choice("open", T("Open it again"), to=ticked) if one.done else Choice("done", T("It is done"), to=ticked)
     return (
         tick,
         Choice("give", T("Give it to somebody"), to=giving),
         *own_tasks.off_choice(one),
-        Choice("all", T("The whole list"), to="checklist"),
+        whole,
     )
 
 
@@ -90,13 +102,18 @@ def _may_have(view: View, place: Place) -> tuple[Participant, ...]:
 
 
 def owner_text(view: View, place: Place) -> tuple[Text, ...]:
+    one = _found(view, place)
+    if one is None:
+        return (GONE,)
     return (
-        T("Who takes care of “{task}”?", task=_this(view, place).title),
+        T("Who takes care of “{task}”?", task=one.title),
         T("They are told discreetly, see it under “My tasks”, and are reminded when it is due."),
     )
 
 
 def owner_choices(view: View, place: Place) -> tuple[Choice, ...]:
+    if _found(view, place) is None:
+        return ()
     people = _may_have(view, place)
     listed = (Choice("p", name_of(part), to=given, argument=str(part.person)) for part in on_page(people, place))
     return (*listed, *more(people, place), Choice("me", T("I do it myself"), to=given))

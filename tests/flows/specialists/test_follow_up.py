@@ -146,3 +146,10 @@ def test_how_boundaries_hold_is_seen_person_by_person(family: Family) -> None:
 @pytest.mark.parametrize("flow", ["follow_up", "check_up", "kept"])
 def test_it_is_the_specialists_alone(family: Family, flow: str) -> None:
     family.member().forges(f">{flow}:{family.case_id}").sees("not open to you")
+
+
+def test_groups_that_are_shown_stand_where_somebody_looks_for_one(family: Family) -> None:
+    ana = family.member()
+    page_with(plan(family), "Support groups").says("Tuesdays at seven")
+    page_with(plan(family), "Who sees this plan").taps("The circle")
+    ana.forges(f">support_path:{family.case_id}-groups").sees("Nora wrote down: Tuesdays at seven")
