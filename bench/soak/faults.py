@@ -15,6 +15,7 @@ from typing import Any
 from bench.measure import memory_mb
 from bench.nursery import Child
 from bench.soak.stage import Stage
+from bench.soak.stage import until as wait_until
 from bench.soak.telegram import Weather
 
 Fault = Callable[[Stage, float], Coroutine[Any, Any, int]]
@@ -23,12 +24,14 @@ HOLDS = 11.0
 
 
 async def kills(stage: Stage, how_many: int, until: float) -> int:
-    """kill -9 at any moment: half of them while it starts, half of them at work."""
+    """kill -9 at any moment: every second time while it starts, else at work, however slow the machine is."""
     count = 0
     stage.people.begin()
     while count < how_many and time.monotonic() < until:
-        child = await stage.live()
-        await asyncio.sleep(random.choice((random.uniform(0.05, 0.8), random.uniform(0.8, 2.5))))
+        before, child = stage.telegram.polls, await stage.live()
+        if count % 2:
+            await wait_until(lambda then=before: stage.telegram.polls > then, 60)  # type: ignore[misc]
+        await asyncio.sleep(random.uniform(0.05, 1.5))
         await stage.die(child)
         count += 1
     stage.bot = await stage.live()

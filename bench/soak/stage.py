@@ -64,11 +64,6 @@ class Stage:
         child.kill()
         await child.wait()
 
-    async def polls(self) -> None:
-        """The bot is there: it has asked for updates twice since."""
-        before = self.telegram.polls
-        await until(lambda: self.telegram.polls >= before + 1, 60)
-
     async def settle(self) -> Verdict:
         """Nobody says anything more and the weather is fine. Returns what this fault has done."""
         self.people.stop()

@@ -96,9 +96,12 @@ async def workers_killed(stage: Stage, address: Address, how_many: int, until_: 
     stage.people.begin()
     count = 0
     while count < how_many and time.monotonic() < until_:
+        said = stage.people.messages
         while len(address.workers) < WORKERS:
             await address.worker()
-        await asyncio.sleep(random.choice((random.uniform(0.1, 0.8), random.uniform(0.8, 2.5))))
+        if count % 2:  # at work: something was taken and answered since
+            await until(lambda then=said: stage.people.messages > then, 60)  # type: ignore[misc]
+        await asyncio.sleep(random.uniform(0.1, 1.5))
         await address.kill(random.choice(list(address.workers)))
         count += 1
     while len(address.workers) < WORKERS:
