@@ -22,6 +22,11 @@ def of_fields(fields: Mapping[str, str]) -> str:
     return _of(dict(sorted(fields.items())))
 
 
+def of_value(value: Mapping[str, object]) -> str:
+    """Of an item of a plan."""
+    return _of(dict(sorted(value.items())))
+
+
 def _of(words: object) -> str:
     """Kept only where it is sealed: a short text could be guessed from it."""
     return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -19,6 +19,12 @@ SAYS: Final[Mapping[str, T]] = {
     "TalkReplied": T("{who} has answered: {when}."),
     "Nudged": T("{who} sent a nudge: {when}."),
     "Assigned": T("{who} gave this away: {when}."),
+    "PlanItemSet": T("{who} has changed this: {when}."),
+    "MeetingSet": T("{who} has set the meeting: {when}."),
+    "OutcomeRecorded": T("{who} has noted how it went: {when}."),
+    "PhaseReached": T("{who} has moved the case: {when}."),
+    "ApproachChosen": T("{who} has changed the approach: {when}."),
+    "RedFlagSignedOff": T("{who} has signed it off: {when}."),
 }
 
 

@@ -9,12 +9,13 @@ from content.load import approaches as all_approaches
 from flows.effects import ApproachChosen
 from flows.model import Choice, Place, Turn
 from flows.specialists import approaches
+from flows.specialists.already import done
 from flows.specialists.entry import approved
 from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import paused
 from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
 from flows.suggestion import Suggestion, suggest
-from flows.text import Joined, T, Text
+from flows.text import Fact, Joined, T, Text
 from flows.view import ApproachChange, View
 
 A_PAGE = 2
@@ -113,15 +114,32 @@ def what_it_sets(view: View, place: Place) -> tuple[Text, ...]:
 def take_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if place.data["approach"] == view.case(place.data["case"]).approach:
         return ()
-    return (Choice("take", T("Work with this"), to="why"),)
+    return (Choice("take", T("Work with this"), to=taken),)
 
 
-@leads_to("approach")
+@leads_to("why")
+def taken(view: View, place: Place) -> Turn:
+    return Turn("why", data={"was": view.case(place.data["case"]).approach})
+
+
+@leads_to("approach", "what_it_sets")
 def changed(view: View, place: Place) -> Turn:
     case, chosen = place.data["case"], str(place.data["approach"])
     if chosen == view.case(case).approach:
-        return Turn("approach", note=T("That was done already."))
+        return Turn("approach", note=done(view, case, None, "ApproachChosen"))
+    if place.data.get("was", view.case(case).approach) != view.case(case).approach:
+        return Turn("what_it_sets", note=_meanwhile(view, place))
     return Turn("approach", (ApproachChosen(case, chosen, str(place.data["why"])),), note=T("Noted, with your reason."))
+
+
+def _meanwhile(view: View, place: Place) -> Text:
+    """Nothing that was typed is lost: it can be sent again."""
+    case = place.data["case"]
+    return T(
+        "{what} It is {now} now, and yours was not taken. Your reason was: {why}",
+        what=done(view, case, None, "ApproachChosen"), now=approaches.name(view.case(case).approach),
+        why=Fact("own", view.me.id, place.data["why"]),
+    )  # fmt: skip
 
 
 # --- what it was before ----------------------------------------------------------------------------------------------

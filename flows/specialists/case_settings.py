@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.effects import CaseDetailChanged, PhaseReached
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import phases
+from flows.specialists.already import done
 from flows.specialists.open_case import COUNTRY_TEXT, ZONE_TEXT, looks_like_a_name
 from flows.specialists.places import city, country_name, where_steps
 from flows.specialists.words import PHASES
@@ -84,10 +85,15 @@ def phase_text(view: View, place: Place) -> tuple[Text, ...]:
 def phase_choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = view.case(place.data["case"])
     return tuple(
-        Choice("to", PHASES[phase], to="phase_sure", argument=phase)
+        Choice("to", PHASES[phase], to=phase_chosen, argument=phase)
         for phase in phases.PHASES
         if phase != case.phase and phases.in_the_way(view, case, phase) is None
     )
+
+
+@leads_to("phase_sure")
+def phase_chosen(view: View, place: Place) -> Turn:
+    return Turn("phase_sure", data={"phase": place.data["choice"], "was": view.case(place.data["case"]).phase})
 
 
 def sure_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -100,7 +106,9 @@ def phase_moved(view: View, place: Place) -> Turn:
     """Asked again: what was open a moment ago may not be any more, and another specialist may have moved it."""
     case, phase = view.case(place.data["case"]), str(place.data["phase"])
     if case.phase == phase:
-        return Turn("settings", note=T("That was done already."))
+        return Turn("settings", note=done(view, case.id, None, "PhaseReached"))
+    if case.phase != place.data.get("was", case.phase):
+        return Turn("phase", note=done(view, case.id, None, "PhaseReached"))
     reason = phases.in_the_way(view, case, phase)
     if reason is not None:
         return Turn("phase", note=reason)
@@ -119,7 +127,7 @@ FLOW = Flow(
         Ask("called", T("What does the family call the person it is about? The circle sees it in their texts."),
             save_as="called", check=short_words(40), to=called_anew),
         *where_steps(COUNTRY_TEXT, ZONE_TEXT, moved),
-        Choose("phase", phase_text, phase_choices, save_as="phase", leads=("phase_sure",)),
+        Choose("phase", phase_text, phase_choices, leads=("phase_sure",)),
         Choose("phase_sure", sure_text, (
             Choice("yes", T("Yes, move it"), to=phase_moved),
             Choice("no", T("No, leave it"), to="phase"),

@@ -65,6 +65,7 @@ def task_text(view: View, place: Place) -> tuple[Text, ...]:
         T("<b>{title}</b>", title=one.title),
         *((one.about,) if one.about else ()),
         tasks.line(tasks.owner(view, case, one), tasks.when(view, case, one)),
+        *_ticked_by(view, one),
         *waits,
     )
 
@@ -88,6 +89,12 @@ def ticked(view: View, place: Place) -> Turn:
     if one.done == done:
         return Turn(note=T("That was done already."))
     return Turn(None, (TaskTicked(place.data["case"], one.id, done),))
+
+
+def _ticked_by(view: View, one: tasks.Item) -> tuple[Text, ...]:
+    """Who did it and when, if that was not me."""
+    who, when = one.state.done_by, one.state.done_at
+    return (T("{who} has ticked it: {when}.", who=who, when=when),) if who and when and who.owner != view.me.id else ()
 
 
 # --- whose it is -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from flows import calendar_entry, check_ups
 from flows.after_outcome import NO, follows
 from flows.effects import Effect, OutcomeRecorded, PhaseReached, PromiseDropped
 from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.already import done
 from flows.specialists.entry import circle
 from flows.specialists.words import OUTCOMES
 from flows.steps import Choose, Flow, leaders, leads_to
@@ -46,7 +47,13 @@ def _only_yes(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     allowed = [outcome for outcome in OUTCOMES if outcome in MAY_JOIN or not _joined(view, place)]
-    return tuple(Choice("as", OUTCOMES[outcome], to="confirm", argument=outcome) for outcome in allowed)
+    return tuple(Choice("as", OUTCOMES[outcome], to=chosen, argument=outcome) for outcome in allowed)
+
+
+@leads_to("confirm")
+def chosen(view: View, place: Place) -> Turn:
+    """``was``: what was noted until now, so that a colleague who notes it meanwhile is not written over unseen."""
+    return Turn("confirm", data={"outcome": place.data["choice"], "was": view.case(place.data["case"]).outcome})
 
 
 def _joined(view: View, place: Place) -> bool:
@@ -81,6 +88,8 @@ def recorded(view: View, place: Place) -> Turn:
     outcome, case = str(place.data["outcome"]), view.case(place.data["case"])
     if outcome not in MAY_JOIN and _joined(view, place):
         return Turn("how")
+    if case.outcome != place.data.get("was", case.outcome):
+        return Turn("how", note=done(view, case.id, None, "OutcomeRecorded"))
     effects: tuple[Effect, ...] = (OutcomeRecorded(case.id, outcome), *_day_is_off(view, case, outcome))
     effects = (*effects, *follows(view, case, outcome), *check_ups.begun(view, case, outcome))
     if case.phase in ("aftercare", "closed") and outcome in MAY_JOIN:
@@ -120,7 +129,7 @@ FLOW = Flow(
     "outcome",
     opens=leaders,
     steps=(
-        Choose("how", text, choices, save_as="outcome", leads=("confirm",)),
+        Choose("how", text, choices, leads=("confirm",)),
         Choose("confirm", confirm_text, (
             Choice("yes", T("Yes, note it"), to=recorded),
             Choice("no", T("No, choose again"), to="how"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flows.effects import PlanItemSet, PlanShown, Push
+from flows.effects import PlanShown, Push
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists import plan_values as values
 from flows.specialists.case import meeting
 from flows.specialists.checklist import open_of
 from flows.specialists.entry import approved, case_or_all, led
+from flows.specialists.given import colleagues
+from flows.specialists.meanwhile import held, keep, looked
 from flows.specialists.ordering import order_steps
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
@@ -101,7 +103,7 @@ def item_chosen(view: View, place: Place) -> Turn:
     name = str(place.data["choice"])
     if values.item(name).kind == "order":
         return Turn("order", data={"order": name, "item": name, "page": 0, "person": None})
-    return Turn("item", data={"item": name, "page": 0})
+    return Turn("item", data={"item": name, "page": 0, **looked(view, place.data["case"], name)})
 
 
 # --- one item --------------------------------------------------------------------------------------------------------
@@ -131,9 +133,9 @@ def item_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _people(view: View, place: Place) -> tuple[Participant, ...]:
-    """Adults who come, and the specialist."""
+    """Adults who come, and the specialists."""
     coming = (one for one in approved(view, place.data["case"]) if one.rsvp != "cannot" and not one.minor)
-    return (*coming, view.part(place.data["case"]))
+    return (*coming, view.part(place.data["case"]), *colleagues(view, place.data["case"]))
 
 
 @leads_to("section")
@@ -142,19 +144,18 @@ def person_chosen(view: View, place: Place) -> Turn:
     part = next((part for part in _people(view, place) if str(part.person) == wanted), None)
     if part is None:
         return Turn("section", note=T("They are no longer in the circle, so nothing was changed."))
-    return _kept(place, {"person": part.person})
+    return _kept(view, place, {"person": part.person})
 
 
 @leads_to("section")
 def usual_taken(view: View, place: Place) -> Turn:
     """Not its words in my language: everybody reads it in theirs."""
-    return _kept(place, {"usual": True})
+    return _kept(view, place, {"usual": True})
 
 
 @leads_to("section")
 def cleared(view: View, place: Place) -> Turn:
-    effect = PlanItemSet(place.data["case"], str(place.data["item"]), {})
-    return Turn("section", (effect,), note=T("It is open again."))
+    return keep(view, place, str(place.data["item"]), {}, "section", T("It is open again."))
 
 
 def typed(view: View, place: Place, heard: Words) -> Turn:
@@ -163,11 +164,11 @@ def typed(view: View, place: Place, heard: Words) -> Turn:
     read = values.read_value(values.item(str(place.data["item"])).kind, heard.text, view, case)
     if not isinstance(read, dict):
         return Turn(note=read)
-    return _kept(place, read)
+    return _kept(view, place, read, heard.text)
 
 
-def _kept(place: Place, value: Mapping[str, Any]) -> Turn:
-    return Turn("section", (PlanItemSet(place.data["case"], str(place.data["item"]), value),), note=T("Kept."))
+def _kept(view: View, place: Place, value: Mapping[str, Any], typed: str = "") -> Turn:
+    return keep(view, place, str(place.data["item"]), value, "section", T("Kept."), typed)
 
 
 def order_head(view: View, place: Place) -> tuple[Text, ...]:
@@ -216,7 +217,8 @@ FLOW = Flow(
             leads=("plan", "section", "show", Enter("plan_meeting"), Enter("script"), Enter("checklist")),
         ),
         Choose("section", section_text, section_choices, leads=("item", "order", Enter("options")), protect=True),
-        Collect("item", item_text, each=typed, choices=item_choices, leads=("section",), protect=True),
+        Collect("item", item_text, each=typed, choices=item_choices, leads=("section", "held"), protect=True),
+        held("section"),
         *order_steps(order_head, lambda view, place, part: name_of(part)),
         Choose("show", show_text, show_choices, leads=("plan",)),
     ),

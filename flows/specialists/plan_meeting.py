@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from flows import calendar_entry
 from flows.checklist import reminders, reopened
 from flows.effects import Effect, MeetingSet, PhaseReached, PromiseDropped
 from flows.family.answers import asked
 from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.already import told
 from flows.specialists.dates import Problem, other_reading, read_moment
+from flows.specialists.meanwhile import since
 from flows.specialists.moved import changed
 from flows.specialists.places import city
 from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.script_ahead import ahead
-from flows.steps import Ask, Choose, Flow, Kept, leaders, leads_to, short_words
+from flows.steps import Ask, Choose, Flow, Kept, follow, leaders, leads_to, short_words
 from flows.text import Fact, Local, N, T, Text
 from flows.view import View
 
@@ -28,6 +32,12 @@ WHAT_WENT_WRONG: dict[Problem, Text] = {
     "weekday": T("That date falls on another day of the week. Which of the two is right? Please write it again."),
 }
 HOW_TO_WRITE = T("Write the day and the hour, for example: 5 Dec 2026 15:30, or: Saturday 3 pm.")
+
+
+def opens(view: View, argument: str) -> Mapping[str, Any] | None:
+    """A case that I lead, and when I began: what a colleague sets from then on is said before mine replaces it."""
+    data = leaders(view, argument)
+    return {**data, "since": view.now.isoformat()} if data else None
 
 
 def when_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -81,7 +91,7 @@ def turned_round(view: View, place: Place) -> Turn:
     return Turn(data={"moments": [second, first]})
 
 
-@leads_to("done", "when")
+@leads_to("done", "when", "meanwhile")
 def placed(view: View, place: Place) -> Turn:
     """Set it. Whoever took a long break in between may find that the moment has passed."""
     at, case = moment_said(place), view.case(place.data["case"])
@@ -89,10 +99,12 @@ def placed(view: View, place: Place) -> Turn:
         return Turn("when", note=PAUSED)
     if at <= view.now:
         return Turn("when", note=WHAT_WENT_WRONG["past"])
+    if (deed := since(view, place, case.id, "MeetingSet")) is not None:
+        return Turn("meanwhile", note=told(deed))
     opened = reopened(view, case, at)
-    told = changed(view, case)
+    moved = changed(view, case)
     effects: tuple[Effect, ...] = (
-        MeetingSet(case.id, at, str(place.data["where"])), PromiseDropped(f"meeting:{case.id}:"), *told, *opened, *reminders(view, case, at), *ahead(case, at, view.now),
+        MeetingSet(case.id, at, str(place.data["where"])), PromiseDropped(f"meeting:{case.id}:"), *moved, *opened, *reminders(view, case, at), *ahead(case, at, view.now),
     )  # fmt: skip
     if case.phase not in ("aftercare", "closed"):
         effects = (*effects, PhaseReached(case.id, "scheduled"))
@@ -101,9 +113,22 @@ def placed(view: View, place: Place) -> Turn:
         "{n} tasks were done for the old day. They are open again on the checklist.",
         n=len(opened),
     )
-    return Turn("done", effects, {"told": bool(told)}, again if opened else None)
+    return Turn("done", effects, {"told": bool(moved)}, again if opened else None)
 
 
+# --- a colleague was here --------------------------------------------------------------------------------------------
+def meanwhile_text(view: View, place: Place) -> tuple[Text, ...]:
+    where = Fact("own", view.me.id, place.data["where"])
+    mine = T("Yours: {when}, {where}.", when=Local(moment_said(place), view.case(place.data["case"]).zone), where=where)
+    return (when_text(view, place)[0], mine)
+
+
+@leads_to("done", "when", "meanwhile")
+def placed_all_the_same(view: View, place: Place) -> Turn:
+    return follow(placed, view, place, {"since": view.now.isoformat()})
+
+
+# --- it is set -------------------------------------------------------------------------------------------------------
 def done_text(view: View, place: Place) -> tuple[Text, ...]:
     where = Fact("own", view.me.id, place.data["where"])
     return (
@@ -146,7 +171,7 @@ def _said(view: View, place: Place, at: datetime) -> Text:
 
 FLOW = Flow(
     "plan_meeting",
-    opens=leaders,
+    opens=opens,
     over=("done",),
     steps=(
         Ask("when", when_text, save_as="moments", check=a_moment, to="day", choices=when_choices),
@@ -158,6 +183,10 @@ FLOW = Flow(
             check=short_words(200),
             to=placed,
         ),
+        Choose("meanwhile", meanwhile_text, (
+            Choice("mine", T("Take mine"), to=placed_all_the_same),
+            Choice("theirs", T("Leave it as it is"), to="when"),
+        )),
         Choose("done", done_text, done_choices, leads=(
             Enter("broadcast"), Enter("plan"), Enter("case"), Enter("notice_status"),
         )),

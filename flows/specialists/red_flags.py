@@ -9,6 +9,7 @@ from __future__ import annotations
 from content.load import approaches
 from flows.effects import RedFlagSignedOff
 from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.already import done
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, leaders, leads_to
@@ -69,12 +70,15 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def _line(flag: RedFlag) -> Text:
-    state = (
-        T("open since {when}", when=flag.raised_at)
-        if flag.signed_at is None
-        else T("signed off {when}", when=flag.signed_at)
-    )
-    return Joined((FLAGS.get(flag.flag, T("Something else")), state))
+    return Joined((FLAGS.get(flag.flag, T("Something else")), _state(flag)))
+
+
+def _state(flag: RedFlag) -> Text:
+    if flag.signed_at is None:
+        return T("open since {when}", when=flag.raised_at)
+    if flag.signed_by is None:
+        return T("signed off {when}", when=flag.signed_at)
+    return T("signed off by {who}, {when}", who=flag.signed_by, when=flag.signed_at)
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -126,7 +130,7 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def signed_off(view: View, place: Place) -> Turn:
     flag = _this(view, place)
     if flag.signed_at is not None:
-        return Turn("flags", note=T("That was done already."))
+        return Turn("flags", note=done(view, place.data["case"], None, "RedFlagSignedOff"))
     return Turn(
         "flags", (RedFlagSignedOff(place.data["case"], flag.flag),), note=T("Signed off, with your name and the hour.")
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from content.load import script_words
 from content.plan_schema import ScriptWords
-from flows.effects import PlanItemSet
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.specialists import script_letters as letters
+from flows.specialists.meanwhile import held, keep, looked
 from flows.specialists.ordering import in_order, names, order_steps
 from flows.specialists.pages import more, on_page
 from flows.specialists.script_answers import ANSWER_STEPS
@@ -95,7 +95,8 @@ def _label(view: View, place: Place, one: ScriptWords) -> Text:
 
 @leads_to("word")
 def chosen(view: View, place: Place) -> Turn:
-    return Turn("word", data={"word": place.data["choice"]})
+    word = str(place.data["choice"])
+    return Turn("word", data={"word": word, **looked(view, place.data["case"], word)})
 
 
 def _this(place: Place) -> ScriptWords:
@@ -123,12 +124,12 @@ def word_written(view: View, place: Place, heard: Words) -> Turn:
         return Turn(
             note=T("That is a little long for here. Could you say it in {limit} letters or fewer?", limit=LONGEST)
         )
-    return Turn("word", (PlanItemSet(place.data["case"], _this(place).id, {"words": words}),), note=T("Kept."))
+    return keep(view, place, _this(place).id, {"words": words}, "word", T("Kept."), words)
 
 
 @leads_to("word")
 def back_to_proposal(view: View, place: Place) -> Turn:
-    return Turn("word", (PlanItemSet(place.data["case"], _this(place).id, {}),))
+    return keep(view, place, _this(place).id, {}, "word")
 
 
 FLOW = Flow(
@@ -138,7 +139,8 @@ FLOW = Flow(
         Choose("script", text, choices, leads=("order", "words", "answers", Enter("take_along"))),
         *order_steps(order_head, order_line),
         Choose("words", words_text, words_choices, leads=("word",)),
-        Collect("word", word_text, each=word_written, choices=word_choices, leads=("word", "words")),
+        Collect("word", word_text, each=word_written, choices=word_choices, leads=("word", "words", "held")),
         *ANSWER_STEPS,
+        held("word", "answer"),
     ),
 )

@@ -6,9 +6,10 @@ from typing import Any
 
 from content.load import reactions
 from content.rehearsal_schema import Reaction
-from flows.effects import PlanItemSet
 from flows.model import Choice, Place, Turn, Words
 from flows.specialists.entry import approved
+from flows.specialists.given import colleagues
+from flows.specialists.meanwhile import as_kept, keep, looked
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Collect, leads_to
@@ -55,7 +56,8 @@ def answers_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("answer")
 def _chosen(view: View, place: Place) -> Turn:
-    return Turn("answer", data={"reaction": place.data["choice"]})
+    reaction = str(place.data["choice"])
+    return Turn("answer", data={"reaction": reaction, **looked(view, place.data["case"], f"answer.{reaction}")})
 
 
 def _this(place: Place) -> Reaction:
@@ -89,20 +91,18 @@ def _answer_written(view: View, place: Place, heard: Words) -> Turn:
         return Turn(
             note=T("That is a little long for here. Could you say it in {limit} letters or fewer?", limit=LONGEST)
         )
-    return Turn("answer", (_with(view, place, words=words),), note=T("Kept."))
+    return keep(view, place, key(_this(place)), _with(view, place, words=words), "answer", T("Kept."), words)
 
 
 @leads_to("answer")
 def _back_to_proposal(view: View, place: Place) -> Turn:
-    return Turn("answer", (_with(view, place, words=None),))
+    return keep(view, place, key(_this(place)), _with(view, place, words=None), "answer")
 
 
-def _with(view: View, place: Place, **changes: Any) -> PlanItemSet:
+def _with(view: View, place: Place, **changes: Any) -> dict[str, Any]:
     """The answer with these changes; what is not changed stays."""
-    one = planned(view, place.data["case"], _this(place))
-    kept = {"words": one.words.value if one.words else None, "person": one.person, **changes}
-    value = {name: value for name, value in kept.items() if value is not None}
-    return PlanItemSet(place.data["case"], key(_this(place)), value)
+    kept = {**as_kept(planned(view, place.data["case"], _this(place))), **changes}
+    return {name: value for name, value in kept.items() if value is not None}
 
 
 # --- who says it -----------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def _asked_who(view: View, place: Place) -> Turn:
 
 def _people(view: View, place: Place) -> tuple[Participant, ...]:
     coming = (part for part in approved(view, place.data["case"]) if part.rsvp != "cannot" and not part.minor)
-    return (view.part(place.data["case"]), *coming)
+    return (view.part(place.data["case"]), *colleagues(view, place.data["case"]), *coming)
 
 
 def who_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -128,13 +128,18 @@ def _given(view: View, place: Place) -> Turn:
     part = next((part for part in _people(view, place) if str(part.person) == wanted), None)
     if part is None and wanted != "any":
         return Turn("answer", note=T("They are no longer in the circle, so nothing was changed."))
-    return Turn("answer", (_with(view, place, person=part.person if part else None),))
+    given = _with(view, place, person=part.person if part else None)
+    return keep(view, place, key(_this(place)), given, "answer")
 
 
 ANSWER_STEPS = (
     Choose("answers", answers_text, answers_choices, leads=("answer",)),
     Collect(
-        "answer", answer_text, each=_answer_written, choices=answer_choices, leads=("answer", "answers", "answer_who")
+        "answer",
+        answer_text,
+        each=_answer_written,
+        choices=answer_choices,
+        leads=("answer", "answers", "answer_who", "held"),
     ),
     Choose("answer_who", T("Who says it?"), who_choices, leads=("answer",)),
 )

@@ -45,7 +45,7 @@ class TreatmentOption:
 
 @dataclass(frozen=True, slots=True)
 class TaskState:
-    """``owner`` None: the specialist (also when the owner has left); ``name`` is the owner's. ``title`` and ``days`` before the
+    """``owner`` None: the specialist (also when the owner has left); ``name`` is the owner's. ``done_by``: the name of who ticked it. ``title`` and ``days`` before the
     meeting: of a task that the specialist added. ``needed``: False when it was taken off the list of this case.
     """
 
@@ -55,6 +55,7 @@ class TaskState:
     title: Fact | None = None
     days: int = 0
     needed: bool = True
+    done_by: Fact | None = None
 
 
 class PlanView(Protocol):

@@ -66,12 +66,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """``signed_at`` None: a surprise meeting is paused by it."""
+    """``signed_at`` None: a surprise meeting is paused by it. ``signed_by``: the name of who signed it off."""
 
     flag: str
     raised_at: datetime
     raised_by: int
     signed_at: datetime | None = None
+    signed_by: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,9 @@ class PlanReading(CasesReading):
         if row is None:
             return TaskState(title=title, days=days, needed=needed)
         name = self._name(row.case, row.owner)
-        return TaskState(row.owner if name else None, name, row.done_at, title, days, needed)
+        return TaskState(
+            row.owner if name else None, name, row.done_at, title, days, needed, self._name(row.case, row.done_by)
+        )
 
     def _here(self, case: int, people: Iterable[int]) -> tuple[int, ...]:
         """Those of them who are still in."""

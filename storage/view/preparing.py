@@ -11,6 +11,7 @@ from flows.text import DAMAGED, Fact
 from flows.view import Boundary, ModuleProgress, RedFlag, Told
 from storage import tables
 from storage.view.letter import LetterReading
+from storage.view.viewer import name_of
 
 _TOLD = {"state": "unknown", "how": None, "note": DAMAGED}
 
@@ -53,7 +54,13 @@ class PreparingReading(LetterReading):
         table = tables.red_flag
         order = (table.c.signed_at.is_not(None), table.c.raised_at.desc(), table.c.flag)
         rows = self._uow.rows(select(table).where(table.c.case == case).order_by(*order))
-        return tuple(RedFlag(row.flag, row.raised_at, row.raised_by, row.signed_at) for row in rows)
+        return tuple(
+            RedFlag(row.flag, row.raised_at, row.raised_by, row.signed_at, self._signed_by(row)) for row in rows
+        )
+
+    def _signed_by(self, row: Row[Any]) -> Fact | None:
+        person = self._uow.person(row.signed_by) if row.signed_by is not None else None
+        return name_of(self._uow, person, row.case, "specialist.name") if person else None
 
     def boundaries(self, case: int, author: int) -> tuple[Boundary, ...]:
         self.participant(case, author)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from flows import effects as e
 from storage import tables
 from tests.family import Family, join_specialist
 from tests.flows.specialists.test_reading_letters import writes
@@ -119,3 +120,93 @@ def test_a_red_alert_that_was_given_stays_with_both_until_it_is_read(family: Fam
     nora.sees("1 thing waits for you")
     mira.commands("/console").taps("Alert: Ana").taps("I have read this")
     nora.commands("/console").sees("Nothing waits for you")
+
+
+# --- planning --------------------------------------------------------------------------------------------------------
+def seats(phone: Phone, family: Family) -> Phone:
+    return phone.forges(f">plan:{family.case_id}").taps("Who is where").taps("Seats")
+
+
+def test_an_item_of_the_plan_is_not_written_over_unseen(family: Family) -> None:
+    mira = seats(colleague(family), family)
+    family.time_passes(minutes=1)
+    seats(family.specialist, family).says("Ana by the window")
+    mira.says("Ana by the door").sees("Nora has changed this:").sees("It says now</b>\nAna by the window")
+    mira.sees("Yours</b>\nAna by the door")
+    family.specialist.forges(f">plan:{family.case_id}").taps("Who is where").sees("Ana by the window")
+    mira.taps("Take mine").sees("<b>Seats</b>: Ana by the door")
+
+
+def test_theirs_can_stay_and_ones_own_later_changes_need_no_question(family: Family) -> None:
+    mira = seats(colleague(family), family)
+    family.time_passes(minutes=1)
+    seats(family.specialist, family).says("Ana by the window")
+    mira.says("Ana by the door").taps("Leave it as it is").sees("<b>Seats</b>: Ana by the window")
+    mira.taps("✓ Seats").says("Ana beside Ben").sees("Kept.").sees("<b>Seats</b>: Ana beside Ben")
+
+
+def test_another_item_of_a_colleague_asks_nothing(family: Family) -> None:
+    mira = seats(colleague(family), family)
+    family.time_passes(minutes=1)
+    family.specialist.forges(f">plan:{family.case_id}").taps("Who is where").taps("Code word").says("harbour")
+    mira.says("Ana by the door").sees("Kept.").sees("<b>Seats</b>: Ana by the door")
+
+
+def test_a_tap_on_what_a_colleague_has_changed_shows_theirs_first(family: Family) -> None:
+    mira = colleague(family).forges(f">plan:{family.case_id}").taps("The way there").taps("Who drives")
+    family.time_passes(minutes=1)
+    family.specialist.forges(f">plan:{family.case_id}").taps("The way there").taps("Who drives").says("Mr Oak")
+    mira.taps("Nora").sees("Nora has changed this:").sees("<b>Who drives</b>: Mr Oak")
+    mira.taps("Nora").sees("Kept.").sees("<b>Who drives</b>: Nora")
+
+
+def test_words_and_answers_of_the_script_are_not_written_over_unseen(family: Family) -> None:
+    mira = colleague(family)
+    for opened in (("What is said", "The ask"), ("Answers to reactions", "Anger")):
+        for phone in (mira, family.specialist):
+            phone.forges(f">script:{family.case_id}").taps(opened[0]).taps(opened[1])
+        family.time_passes(minutes=1)
+        family.specialist.says("Come with us today.")
+        mira.says("Please come.").sees("Nora has changed this:").sees("Come with us today.").taps("Leave it as it is")
+        mira.sees("It stays as it is.").sees("Come with us today.")
+
+
+def test_the_day_a_colleague_has_set_is_shown_before_it_is_set_anew(family: Family) -> None:
+    mira = colleague(family).forges(f">plan_meeting:{family.case_id}").says("6 Dec 2026 15:30").taps("Yes, that is it")
+    family.time_passes(minutes=1)
+    family.opens("plan_meeting").says("5 Dec 2026 15:30").taps("Yes, that is it").says("Oak Street 5")
+    mira.says("Elm Street 7").sees("Nora has set the meeting:").sees("Oak Street 5").sees("Elm Street 7")
+    assert "December 5" in mira.screen and "December 6" in mira.screen
+    assert family.rows("case")[0].meeting_at.day == 5
+    mira.taps("Take mine").sees("The meeting is set.")
+    assert family.rows("case")[0].meeting_at.day == 6
+
+
+def test_how_it_went_is_not_noted_over_what_a_colleague_noted(family: Family) -> None:
+    mira = colleague(family).forges(f">outcome:{family.case_id}").taps("A no")
+    family.ends("A yes")
+    mira.taps("Yes, note it").sees("Nora has noted how it went:").sees("Noted so far: A yes")
+    assert family.rows("case")[0].outcome == "yes"
+
+
+def test_a_phase_an_approach_a_flag_and_a_task_say_who_was_first(family: Family) -> None:
+    family.member("Ana")
+    mira = colleague(family)
+    mira.forges(f">case_settings:{family.case_id}").taps("The phase").taps("closed")
+    family.opens("case_settings").taps("The phase").taps("closed").taps("Yes, move it")
+    mira.taps("Yes, move it").sees("Nora has moved the case:")
+    mira.forges(f">approach:{family.case_id}").taps("Change it").taps("ARISE").taps("Work with this")
+    family.opens("approach").taps("Change it").taps("CRAFT").taps("Work with this").says("There is time.")
+    mira.says("We can talk.").sees("Nora has changed the approach:").sees("It is CRAFT now").sees("We can talk.")
+    assert family.rows("case")[0].approach == "craft"
+    mira.forges(f">checklist:{family.case_id}").taps("Plan for safety")
+    family.opens("checklist").taps("Plan for safety").taps("It is done")
+    mira.taps("It is done").sees("Nora has ticked it:")
+
+
+def test_a_flag_says_who_has_signed_it_off(family: Family) -> None:
+    family.member("Ana")
+    family.decides("Ana", e.RedFlagRaised(family.case_id, "weapons"))
+    mira = colleague(family).forges(f">red_flags:{family.case_id}").taps("Weapons within reach")
+    family.opens("red_flags").taps("Weapons within reach").taps("I looked: it may go on").sees("signed off by Nora")
+    mira.taps("I looked: it may go on").sees("signed off by Nora")
