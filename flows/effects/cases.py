@@ -14,6 +14,7 @@ class CaseOpened:
     approach: str
     country: str
     zone: str
+    rationale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flows.effects import CaseOpened
-from flows.model import END, Choice, Enter, Place, Turn
+from flows.model import END, Choice, Enter, Place, Turn, Words
 from flows.specialists import approaches
 from flows.specialists.entry import led
 from flows.specialists.places import where_steps
-from flows.steps import Ask, Choose, Flow, leads_to, short_words, specialists
+from flows.steps import Ask, Choose, Flow, Kept, Step, leads_to, short_words, specialists
 from flows.text import Fact, T, Text
 from flows.view import View
 
@@ -34,6 +34,10 @@ APPROACH_TEXT = (
     T("Which approach do you work with here?"),
     T("Tap one to see what it sets. You can change it later; nothing is shown to the family."),
 )
+WHY_TEXT = T(
+    "If you already know why, write it here in a line or two: it counts as your choice, and stays in the history."
+)
+_reason = short_words(300)
 COUNTRY_TEXT = T("In which country is the family? It decides the emergency numbers they see.")
 ZONE_TEXT = T("Which of these shows the family's time? If none does, write the name of a big city near them.")
 DONE_TEXT = (
@@ -77,7 +81,19 @@ def approach_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def what_it_sets(view: View, place: Place) -> tuple[Text, ...]:
-    return approaches.sets(str(place.data["approach"]))
+    approach = str(place.data["approach"])
+    return (*approaches.sets(approach), *approaches.warnings(approach), WHY_TEXT)
+
+
+@leads_to("country")
+def taken(view: View, place: Place) -> Turn:
+    return Turn("country", data={"why": ""})
+
+
+@leads_to("country")
+def taken_because(view: View, place: Place, heard: Words) -> Turn:
+    read = _reason(heard.text, view, place)
+    return Turn("country", data={"why": read.value}) if isinstance(read, Kept) else Turn(note=read)
 
 
 @leads_to("done")
@@ -88,7 +104,7 @@ def opened(view: View, place: Place) -> Turn:
     case = view.new_id()
     effect = CaseOpened(
         case, str(place.data["code"]), str(place.data["called"]), str(place.data["approach"]),
-        str(place.data["country"]), str(place.data["zone"]),
+        str(place.data["country"]), str(place.data["zone"]), str(place.data.get("why", "")),
     )  # fmt: skip
     return Turn("done", (effect,), data={"case": case})
 
@@ -113,7 +129,8 @@ FLOW = Flow(
         )),
         Ask("called", CALLED_TEXT, save_as="called", check=short_words(40), to="approach"),
         Choose("approach", APPROACH_TEXT, approach_choices, save_as="approach", leads=("what_it_sets",)),
-        Choose("what_it_sets", what_it_sets, (Choice("take", T("Work with this"), to="country"),)),
+        Step("what_it_sets", what_it_sets, (Choice("take", T("Work with this"), to=taken),),
+             words=taken_because, asks=False, leads=("country",)),
         *where_steps(COUNTRY_TEXT, ZONE_TEXT, opened),
         Choose("done", DONE_TEXT, next_steps, leads=(END, Enter("invite"), Enter("case"))),
     ),

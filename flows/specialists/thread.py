@@ -127,7 +127,7 @@ def _tell(view: View, thread: Thread) -> tuple[Effect, ...]:
     waiting = any(not one.read and not one.private and one.author != thread.person for one in thread.messages)
     if waiting:
         return (refresh,)
-    who = view.case(thread.case).specialist_name
+    who = view.part(thread.case).name
     read = Choice("talk", T("Read it"), to=Enter("talk", str(thread.case)))
     return (Push(thread.person, (T("{who} has answered you.", who=who),), (read,)), refresh)
 

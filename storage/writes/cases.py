@@ -88,7 +88,7 @@ def open_case(uow: UnitOfWork, specialist: Person, effect: e.CaseOpened) -> None
         tables.participation, case=effect.case, person=specialist.id, role="specialist", state="in", relation="",
         rights="lead", joined_at=uow.now,
     )  # fmt: skip
-    uow.insert(tables.approach_change, case=effect.case, approach=effect.approach, at=uow.now)
+    note_approach(uow, effect.case, effect.approach, effect.rationale)
     uow.forget_parts()
 
 
@@ -112,9 +112,14 @@ def note_vetting(uow: UnitOfWork, specialist: Person, effect: e.VettingNoted) ->
 
 
 def choose_approach(uow: UnitOfWork, effect: e.ApproachChosen) -> None:
-    sealed = uow.seal(case_key(uow, effect.case), f"approach_change.rationale:{effect.case}", effect.rationale)
     change_case(uow, effect.case, approach=effect.approach)
-    uow.insert(tables.approach_change, case=effect.case, approach=effect.approach, rationale=sealed, at=uow.now)
+    note_approach(uow, effect.case, effect.approach, effect.rationale)
+
+
+def note_approach(uow: UnitOfWork, case: int, approach: str, why: str) -> None:
+    """What was chosen, and the reason when one was said."""
+    sealed = uow.seal(case_key(uow, case), f"approach_change.rationale:{case}", why) if why else None
+    uow.insert(tables.approach_change, case=case, approach=approach, rationale=sealed, at=uow.now)
 
 
 def make_invitation(uow: UnitOfWork, maker: Person, effect: e.InvitationMade) -> None:

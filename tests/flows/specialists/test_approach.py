@@ -69,3 +69,10 @@ def test_it_reads_whole_in_every_language(language: str) -> None:
     nora.taps("See what it sets").taps("Work with this").sees("Why this one?").says("x").sees(
         "Noted, with your reason."
     )
+
+
+def test_a_reason_can_be_said_when_the_case_is_opened(family: Family) -> None:
+    nora = family.specialist.forges(">open_case").says("Harbour").says("Kim").taps("ARISE")
+    nora.sees("Take care:").says("She listens to her aunt.").taps("Spain").taps("Madrid").taps("Open the case")
+    nora.taps("More ›").taps("More ›").taps("The approach").sees("<b>ARISE</b>").sees("She listens to her aunt.")
+    assert all(b"aunt" not in (row.rationale or b"") for row in family.rows("approach_change"))

@@ -25,8 +25,9 @@ def test_the_day_and_the_place_go_out_in_each_language(family: Family) -> None:
     english, spanish = (logistics(code, MEETING, "Europe/Madrid", "Oak Street 5") for code in ("en", "es"))
     assert english in nora.screen and "There is a new note for you." in nora.screen
     nora.sees("1 person reads this in English:").taps("See it in Spanish")
-    assert spanish in nora.screen
+    assert spanish in nora.screen and "“Hay una nota nueva para ti.”" in nora.screen
     nora.taps("Send to 2 people").sees("on its way to 2 people")
+    assert ana.pushed[-1].startswith("Hay una nota nueva para ti.")
     assert ana.pushed[-1].endswith(spanish) and ben.pushed[-1].endswith(english)
     assert [row.kind for row in family.rows("notice")] == ["logistics"]
 
