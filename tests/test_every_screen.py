@@ -17,6 +17,9 @@ pytestmark = pytest.mark.slow
 
 NOT_WALKED: dict[tuple[str, str], str] = {
     ("thread", "sure"): "a colleague answers while the words are being typed",
+    ("plan", "held"): "a colleague changes the very item while it is being typed",
+    ("script", "held"): "a colleague changes the very words while they are being typed",
+    ("plan_meeting", "meanwhile"): "a colleague sets the day while one is being typed",
     ("broadcast", "now"): "only somebody with several cases writes to all of them",
 }
 """Steps that the walk cannot come to, and why."""

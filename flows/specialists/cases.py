@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from flows.model import Choice, Enter, Place, Turn, Words
+from flows.specialists import nudge_all
 from flows.specialists.lights import LIGHTS, SAYS, SHAPES, counted, waits_in
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import PHASES
@@ -97,6 +98,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         ),
         *more(found, place, A_PAGE),
         *(whole or ((Choice("filter", T("Only some of them"), to="filter"),) if several else ())),
+        *((Choice("nudge", T("Nudge who is behind"), to="nudge"),) if several and not narrow else ()),
         Choice("new", T("Open a new case"), to=Enter("open_case")),
     )  # fmt: skip
 
@@ -129,7 +131,8 @@ FLOW = Flow(
     "cases",
     opens=specialists,
     steps=(
-        Step("cases", text, choices, words=searched, leads=("filter", Enter("case"), Enter("open_case"))),
+        Step("cases", text, choices, words=searched, leads=("filter", "nudge", Enter("case"), Enter("open_case"))),
         Choose("filter", T("Which cases do you want to see?"), filters, leads=("cases",), wide=2),
+        nudge_all.STEP,
     ),
 )  # fmt: skip

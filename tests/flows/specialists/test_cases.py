@@ -86,7 +86,7 @@ def test_a_case_is_found_by_its_name_or_by_somebody_in_it(family: Family, words:
     join_member(family.newcomer(nora.codes[-1], "en", "Álvaro"))
     nora.taps("See who it is").taps("Yes, let them in").commands("/cases").says(words)
     assert nora.buttons[: len(found) + 1] == [*found, "Show all cases"]
-    assert len(nora.taps("Show all cases").buttons) == 7
+    assert len(nora.taps("Show all cases").buttons) == 8
 
 
 def test_nobody_found_is_said_and_the_list_stays(family: Family) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows import effects as e
-from tests.family import Family
+from tests.family import Family, open_case
 from tests.flows.specialists.test_reading_letters import writes
 
 
@@ -54,6 +54,14 @@ def test_everybody_behind_gets_one_message_with_their_own_next_step(family: Fami
     assert not any("Sam" in text or "Cedar" in text for text in (ana.pushed[-1], ben.pushed[-1]))
     assert len(family.rows("participation", role="member")) == 2
     assert all(row.nudged_at for row in family.rows("participation", role="member"))
+
+
+def test_in_all_cases_at_once_nobody_gets_two(family: Family) -> None:
+    ana, ben = family.member("Ana"), family.member("Ben", language="es")
+    nora = open_case(family.specialist.commands("/cases"), "Harbour").commands("/cases").taps("Nudge who is behind")
+    nora.sees("to each of 2 people in your cases").taps("Yes, send them").sees("Sent to 2 people")
+    assert "A small hello." in ana.pushed[-1] and "Un pequeño saludo." in ben.pushed[-1]
+    nora.taps("Nudge who is behind").sees("Nobody is behind whom a nudge could help now.")
 
 
 def test_at_night_it_waits_for_their_morning(family: Family) -> None:
