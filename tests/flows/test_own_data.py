@@ -87,6 +87,8 @@ SAID_APART = (
     "letter_entry",
     "thread_message",
     "review_note",
+    "kept_words",
+    "reminder",
 )
 
 
