@@ -28,6 +28,7 @@ from bot.gallery.cast import (
     Moment,
 )  # fmt: skip
 from bot.gallery.practice import backed_up, own_record
+from bot.gallery.private import behind_a_pin
 from bot.gallery.world import World
 from content.load import boundary_page, letter, modules, question_set
 from flows import effects as e
@@ -54,6 +55,7 @@ def story(world: World) -> Iterator[Moment]:
     )
     yield own_record(world)
     yield _preparing(world)
+    yield from behind_a_pin(world)
     yield from backed_up(world)
     yield _meeting_is_set(world)
     yield from _found_out(world)

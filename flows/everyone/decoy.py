@@ -29,7 +29,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     if not view.decoy_notes():
-        return ()
+        return (Choice("show", T("Show my notes"), to="notes"),)
     return (Choice("last", T("Delete the last one"), to=deleted), Choice("all", T("Delete all"), to="sure"))
 
 
@@ -62,7 +62,7 @@ FLOW = Flow(
     opens=lambda view, argument: None,
     bare=True,
     steps=(
-        Step("notes", text, choices, words=written, asks=False, leads=("sure", END)),
+        Step("notes", text, choices, words=written, asks=False, leads=("notes", "sure", END)),
         Choose("sure", T("Delete all notes?"), (
             Choice("yes", T("Yes, all"), to=all_deleted),
             Choice("no", T("No"), to="notes"),
