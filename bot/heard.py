@@ -58,10 +58,14 @@ def _message(message: Message) -> Heard | None:
     kind = next((kind for kind in KINDS if getattr(message, kind, None) is not None), None)
     if kind is None:
         return Shared("other") if message.from_user else None
+    return Shared(kind, clean(message.caption or ""), message.message_id, _file(message), _account(message))
+
+
+def _account(message: Message) -> int | None:
+    """Whose contact was sent, where it is on Telegram."""
     account = message.contact.user_id if message.contact else None
-    return Shared(
-        kind, clean(message.caption or ""), message.message_id, _file(message), account if account in NUMBERS else None
-    )
+    # asked first: a range looks for what is no number by counting through all of it
+    return account if isinstance(account, int) and account in NUMBERS else None
 
 
 def _file(message: Message) -> File | None:
