@@ -24,9 +24,11 @@ def bind(text: Text, view: View, place: Place) -> Text:
     if not isinstance(text, T | Said):
         return text
     missing = text.placeholders() - text.values.keys()
-    if not missing:
+    inside = {name: value for name, value in text.values.items() if isinstance(value, Joined | T | Said)}
+    if not missing and not inside:
         return text
-    return text.with_values(**{name: _value(name, view, place) for name in missing})
+    bound = {name: bind(value, view, place) for name, value in inside.items()}
+    return text.with_values(**bound, **{name: _value(name, view, place) for name in missing})
 
 
 def bind_screen(screen: Screen, view: View, place: Place) -> Screen:

@@ -21,6 +21,7 @@ SCREENS_A_STEP = 3
 HUBS = {"why": 13, "how": 70, "which": 6}
 """Steps from which each of many parts is reached, by name."""
 LAST_TAPS = {
+    ("join_loved_one", "who", "other"),
     ("forget", "sure", "erase"), ("stand_in", "stop", "yes"), ("backup", "end", "yes"), ("member", "person", "in"), ("member", "them", "yes"), ("member", "refuse", "yes"), ("member", "remove", "yes"),
 }  # fmt: skip
 """What would end the walk early: nobody is left afterwards."""

@@ -14,12 +14,14 @@ from content.load import small_steps
 from content.support_schema import SmallStep
 from flows.effects import Effect, Promise, Push, ReturnBegun, ReturnStepTicked
 from flows.model import Choice, DueCame, Enter, Place, Turn
+from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
 from flows.view import Episode, View
 from flows.when import days_after
 
 KIND: Final = "first_day"
+A_PAGE: Final = 5
 SHEET: Final = "first_24_hours"
 MORNING: Final = 9
 LASTS: Final = timedelta(days=3)
@@ -87,8 +89,8 @@ def hours_text(view: View, place: Place) -> tuple[Text, ...]:
 
 def hours_choices(view: View, place: Place) -> tuple[Choice, ...]:
     done = _ticked(now(view, place.data["case"]))
-    listed = (Choice("s", _label(one, done), to=opened, argument=one.id) for one in small_steps(SHEET))
-    return (*listed, Choice("sos", T("Somebody is in danger"), to=Enter("sos")))
+    listed = tuple(Choice("s", _label(one, done), to=opened, argument=one.id) for one in small_steps(SHEET))
+    return (*on_page(listed, place, A_PAGE), *more(listed, place, A_PAGE), Choice("sos", T("Somebody is in danger"), to=Enter("sos")))
 
 
 def _label(one: SmallStep, done: set[str]) -> Text:

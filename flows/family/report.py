@@ -9,6 +9,7 @@ from typing import Final
 
 from flows.alerts import raise_alert
 from flows.model import END, Choice, Enter, Place, Turn
+from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import T, Text
 from flows.view import View
@@ -22,6 +23,7 @@ KINDS: Final[dict[str, Text]] = {
     "missing": T("Missing for a day or more"),
     "pregnancy": T("A pregnancy"),
 }
+A_PAGE: Final = 5
 CALL_FIRST: Final = frozenset({"overdose", "suicide", "violence", "child"})
 """The numbers to call come first, and the specialist is told in the same tap."""
 NEXT: Final[dict[str, Text]] = {
@@ -43,8 +45,8 @@ NEXT: Final[dict[str, Text]] = {
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    listed = (Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items())
-    return (*listed, Choice("talk", T("Something else: write it"), to=Enter("talk", str(place.data["case"]))))
+    listed = tuple(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items())
+    return (*on_page(listed, place, A_PAGE), *more(listed, place, A_PAGE), Choice("talk", T("Something else: write it"), to=Enter("talk", str(place.data["case"]))))
 
 
 @leads_to("sure")

@@ -20,7 +20,7 @@ from flows.specialists.readers import goes_to, people, reach, said, who
 from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.words import language_of
 from flows.steps import Ask, Choose, Step, leads_to
-from flows.text import Joined, N, T, Text
+from flows.text import Fact, Joined, N, T, Text
 from flows.view import Notice, Reach, View
 
 AT_ONCE: Final = 40
@@ -45,7 +45,7 @@ def preview_text(view: View, place: Place) -> tuple[Text, ...]:
     own = (T("What is each reader's own stands here as {who} gets it.", who=example),) if needed(
         view, place, (one,)
     ) else ()  # fmt: skip
-    line = locked(one.language)
+    line = Fact("own", view.me.id, locked(one.language))
     seen = T("A locked screen shows only this, unless somebody chose to see more there: “{line}”", line=line)
     return (head, as_read(view, place, one), *own, seen)
 

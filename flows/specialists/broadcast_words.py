@@ -59,9 +59,9 @@ def text_chosen(view: View, place: Place) -> Turn:
     return Turn("preview", data=anew("logistics" if chosen.asks else "note", chosen.id))
 
 
-def locked(language: str) -> Said:
+def locked(language: str) -> str:
     """The line on a locked screen in the reader's language, whoever looks at it here."""
-    return Said(dict.fromkeys(LANGUAGES, ON_A_LOCKED_SCREEN.get(language, ON_A_LOCKED_SCREEN["en"])))
+    return ON_A_LOCKED_SCREEN.get(language, ON_A_LOCKED_SCREEN["en"])
 
 
 # --- in each language ------------------------------------------------------------------------------------------------

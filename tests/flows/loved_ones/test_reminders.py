@@ -36,7 +36,7 @@ def test_a_daily_one_comes_every_day_and_a_locked_screen_tells_nothing(family: F
     assert {"There is a new note for you."} == set(sam.pushed)
     assert planned(family) == [datetime(2026, 11, 26, 7, 30, tzinfo=UTC)]
     assert len(sam.pushed) > before
-    family.time_passes(hours=16)
+    family.time_passes(hours=17)
     sam.taps("Open").sees("It is time:").sees("the small white one").taps("Done")
 
 
