@@ -21,6 +21,11 @@ NOT_WALKED: dict[tuple[str, str], str] = {
     ("script", "held"): "a colleague changes the very words while they are being typed",
     ("plan_meeting", "meanwhile"): "a colleague sets the day while one is being typed",
     ("pin", "again"): "digits have to be typed for it (tests/flows/test_pin.py)",
+    ("follow_through", "begin"): "only a boundary of which nobody has said yet when it begins (test_follow_through.py)",
+    **dict.fromkeys(
+        (("care", step) for step in ("month", "phq_interest", "phq_down", "gad_nervous", "gad_worry")),
+        "once a month, after a check-in without a single hard answer (test_care.py)",
+    ),
     ("broadcast", "now"): "only somebody with several cases writes to all of them",
 }
 """Steps that the walk cannot come to, and why."""

@@ -45,6 +45,21 @@ def after_a_no(world: World) -> Iterator[Moment]:
         DANI: _entries("craft"),
     }
     yield Moment("some weeks after a no", walks, tuple(sights))
+    yield _followed_up(world)
+
+
+def _followed_up(world: World) -> Moment:
+    """A plan that the circle sees, a boundary that is asked about, a letter to oneself, and the questions of the month."""
+    world.decides(
+        NORA, e.FollowUpSet(CASE, "groups", {"words": "Thursdays at seven, the blue house."}), e.FollowUpSet(CASE, "shown", {"to": ["circle"]})
+    )  # fmt: skip
+    world.decides(
+        BEN, e.OwnLetterWritten(301, "You kept what you promised."), e.OwnLetterPlanned(301, world.now + timedelta(days=60)),
+        e.BoundaryHeld(CASE, 60, 3, "partly", "tired"),
+    )  # fmt: skip
+    specialist = (Tap(f">check_up:{CASE}-3"), *_entries("check_up", "kept", "follow_up"))
+    asked = (Tap(">follow_through:60-7"), Tap(">own_letter_one:301"), *_entries("follow_through", "after_plan", "care"))
+    return Moment("the time after", {NORA: specialist, BEN: asked})
 
 
 def to_the_door(world: World) -> Iterator[Moment]:

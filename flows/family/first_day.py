@@ -90,7 +90,11 @@ def hours_text(view: View, place: Place) -> tuple[Text, ...]:
 def hours_choices(view: View, place: Place) -> tuple[Choice, ...]:
     done = _ticked(now(view, place.data["case"]))
     listed = tuple(Choice("s", _label(one, done), to=opened, argument=one.id) for one in small_steps(SHEET))
-    return (*on_page(listed, place, A_PAGE), *more(listed, place, A_PAGE), Choice("sos", T("Somebody is in danger"), to=Enter("sos")))
+    return (
+        *on_page(listed, place, A_PAGE),
+        *more(listed, place, A_PAGE),
+        Choice("sos", T("Somebody is in danger"), to=Enter("sos")),
+    )
 
 
 def _label(one: SmallStep, done: set[str]) -> Text:

@@ -46,7 +46,11 @@ NEXT: Final[dict[str, Text]] = {
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     listed = tuple(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items())
-    return (*on_page(listed, place, A_PAGE), *more(listed, place, A_PAGE), Choice("talk", T("Something else: write it"), to=Enter("talk", str(place.data["case"]))))
+    return (
+        *on_page(listed, place, A_PAGE),
+        *more(listed, place, A_PAGE),
+        Choice("talk", T("Something else: write it"), to=Enter("talk", str(place.data["case"]))),
+    )
 
 
 @leads_to("sure")
