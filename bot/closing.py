@@ -22,10 +22,10 @@ CLOSES_AFTER: Final = timedelta(minutes=20)
 AT_ONCE: Final = 200
 
 
-def touched(uow: UnitOfWork, person: Person, place: Place) -> None:
+def touched(uow: UnitOfWork, person: Person, place: Place, closes_after: timedelta = CLOSES_AFTER) -> None:
     """A screen was shown just now: it closes in a while."""
     stays = stays_open(place) and person.door not in PINNED
-    uow.change(person, closes_at=None if stays else uow.now + CLOSES_AFTER)
+    uow.change(person, closes_at=None if stays else uow.now + closes_after)
 
 
 def close(uow: UnitOfWork, renderer: Renderer) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot import documents, own_files
 from bot.clearing import clear, delete, tidy
-from bot.closing import close, lock_if_due, touched
+from bot.closing import CLOSES_AFTER, close, lock_if_due, touched
 from bot.door import Door
 from bot.going_out import go_out
 from bot.offering import is_answer, offer, release
@@ -59,6 +59,7 @@ class Turns:
         self.engine = engine
         self.renderer = renderer
         self.door = Door()
+        self.closes_after = CLOSES_AFTER
 
     # --- what came from Telegram -------------------------------------------------------------------------------------
     def hear(self, uow: UnitOfWork, incoming: Incoming) -> None:
@@ -220,7 +221,7 @@ class Turns:
         screen = self.engine.screen(StoredView(uow, person), now_at, outcome.show.note)
         payload = self.renderer.screen(screen, recipient(uow, person), now_at.serial)
         self._put_screen(uow, person, incoming, payload, outcome.show)
-        touched(uow, person, now_at)
+        touched(uow, person, now_at, self.closes_after)
 
     def _put_screen(
         self, uow: UnitOfWork, person: Person, incoming: Incoming, payload: dict[str, Any], show: Show

@@ -26,6 +26,7 @@ NOT_WALKED: dict[tuple[str, str], str] = {
         (("care", step) for step in ("month", "phq_interest", "phq_down", "gad_nervous", "gad_worry")),
         "once a month, after a check-in without a single hard answer (test_care.py)",
     ),
+    ("report", "next"): "the four that are tapped lead to the emergency card (test_used_again.py)",
     ("broadcast", "now"): "only somebody with several cases writes to all of them",
 }
 """Steps that the walk cannot come to, and why."""

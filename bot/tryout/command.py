@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from bot import intake
 from bot.clock import Clock
+from bot.closing import CLOSES_AFTER
 from bot.run import Running, introduce, running
 from bot.settings import Refused, Settings
 from bot.tryout.acting import Stuck
@@ -125,6 +126,7 @@ class Tryout:
                 settings, self.clock, due_every=_look_every(self.page.speed), a_chat_every=0.05, quiet=True, signs=False
             )
         )
+        bot.worker.turns.closes_after = CLOSES_AFTER * max(1.0, self.page.speed)  # on the clock of whoever looks at it
         reader = intake.telegram(TOKEN, self.address)
         stack.push_async_callback(reader.session.close)
         polling = asyncio.create_task(intake.poll(reader, bot.worker))

@@ -9,7 +9,6 @@ from typing import Final
 
 from flows.alerts import raise_alert
 from flows.model import END, Choice, Enter, Place, Turn
-from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import T, Text
 from flows.view import View
@@ -23,7 +22,6 @@ KINDS: Final[dict[str, Text]] = {
     "missing": T("Missing for a day or more"),
     "pregnancy": T("A pregnancy"),
 }
-A_PAGE: Final = 5
 CALL_FIRST: Final = frozenset({"overdose", "suicide", "violence", "child"})
 """The numbers to call come first, and the specialist is told in the same tap."""
 NEXT: Final[dict[str, Text]] = {
@@ -45,12 +43,7 @@ NEXT: Final[dict[str, Text]] = {
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    listed = tuple(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items())
-    return (
-        *on_page(listed, place, A_PAGE),
-        *more(listed, place, A_PAGE),
-        Choice("talk", T("Something else: write it"), to=Enter("talk", str(place.data["case"]))),
-    )
+    return tuple(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items())
 
 
 @leads_to("sure")
@@ -93,8 +86,8 @@ FLOW = Flow(
     steps=(
         Choose("what", (
             T("What has happened? {specialist} should hear it at once."),
-            T("If a life may be in danger, call first: /sos"),
-        ), choices, leads=("sure", Enter("talk"))),
+            T("If a life may be in danger, call first: /sos. For anything else, write to {specialist} from the menu."),
+        ), choices, leads=("sure",)),
         Choose("sure", sure_text, (
             Choice("yes", T("Yes, tell them now"), to=told),
             Choice("no", T("No, something else"), to="what"),
