@@ -33,7 +33,10 @@ def _case(uow: UnitOfWork, lead: int, one: SeedCase, first_chat: int) -> None:
         tables.case, id=case, key=key, specialist=lead, approach="johnson", country="ES", zone="Europe/Madrid",
         phase=one.phase, meeting_at=one.meeting_at, opened_at=uow.now, **sealed,
     )  # fmt: skip
-    uow.add(tables.participation, case=case, person=lead, role="specialist", state="in", relation="", joined_at=uow.now)
+    uow.add(
+        tables.participation, case=case, person=lead, role="specialist", state="in", rights="lead", relation="",
+        joined_at=uow.now,
+    )  # fmt: skip
     for number, member in enumerate(one.members):
         _member(uow, case, first_chat + number, member)
 
