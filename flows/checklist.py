@@ -21,6 +21,7 @@ from content.plan_schema import Secures, Task
 from flows.effects import Effect, Promise, PromiseDropped, Push, TaskTicked
 from flows.model import Choice, DueCame, Enter
 from flows.text import Joined, N, Said, T, Text
+from flows.tick import with_tick
 from flows.view import Case, TaskState, View
 from flows.when import at_local
 
@@ -127,7 +128,7 @@ def when(view: View, case: Case, one: Item) -> Text:
 
 
 def title(one: Item) -> Text:
-    return T("✓ {label}", label=one.title) if one.done else one.title
+    return with_tick(one.title, one.done)
 
 
 def line(*parts: Text) -> Text:

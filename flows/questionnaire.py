@@ -16,6 +16,7 @@ from flows.model import Choice, Function, Place, Turn, Words
 from flows.numbers import one_number
 from flows.steps import Again, Step, follow, leads_to, targets, too_long
 from flows.text import Said, T, Text
+from flows.tick import with_tick
 from flows.view import View
 
 SCALE = range(11)
@@ -126,16 +127,12 @@ def _answers(
         case "many":
             marked = place.data.get("picked", [])
             boxes = tuple(
-                Choice("a", _box(Said(one.text), one.id in marked), to=picked, argument=one.id)
+                Choice("a", with_tick(Said(one.text), one.id in marked), to=picked, argument=one.id)
                 for one in question.choices
             )
             return (*boxes, Choice("done", T("Done"), to=done))
         case _:
             return ()
-
-
-def _box(label: Text, marked: bool) -> Text:
-    return T("✓ {label}", label=label) if marked else label
 
 
 def _asked(question: Question, answers: Mapping[str, Any]) -> bool:

@@ -17,6 +17,7 @@ from flows.model import Choice, DueCame, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
+from flows.tick import with_tick
 from flows.view import Episode, View
 from flows.when import days_after
 
@@ -98,8 +99,7 @@ def hours_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _label(one: SmallStep, done: set[str]) -> Text:
-    title = Said(one.title or one.text)
-    return T("✓ {label}", label=title) if one.id in done else title
+    return with_tick(Said(one.title or one.text), one.id in done)
 
 
 @leads_to("step")

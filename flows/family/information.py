@@ -18,6 +18,7 @@ from flows.shortened import shortened
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Collect, Flow, leads_to, members
 from flows.text import N, Said, T, Text
+from flows.tick import with_tick
 from flows.view import Told, View
 
 EVERY_QUESTION = tuple(question.id for section in information() for question in section.questions)
@@ -72,14 +73,10 @@ def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
     mine = told.mine(view, place)
     parts = told.sections(view, place.data["case"])
     listed = tuple(
-        Choice("s", _with_mark(Said(part.title), told.next_open(part, mine) is None), to=opened, argument=part.id)
+        Choice("s", with_tick(Said(part.title), told.next_open(part, mine) is None), to=opened, argument=part.id)
         for part in on_page(parts, place)
     )
     return (*listed, *more(parts, place))
-
-
-def _with_mark(title: Said, done: bool) -> Text:
-    return T("✓ {title}", title=title) if done else title
 
 
 @leads_to("why", "review", *EVERY_QUESTION)

@@ -19,6 +19,7 @@ from flows.model import Choice, Function, Place, Turn, Words
 from flows.shortened import shortened
 from flows.steps import Again, Step, leads_to
 from flows.text import Fact, Joined, Said, T, Text
+from flows.tick import with_tick
 from flows.view import Told, View
 
 HOW = {"saw": T("I saw it myself"), "told": T("Somebody told me"), "guess": T("It is my guess")}
@@ -92,7 +93,7 @@ def _answers(
             return tuple(Choice("a", Said(one.text), to=chosen, argument=one.id) for one in question.choices)
         case "many":
             boxes = tuple(
-                Choice("a", T("✓ {label}", label=Said(one.text)) if one.id in marked else Said(one.text), to=picked,
+                Choice("a", with_tick(Said(one.text), one.id in marked), to=picked,
                        argument=one.id)
                 for one in question.choices
             )  # fmt: skip

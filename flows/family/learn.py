@@ -12,6 +12,7 @@ from flows.model import END, Choice, Enter, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Fact, Joined, N, T, Text
+from flows.tick import with_tick
 from flows.view import View
 
 LETTERS = "ABCDEF"
@@ -69,8 +70,7 @@ def _in_order(view: View, place: Place) -> tuple[str, ...]:
 
 
 def _marked(lesson: str, passed: bool) -> Text:
-    title = lessons.title(lesson)
-    return T("✓ {title}", title=title) if passed else title
+    return with_tick(lessons.title(lesson), passed)
 
 
 @leads_to("saved")

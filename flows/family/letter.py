@@ -23,6 +23,7 @@ from flows.family.own_words import offers
 from flows.model import Choice, Edited, Place, Turn, Words
 from flows.steps import Choose, Collect, Flow, leads_to, members
 from flows.text import Joined, N, Said, T, Text
+from flows.tick import with_tick
 from flows.view import Letter, View
 
 
@@ -81,7 +82,7 @@ def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _marked(letter: Letter, part: LetterPart) -> Text:
-    return T("✓ {title}", title=Said(part.title)) if letter.part(part.id) else Said(part.title)
+    return with_tick(Said(part.title), letter.part(part.id))
 
 
 @leads_to("part")

@@ -13,6 +13,7 @@ from flows.specialists.dates import read_moment
 from flows.specialists.plan_meeting import WHAT_WENT_WRONG
 from flows.steps import Ask, Choose, Kept, leads_to, short_words
 from flows.text import Fact, T, Text
+from flows.tick import with_tick
 from flows.view import Reminder, View
 from flows.when import DAY, at_local, clock
 
@@ -112,7 +113,7 @@ def _days(days: tuple[int, ...]) -> Turn:
 def days_choices(view: View, place: Place) -> tuple[Choice, ...]:
     picked = place.data.get("days", [])
     boxes = (
-        Choice("day", T("✓ {label}", label=label) if day in picked else label, to=turned, argument=str(day))
+        Choice("day", with_tick(label, day in picked), to=turned, argument=str(day))
         for day, label in words.DAYS.items()
     )
     return (*boxes, *((Choice("done", T("Done"), to="time"),) if picked else ()))

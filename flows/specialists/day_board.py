@@ -18,6 +18,7 @@ from flows.specialists.script_letters import SPEAKING
 from flows.specialists.words import answer_of, name_of
 from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import Joined, N, Said, T, Text
+from flows.tick import with_tick
 from flows.view import Participant, View
 
 REASONS = 4
@@ -121,7 +122,7 @@ def here_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _mark(view: View, part: Participant) -> Text:
-    return T("✓ {label}", label=name_of(part)) if _is_here(view, part) else name_of(part)
+    return with_tick(name_of(part), _is_here(view, part))
 
 
 def _is_here(view: View, part: Participant) -> bool:

@@ -16,6 +16,7 @@ from flows.specialists.follow_up_rhythm import RHYTHM_STEPS
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Collect, Flow, leaders, leads_to, too_long
 from flows.text import Joined, Said, T, Text
+from flows.tick import with_tick
 from flows.view import FollowUp, View
 
 A_PAGE = 5
@@ -67,7 +68,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _marked(one: FollowUpItem, now: FollowUp) -> Text:
-    return T("✓ {label}", label=Said(one.title)) if one.id in now.words else Said(one.title)
+    return with_tick(Said(one.title), one.id in now.words)
 
 
 @leads_to("numbers")
@@ -131,16 +132,12 @@ def told_choices(view: View, place: Place) -> tuple[Choice, ...]:
     labels = {"red": T("Red: my backup at once"), "amber": T("Amber: my backup at once")}
     return (
         *(
-            Choice("level", _ticked(label, level in now.both), to=told_turned, argument=level)
+            Choice("level", with_tick(label, level in now.both), to=told_turned, argument=level)
             for level, label in labels.items()
         ),
         Choice("backup", T("Lead and backup"), to=Enter("backup", str(place.data["case"]))),
         Choice("all", T("The whole plan"), to="follow_up"),
     )
-
-
-def _ticked(label: Text, on: bool) -> Text:
-    return T("✓ {label}", label=label) if on else label
 
 
 @leads_to("told")
@@ -167,7 +164,7 @@ def shown_choices(view: View, place: Place) -> tuple[Choice, ...]:
     listed = (
         Choice(
             "w",
-            _ticked(label.with_values(**_called(view, place, label)), whom in now.shown),
+            with_tick(label.with_values(**_called(view, place, label)), whom in now.shown),
             to=shown_turned,
             argument=whom,
         )

@@ -11,6 +11,7 @@ from flows.model import Choice, Place, Turn
 from flows.steps import Choose, leads_to
 from flows.text import N, Said, T, Text
 from flows.thresholds import rules
+from flows.tick import with_tick
 from flows.view import FollowUp, View
 
 A_PAGE: Final = 5
@@ -53,7 +54,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 def _label(rule: Rule, plan: FollowUp) -> Text:
     assert rule.settable is not None
     label = T("{what}: {n}", what=Said(rule.settable.label), n=rule.number)
-    return T("✓ {label}", label=label) if rule.id in plan.numbers else label
+    return with_tick(label, rule.id in plan.numbers)
 
 
 @leads_to("numbers")
@@ -84,8 +85,7 @@ def number_choices(view: View, place: Place) -> tuple[Choice, ...]:
     assert rule.settable is not None
     now = rule.with_number(view.follow_up(place.data["case"]).numbers.get(rule.id)).number
     return tuple(
-        Choice("n", T("✓ {label}", label=T("{n}", n=n)) if n == now else T("{n}", n=n), to=number_set, argument=str(n))
-        for n in rule.settable.options
+        Choice("n", with_tick(T("{n}", n=n), n == now), to=number_set, argument=str(n)) for n in rule.settable.options
     )
 
 

@@ -10,10 +10,10 @@ from flows.loved_ones.begins_anew import begins_anew
 from flows.model import Choice, Place, Turn
 from flows.steps import Ask, Choose, Kept, leads_to
 from flows.text import Fact, N, T, Text
+from flows.tick import with_tick
 from flows.view import View
 
 FIRST_ONES: Final = 10
-TICK: Final = T("✓ {label}")
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
@@ -37,17 +37,13 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     plan = view.follow_up(place.data["case"])
     return (
         *(
-            Choice("as", _ticked(label, plan.cadence == name), to=chosen, argument=name)
+            Choice("as", with_tick(label, plan.cadence == name), to=chosen, argument=name)
             for name, (label, _) in cadences.NAMES.items()
         ),
-        Choice("own", _ticked(T("Days of my own"), plan.cadence == "own"), to="days"),
+        Choice("own", with_tick(T("Days of my own"), plan.cadence == "own"), to="days"),
         Choice("weeks", T("The family's weeks"), to="weeks"),
         Choice("all", T("The whole plan"), to="follow_up"),
     )
-
-
-def _ticked(label: Text, on: bool) -> Text:
-    return TICK.with_values(label=label) if on else label
 
 
 @leads_to("rhythm")
@@ -78,7 +74,7 @@ def _set(view: View, place: Place, value: dict[str, object]) -> Turn:
 def week_choices(view: View, place: Place) -> tuple[Choice, ...]:
     now = view.follow_up(place.data["case"]).weeks
     return tuple(
-        Choice("w", _ticked(N("{n} week", "{n} weeks", n=weeks), weeks == now), to=weeks_set, argument=str(weeks))
+        Choice("w", with_tick(N("{n} week", "{n} weeks", n=weeks), weeks == now), to=weeks_set, argument=str(weeks))
         for weeks in cadences.WEEKS
     )
 

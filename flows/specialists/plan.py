@@ -18,6 +18,7 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Collect, Flow, leads_to
 from flows.text import Said, T, Text
+from flows.tick import with_tick
 from flows.view import Participant, View
 
 
@@ -94,8 +95,7 @@ def section_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _label(view: View, case: int, one: Any) -> Text:
-    label = Said(one.title)
-    return T("✓ {label}", label=label) if values.is_decided(view, case, one) else label
+    return with_tick(Said(one.title), values.is_decided(view, case, one))
 
 
 @leads_to("item", "order")

@@ -13,6 +13,7 @@ from flows.specialists.script_answers import ANSWER_STEPS
 from flows.specialists.words import name_of
 from flows.steps import Choose, Collect, Flow, leaders, leads_to
 from flows.text import Joined, N, Said, T, Text
+from flows.tick import with_tick
 from flows.view import Participant, View
 
 PAGES = "boundary_pages"
@@ -89,8 +90,7 @@ def words_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _label(view: View, place: Place, one: ScriptWords) -> Text:
-    label = Said(one.title)
-    return T("✓ {label}", label=label) if one.id in view.plan(place.data["case"]) else label
+    return with_tick(Said(one.title), one.id in view.plan(place.data["case"]))
 
 
 @leads_to("word")

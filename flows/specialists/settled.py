@@ -16,6 +16,7 @@ from flows.specialists.plan_values import NOT_DECIDED, TOO_LONG, in_words
 from flows.specialists.words import name_of
 from flows.steps import Choose, Step, leads_to
 from flows.text import Said, T, Text
+from flows.tick import with_tick
 from flows.view import Case, Participant, Planned, View
 from flows.when import clock
 
@@ -70,8 +71,7 @@ def things_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 
 def _label(view: View, place: Place, one: Arrangement) -> Text:
-    label = Said(one.title)
-    return T("✓ {label}", label=label) if is_settled(view, place.data["case"], one) else label
+    return with_tick(Said(one.title), is_settled(view, place.data["case"], one))
 
 
 @leads_to("thing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ class PlanReading(CasesReading):
     ) -> None:
         super().__init__(uow, person, language, account)
         self._plans: dict[int, Mapping[str, Planned]] = {}
+        self._rows_of: dict[int, Sequence[Row[Any]]] = {}
 
     def plan(self, case: int) -> Mapping[str, Planned]:
         if case not in self._plans:
@@ -35,16 +36,14 @@ class PlanReading(CasesReading):
 
     def _read_plan(self, case: int) -> Mapping[str, Planned]:
         self._must_prepare(case)
-        table, about = tables.plan_item, self._case_row(case)
-        rows = self._uow.rows(select(table).where(table.c.case == case, table.c.item != SHOWN).order_by(table.c.item))
-        shown = _for_the_circle() if self.plan_shown(case) else frozenset()
+        about, shown = self._case_row(case), _for_the_circle() if self.plan_shown(case) else frozenset()
+        rows = (row for row in self._items(case) if row.item != SHOWN)
         theirs = [row for row in rows if self._must_stand(case).leads or _kind(row.item) in shown]
         return {row.item: self._planned(row, about, _kind(row.item) in shown) for row in theirs}
 
     def plan_shown(self, case: int) -> bool:
         self._must_prepare(case)
-        table = tables.plan_item
-        return self._uow.first(select(table.c.item).where(table.c.case == case, table.c.item == SHOWN)) is not None
+        return any(row.item == SHOWN for row in self._items(case))
 
     def treatment_options(self, case: int) -> tuple[TreatmentOption, ...]:
         self._must_lead(case)
@@ -65,17 +64,18 @@ class PlanReading(CasesReading):
 
     def _own_tasks(self, case: int) -> Mapping[str, Planned]:
         """What the specialist added; whoever has such a task reads its title."""
-        return {
-            row.item.partition(".")[2]: self._planned(row, self._case_row(case), True)
-            for row in self._items(case, ADDED)
-        }
+        rows = (row for row in self._items(case) if _kind(row.item) == ADDED)
+        return {_about(row.item): self._planned(row, self._case_row(case), True) for row in rows}
 
     def _off_the_list(self, case: int) -> frozenset[str]:
-        return frozenset(row.item.partition(".")[2] for row in self._items(case, LEFT_OUT))
+        return frozenset(_about(row.item) for row in self._items(case) if _kind(row.item) == LEFT_OUT)
 
-    def _items(self, case: int, kind: str) -> Iterable[Row[Any]]:
-        table = tables.plan_item
-        return self._uow.rows(select(table).where(table.c.case == case, table.c.item.startswith(f"{kind}.")))
+    def _items(self, case: int) -> Sequence[Row[Any]]:
+        """Every item of the plan, as it is kept: asked once."""
+        if case not in self._rows_of:
+            table = tables.plan_item
+            self._rows_of[case] = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.item))
+        return self._rows_of[case]
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _planned(self, row: Row[Any], about: Row[Any], shown: bool) -> Planned:
@@ -128,6 +128,10 @@ def _for_the_circle() -> frozenset[str]:
 
 def _kind(item: str) -> str:
     return item.partition(".")[0]
+
+
+def _about(item: str) -> str:
+    return item.partition(".")[2]
 
 
 def _fact(about: Row[Any], words: str | None, shown: bool = False) -> Fact | None:
