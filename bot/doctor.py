@@ -13,13 +13,17 @@ from bot.asked import Asked, ask
 from bot.on_database import on_database, opened
 from bot.settings import TELLING, Refused, Settings
 from storage.audit_check import verify
+from storage.heard import KEEP_ASIDE
 from storage.sound import damaged
+from storage.trouble import aside
+from storage.unit_of_work import UnitOfWork
 
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 CLOCKS_MAY_DIFFER = timedelta(seconds=10)
 MANY_WAIT = 100
 RECENT = timedelta(hours=1)
+A_DAY = timedelta(days=1)
 Check = Callable[[Settings, Asked | None], str]
 
 
@@ -38,6 +42,7 @@ def examine(settings: Settings) -> int:
         ("database and keys", _database),
         ("stored fields", _fields),
         ("audit log", _audit),
+        ("updates set aside", _aside),
         ("permissions", _permissions),
         ("clock", _clock),
     )
@@ -114,6 +119,20 @@ def _audit(settings: Settings, asked: Asked | None) -> str:
             " out who can reach it, and compare with a backup"
         )
     return f"a whole chain of {found.rows} rows"
+
+
+def _aside(settings: Settings, asked: Asked | None) -> str:
+    def counted(uow: UnitOfWork) -> tuple[dict[str, int], dict[str, int]]:
+        return aside(uow, uow.now - A_DAY), aside(uow, uow.now - KEEP_ASIDE)
+
+    lately, ever = on_database(settings, counted)
+    if lately:
+        kinds = ", ".join(f"{n} × {kind}" for kind, n in lately.items())
+        raise Refused(
+            f"{sum(lately.values())} in the last day could not be played ({kinds}): those people were asked to try again."
+            " Look into the log for 'turn_failed', and tell whoever looks after the program"
+        )
+    return f"{sum(ever.values())} in the last {KEEP_ASIDE.days} days, none in the last one" if ever else "none"
 
 
 def _permissions(settings: Settings, asked: Asked | None) -> str:

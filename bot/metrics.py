@@ -55,7 +55,7 @@ def _waits(waiting: Waiting) -> Iterator[Any]:
     yield _gauges("hearthside_outbox_oldest_seconds", "Age of the oldest unsent message.", "lane", waiting.oldest)
     yield _gauge("hearthside_due_overdue_seconds", "How late the oldest due thing is.", waiting.overdue)
     yield _gauges("hearthside_alerts_unacknowledged", "Alerts that nobody has read.", "level", waiting.alerts)
-    yield _gauge("hearthside_set_aside", "Updates that could not be played, ever.", float(waiting.set_aside))
+    yield _gauge("hearthside_set_aside", "Updates that could not be played, in 30 days.", float(waiting.set_aside))
 
 
 def _counter(name: str, says: str, value: float) -> Any:

@@ -22,7 +22,7 @@ from bot.catalogue import catalogue
 from flows.effects.messages import NEUTRAL
 from flows.engine import BACK, HIDE, HOME, MENU, OPEN
 from flows.model import Choice, Enter, Screen
-from flows.text import DAMAGED, Fact, Joined, Link, Local, N, Said, T, Text
+from flows.text import DAMAGED, Abroad, Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
 
 _TAG = re.compile(r"<[^>]*>")
@@ -76,11 +76,16 @@ class Renderer:
         return whole
 
     def push(self, text: tuple[Text, ...], choices: tuple[Choice, ...], to: Recipient) -> dict[str, Any]:
-        """What nobody asked for: a neutral first line, and only for the not so discreet what it is about."""
+        """What nobody asked for: a neutral first line, and only for the not so discreet what it is about.
+
+        It has its "Hide", too, unless nothing in it tells anything.
+        """
         lines = [NEUTRAL] if to.discreet else [NEUTRAL, *text]
         payload = self._message("\n\n".join(self.text(line, to) for line in lines))
         if choices and to.covered:
             choices = (replace(choices[0], label=OPEN.label),)
+        if len(lines) > 1 or any(choice.label != OPEN.label for choice in choices):
+            choices = (*choices, HIDE)
         if choices:
             payload["reply_markup"] = self._buttons(choices, to, 1, "")
         return payload
@@ -129,6 +134,8 @@ class Renderer:
                 return text.separator.join(part for part in (self.text(part, to) for part in text.parts) if part)
             case Fact():
                 return self._value(text, to)
+            case Abroad():
+                return self.text(text.text, replace(to, language=text.language))
             case Said():
                 return self._fill(text.languages.get(to.language) or text.languages["en"], text.values, to)
             case N():
@@ -146,7 +153,7 @@ class Renderer:
         match value:
             case Fact():
                 return self._fact(value, to)
-            case T() | Said() | Joined():
+            case T() | Said() | Joined() | Abroad():
                 return self.text(value, to)
             case Link():
                 return self.link(value)
@@ -219,7 +226,7 @@ def _data(choice: Choice, prefix: str) -> str:
     """An entry (in a push) names its flow; a live screen's button its choice and the screen's serial."""
     if not prefix and isinstance(choice.to, Enter):
         return f">{choice.to.flow}:{choice.to.argument}" if choice.to.argument else f">{choice.to.flow}"
-    return f"{prefix}{choice.key}"
+    return f"{prefix or '.'}{choice.key}"
 
 
 @cache

@@ -186,7 +186,9 @@ class Turns:
         if theirs.frames and theirs.top.flow == refresh.flow:
             screen = self.engine.screen(StoredView(uow, to), theirs)
             payload = self.renderer.screen(screen, recipient(uow, to), theirs.serial)
-            outbox.put(uow, to.chat, to, "editMessageText", self._to(to.chat, payload), target=to.live)
+            # only where it still stands: sent anew, it would light up a locked phone with all that it says
+            payload = {**self._to(to.chat, payload), "_if_there": "news"}
+            outbox.put(uow, to.chat, to, "editMessageText", payload, target=to.live)
 
     def _send_all(self, uow: UnitOfWork, person: Person, calls: Iterable[tuple[str, dict[str, Any]]]) -> None:
         for method, payload in calls:

@@ -18,7 +18,7 @@ from typing import Any
 from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
 from flows.effects import ChatHidden, Effect, Toast
-from flows.gate import GUARD_FLOWS, SHUT, at_the_door, unguarded
+from flows.gate import GUARD_FLOWS, HIDE_KEY, SHUT, at_the_door, unguarded
 from flows.model import (
     END,
     ChatLost,
@@ -49,7 +49,7 @@ ONLY_THE_WORDS = T("I can't keep what you sent with it, so I took only the words
 FORWARDED = T("You forwarded this one. I took it as your own words; change it if they are somebody else's.")
 BACK = Choice("<", T("‹ Back"))
 MENU = Choice("^", T("Menu"))
-HIDE = Choice("~", T("Hide"))
+HIDE = Choice(HIDE_KEY, T("Hide"))
 """On every screen, and at once: whoever taps it may have no time for a question."""
 HIDING, HIDDEN = "hide", "cleared"
 OPEN = Choice("@", T("Open"))

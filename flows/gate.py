@@ -3,7 +3,7 @@
 1. While it is shut, nothing that is heard reaches any other flow; where the person was is kept underneath.
 2. The emergency numbers always come, and a cry for help is heard and told as always; what is shown then is what a stranger is
    shown, and says nothing of a case.
-3. There is no way out but through: no menu, no "back", no "Hide".
+3. There is no way out but through: no menu, no "back". "Hide", under a message that came meanwhile, empties the chat.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ PINNED: Final = frozenset({"open", "locked", "decoy"})
 SHUT: Final = frozenset({"locked", "decoy"})
 GUARDS: Final = {"locked": Frame("lock", "pin"), "decoy": Frame("decoy", "notes")}
 GUARD_FLOWS: Final = frozenset(frame.flow for frame in GUARDS.values())
+HIDE_KEY: Final = "~"
+"""Of the button that empties the chat, whatever screen or message it stands under."""
 STAYS: Final = frozenset({"sos", "overdose", "not_seen", "hide"})
 """Flows whose screens do not close themselves: help, and what says nothing anyway."""
 
@@ -58,7 +60,7 @@ def at_the_door(engine: Engine, view: View, place: Place, heard: Heard, text: st
     place = behind(place, view.me.door)
     if isinstance(heard, Command) and heard.name == "sos":
         return Outcome(place, show=Show(stranger_card(view), fresh=True))
-    if isinstance(heard, Command) and heard.name == "hide":
+    if _hides(heard):
         return Outcome(place, (ChatHidden(),), Show(fresh=True))
     cry = engine.danger(view, text) if text else None
     if cry is not None and isinstance(cry.to, Enter):
@@ -73,3 +75,9 @@ def at_the_door(engine: Engine, view: View, place: Place, heard: Heard, text: st
         if choice is not None:
             return engine.chosen(view, place, choice)
     return Outcome(place, show=Show(fresh=not isinstance(heard, Tap)))
+
+
+def _hides(heard: Heard) -> bool:
+    if isinstance(heard, Tap):
+        return heard.data.partition(".")[2] == HIDE_KEY
+    return isinstance(heard, Command) and heard.name == "hide"

@@ -123,5 +123,13 @@ class Joined:
     separator: str = " · "
 
 
-Text = T | Said | Fact | Joined
-Value = int | float | date | datetime | Fact | Link | Local | T | Said | Joined
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A text as readers of another language get it, shown to somebody who prepares it for them."""
+
+    text: T
+    language: str
+
+
+Text = T | Said | Fact | Joined | Abroad
+Value = int | float | date | datetime | Fact | Link | Local | T | Said | Joined | Abroad

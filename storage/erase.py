@@ -56,6 +56,7 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     uow.execute(delete(tables.alert).where(tables.alert.c.about == person.id))
     uow.execute(update(tables.invitation).where(tables.invitation.c.used_by == person.id).values(name=None))
     uow.execute(delete(tables.heard).where(tables.heard.c.chat == person.chat))
+    uow.execute(delete(tables.set_aside).where(tables.set_aside.c.chat == person.chat))
     chat_traces.forget(uow, person.chat)
     uow.execute(delete(tables.outbox).where(tables.outbox.c.person == person.id))
     told = tables.told_of_end

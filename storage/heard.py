@@ -13,6 +13,9 @@ from storage.unit_of_work import UnitOfWork
 KEEP = timedelta(hours=49)
 """Telegram redelivers an update for 24 hours, and lets us delete a message for 48."""
 
+KEEP_ASIDE = timedelta(days=30)
+"""So long it is kept that an update could not be played: time enough to mend what it fell over."""
+
 
 def remember(uow: UnitOfWork, update: int, chat: int, message: int) -> None:
     uow.add(tables.heard, update=update, chat=chat, message=message, at=uow.now)
@@ -29,4 +32,5 @@ def set_aside(uow: UnitOfWork, update: int | None, chat: int, error: str) -> Non
 
 
 def sweep(uow: UnitOfWork) -> int:
+    uow.execute(delete(tables.set_aside).where(tables.set_aside.c.at < uow.now - KEEP_ASIDE))
     return int(uow.execute(delete(tables.heard).where(tables.heard.c.at < uow.now - KEEP)).rowcount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
@@ -17,6 +17,13 @@ def lately(uow: UnitOfWork, chat: int) -> int:
     table = tables.set_aside
     mine = (table.c.chat == chat, table.c.at > uow.now - LATELY)
     return int(uow.rows(select(func.count()).select_from(table).where(*mine))[0][0])
+
+
+def aside(uow: UnitOfWork, since: datetime) -> dict[str, int]:
+    """How many updates were set aside since then, by the kind of their error."""
+    table = tables.set_aside
+    counted = select(table.c.error, func.count().label("n")).where(table.c.at > since).group_by(table.c.error)
+    return {row.error: row.n for row in uow.rows(counted.order_by(table.c.error))}
 
 
 def specialists_of(uow: UnitOfWork, person: Person) -> list[Person]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.model import Choice, Screen
-from flows.text import Joined, Said, T, Text
+from flows.text import Abroad, Joined, Said, T, Text
 
 
 def parts_of(screen: Screen, *, note: bool = False) -> frozenset[str]:
@@ -35,10 +35,12 @@ def leaves(text: Text) -> Iterator[T | Said]:
     if isinstance(text, Joined):
         for part in text.parts:
             yield from leaves(part)
+    elif isinstance(text, Abroad):
+        yield text.text
     elif isinstance(text, T | Said):
         yield text
         for value in text.values.values():
-            if isinstance(value, T | Said | Joined):
+            if isinstance(value, T | Said | Joined | Abroad):
                 yield from leaves(value)
 
 

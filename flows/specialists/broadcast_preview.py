@@ -12,15 +12,16 @@ from typing import Final
 
 from content.notices import OF_THE_MEETING
 from flows.effects import Effect, NoticeGoesOut, NoticeSent, Promise
+from flows.effects.messages import NEUTRAL
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.notices import KIND
-from flows.specialists.broadcast_words import all_words, as_read, locked, needed, note_words
+from flows.specialists.broadcast_words import all_words, as_read, needed, note_words
 from flows.specialists.put_off import moment
 from flows.specialists.readers import goes_to, people, reach, said, who
 from flows.specialists.red_flags import PAUSED, paused
 from flows.specialists.words import language_of
 from flows.steps import Ask, Choose, Step, leads_to
-from flows.text import Fact, Joined, N, T, Text
+from flows.text import Abroad, Joined, N, T, Text
 from flows.view import Notice, Reach, View
 
 AT_ONCE: Final = 40
@@ -45,7 +46,7 @@ def preview_text(view: View, place: Place) -> tuple[Text, ...]:
     own = (T("What is each reader's own stands here as {who} gets it.", who=example),) if needed(
         view, place, (one,)
     ) else ()  # fmt: skip
-    line = Fact("own", view.me.id, locked(one.language))
+    line = Abroad(NEUTRAL, one.language)
     seen = T("A locked screen shows only this, unless somebody chose to see more there: “{line}”", line=line)
     return (head, as_read(view, place, one), *own, seen)
 

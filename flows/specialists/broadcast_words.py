@@ -17,8 +17,6 @@ BRACKETS: Final = Said(
     {"en": "[name], [date], [time], [place], [city]", "es": "[nombre], [fecha], [hora], [lugar], [ciudad]"}
 )
 LANGUAGES: Final = ("en", "es")
-ON_A_LOCKED_SCREEN: Final = {"en": "There is a new note for you.", "es": "Hay una nota nueva para ti."}
-"""What a push says to everybody, as the readers of each language get it; the catalogue has it for the push itself."""
 
 
 def note_words(text: str, view: View, place: Place) -> Kept | Text:
@@ -57,11 +55,6 @@ def _may(view: View, place: Place, asks: bool, words: str) -> bool:
 def text_chosen(view: View, place: Place) -> Turn:
     chosen = template(str(place.data["choice"]))
     return Turn("preview", data=anew("logistics" if chosen.asks else "note", chosen.id))
-
-
-def locked(language: str) -> str:
-    """The line on a locked screen in the reader's language, whoever looks at it here."""
-    return ON_A_LOCKED_SCREEN.get(language, ON_A_LOCKED_SCREEN["en"])
 
 
 # --- in each language ------------------------------------------------------------------------------------------------

@@ -11,19 +11,20 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.doctor import examine
 from bot.tryout.server import LocalBotApi
 from storage import tables
 from storage.db import Database
+from storage.heard import set_aside, sweep
 from storage.unit_of_work import transaction
 from storage.writes.person import give_name, meet
 from tests.bot.edge import TOKEN, Edge
 
 NAMES = (
     "settings", "token", "bot's privacy", "bot's name", "webhook", "database and keys", "stored fields", "audit log",
-    "permissions", "clock",
+    "updates set aside", "permissions", "clock",
 )  # fmt: skip
 ADDRESS = "https://a.example/hook"
 
@@ -109,6 +110,21 @@ async def test_damage_a_broken_chain_and_open_files_are_told_without_content(edg
     assert code == 1
     assert [line.split(": ")[0] for line in wrong.splitlines()] == ["WRONG   stored fields", "WRONG   audit log"]
     assert f"person.name:{person.id}" in wrong and "row 1 was changed" in wrong and "Marisol" not in wrong
+
+
+async def test_what_was_set_aside_is_told_while_it_is_fresh_and_forgotten_after_a_month(
+    edge: Edge, doctor: Any
+) -> None:
+    database, now = Database.open("", edge.folder), datetime.now(UTC)
+    for days in (0, 2, 31):
+        with transaction(database, now - timedelta(days=days)) as uow:
+            set_aside(uow, days, 7, "KeyError at menu.py:7")
+    code, wrong = await doctor()
+    assert code == 1 and "1 in the last day could not be played (1 × KeyError at menu.py:7)" in wrong
+    with transaction(database, now + timedelta(days=1.1)) as uow:
+        sweep(uow)
+        assert [row.update for row in uow.rows(select(tables.set_aside))] == [0, 2]
+    database.close()
 
 
 async def test_files_that_others_can_read_are_told(doctor: Any, edge: Edge) -> None:

@@ -34,6 +34,28 @@ def test_hide_stands_on_every_screen_and_works_from_an_old_one(family: Family) -
     assert texts(ana) == ["Listo."]
 
 
+def test_what_nobody_asked_for_has_its_hide_too(family: Family) -> None:
+    ana = family.member("Ana")
+    ana.commands("/learn")
+    at = family.at(ana)
+    family.meets()
+    push = max((message for message in ana.messages.values() if message.pushed), key=lambda message: message.number)
+    assert [button["text"] for button in push.buttons] == ["Begin", "Hide"]
+    ana.forges(push.buttons[-1]["callback_data"])
+    assert texts(ana) == ["All clear."]
+    ana.taps("Go on")
+    assert family.at(ana) == at
+
+
+def test_news_for_a_screen_that_somebody_deleted_are_not_sent_to_their_locked_phone(family: Family) -> None:
+    nora, code = family.specialist, family.invitation("Eva")
+    family.opens("roster")
+    nora.messages.clear()
+    join_member(family.newcomer(code, name="Eva"))
+    assert {text.partition("\n")[0] for text in texts(nora)} == {"There is a new note for you."}
+    nora.commands("/menu").sees("What would you like to do?")
+
+
 def test_somebody_who_has_just_opened_a_link_can_hide_it(family: Family) -> None:
     eva = family.newcomer()
     eva.taps("Hide")

@@ -63,6 +63,12 @@ def test_hide_locks_at_once(family: Family, ana: Phone) -> None:
     ana.taps("Go on").sees(ASKED)
 
 
+def test_hide_under_an_old_message_empties_a_locked_chat_and_says_nothing(family: Family, ana: Phone) -> None:
+    locked(family, ana).taps("Open")
+    ana.forges(".~")
+    assert texts(ana) == [ASKED]
+
+
 def test_nothing_else_answers_while_it_is_locked(family: Family) -> None:
     ana = sets(family.member("Ana", "es"))
     family.member("Ben")

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.catalogue import languages
-from bot.render import Renderer
 from content.notices import logistics
-from flows.effects.messages import NEUTRAL
-from flows.specialists.broadcast_words import locked
 from tests.family import Family
 from tests.talk import Phone
 
@@ -100,8 +96,3 @@ def test_a_meeting_that_moved_while_a_message_was_written_is_not_sent(family: Fa
     family.time_passes(days=13)
     nora.taps("Send to 2 people").sees("nothing was sent")
     assert not [text for text in ben.heard[heard:] if "Oak Street 5" in text]
-
-
-def test_the_line_that_is_promised_for_a_locked_screen_is_the_one_that_comes() -> None:
-    for language in languages():
-        assert locked(language) == Renderer("lantern_bot").plain(NEUTRAL, language)
