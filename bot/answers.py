@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storage import chat_traces, outbox
+from storage.not_sent import GIVEN_UP
 from storage.outbox import Sending
 from storage.unit_of_work import UnitOfWork
 from storage.writes import record
@@ -68,7 +69,12 @@ class Answer:
 
     @property
     def gone(self) -> bool:
-        return self.status == 400 and any(phrase in self.description.lower() for phrase in GONE)
+        return self.status == 400 and self.is_nobody
+
+    @property
+    def is_nobody(self) -> bool:
+        """There is no such chat, or no such account any more."""
+        return any(phrase in self.description.lower() for phrase in GONE)
 
     @property
     def lost_its_message(self) -> bool:
@@ -94,7 +100,7 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
     elif answer.migrate_to is not None:
         outbox.moved(uow, sending.chat, answer.migrate_to)
     elif answer.status == 403 or answer.gone:
-        outbox.blocked(uow, sending.chat, now)
+        outbox.blocked(uow, sending.chat, now, "gone" if answer.is_nobody else "blocked")
     elif sending.method == "deleteMessages" and 400 <= answer.status < 500 and answer.status not in (*NOT_OURS, 403):
         _not_deleted(uow, sending, now)
     elif any(phrase in description for phrase in HARMLESS):
@@ -102,7 +108,7 @@ def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> No
     elif 400 <= answer.status < 500 and answer.status not in NOT_OURS:
         outbox.failed(uow, sending.id, f"{answer.status} {description}", now)
     elif sending.attempts >= ATTEMPTS:
-        outbox.failed(uow, sending.id, f"{answer.status} given up", now)
+        outbox.failed(uow, sending.id, f"{answer.status} {GIVEN_UP}", now)
     else:
         pause = min(2 ** min(sending.attempts, 10), LONGEST_PAUSE)
         outbox.later(uow, sending.id, now + timedelta(seconds=pause), str(answer.status))

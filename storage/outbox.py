@@ -178,8 +178,8 @@ def _close(uow: UnitOfWork, sending: int, **values: Any) -> None:
     uow.execute(update(tables.outbox).where(tables.outbox.c.id == sending).values(**values))
 
 
-def blocked(uow: UnitOfWork, chat: int, now: datetime) -> None:
-    """The person blocked the bot: nothing more is tried until they come back."""
+def blocked(uow: UnitOfWork, chat: int, now: datetime, why: str = "blocked") -> None:
+    """The person blocked the bot, or their chat is gone: nothing more is tried until they come back."""
     person = uow.person_in(chat)
     if person is not None:
         uow.change(person, blocked_at=now)
@@ -187,7 +187,7 @@ def blocked(uow: UnitOfWork, chat: int, now: datetime) -> None:
     uow.execute(
         update(table)
         .where(table.c.chat == chat, table.c.state.in_(("ready", "held")))
-        .values(state="failed", why="blocked", sent_at=now, payload=None)
+        .values(state="failed", why=why, sent_at=now, payload=None)
     )
 
 

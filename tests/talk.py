@@ -112,6 +112,9 @@ class Talk:
                     if sending.method == "getFile":
                         mark(uow, sending, self.gives_out(sending.payload["file_id"]), self.now)
                         continue
+                    if (refusal := self.phones[sending.chat].refuses) is not None:
+                        mark(uow, sending, refusal, self.now)
+                        continue
                     number = self.phones[sending.chat].receives(sending)
                     mark(uow, sending, Answer(200, {"message_id": number} if number else True), self.now)
                 uow.flush()
@@ -179,6 +182,8 @@ class Phone:
         self.shields: list[bool] = []
         self.said: list[int] = []
         self.protected: set[int] = set()
+        self.refuses: Answer | None = None
+        """What Telegram answers instead of taking anything for this chat."""
         talk.phones[self.chat] = self
 
     # --- what the person does ----------------------------------------------------------------------------------------

@@ -11,7 +11,9 @@
                       "letter_unread": false, "information": 10, "rehearsals": 2, "letter_approved": true,
                       "boundaries_approved": 1, "minor": false, "language": "en", "id": 7, "checked_in": TIME or null,
                       "missing": ["rsvp"]}],
-         "alerts": [{"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": TIME}]}],
+         "alerts": [{"id": 5, "kind": "used_again", "level": "red", "about": "Ana", "raised_at": TIME}],
+         "undelivered": [{"person": 7, "name": "Ana", "at": TIME,
+                          "why": "blocked" | "gone" | "refused" | "given_up" | "late" | "called_off" | "had_it" | "unmade"}]}],
      "waiting": [{"kind": "alert" | "join" | "letter" | "bounds" | "answer" | "ready" …, "what": "used_again", "case": 1,
                   "code_name": "Cedar", "who": "Ana" or "", "about": 7 or null, "rank": 0, "many": 1}]}
 

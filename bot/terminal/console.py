@@ -20,13 +20,14 @@ from bot.terminal.as_csv import as_csv
 from bot.terminal.as_json import as_json as to_json
 from bot.terminal.light import light
 from bot.terminal.words import LIGHTS, MISSING, Say, plain
-from flows.specialists.words import PHASES
+from flows.specialists.words import NOT_SENT, PHASES
 from flows.text import N, T
 from storage.desk import Desk, DeskAlert, DeskCase
 
 NARROW = 90
 NARROW_FOR_PEOPLE = 140
 PIPED = 180
+MOST_UNDELIVERED = 5
 COLOURS = {"▲": "red", "◆": "yellow", "●": "green"}
 
 
@@ -119,6 +120,7 @@ def _one(case: DeskCase, desk: Desk, width: int, say: Say) -> RenderableType:
     meeting = Text(f"{say(T('Meeting'))}: {tables.meeting(case, say)}")
     lines: list[RenderableType] = [head, meeting, Text(go(case, say))]
     lines += [Text(alert(one, case.zone, say)) for one in case.alerts]
+    lines += [Text(line) for line in undelivered(case, say)]
     if not case.members:
         return Group(*lines, Text(say(T("Nobody has joined yet."))), Text(""))
     return Group(*lines, _table(tables.roster(case, desk.now, say), width, NARROW_FOR_PEOPLE), Text(""))
@@ -135,6 +137,16 @@ def go(case: DeskCase, say: Say) -> str:
 def alert(one: DeskAlert, zone: str, say: Say) -> str:
     how_soon = T("▲ Alert, at once") if one.level == "red" else T("◆ Alert, within a day")
     return " · ".join((say(how_soon), say.alert(one.kind), plain(one.about), say.when(one.raised_at, zone)))
+
+
+def undelivered(case: DeskCase, say: Say) -> list[str]:
+    """Who did not get a message, and why: the newest, and how many more."""
+    shown = [
+        " · ".join((say(T("Did not arrive")), plain(one.name), say.of(NOT_SENT, one.why), say.when(one.at, case.zone)))
+        for one in case.undelivered[:MOST_UNDELIVERED]
+    ]
+    more = len(case.undelivered) - len(shown)
+    return [*shown, *([say(N("And {n} more did not arrive.", "And {n} more did not arrive.", n=more))] if more else [])]
 
 
 # --- shapes ----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from textual.timer import Timer
 from textual.widgets import DataTable, Footer, Input, Static
 
 from bot.terminal import tables
-from bot.terminal.console import COLOURS, alert, go
+from bot.terminal.console import COLOURS, alert, go, undelivered
 from bot.terminal.keys import Help, bind_keys
 from bot.terminal.light import light
 from bot.terminal.words import LIGHTS, Say, plain
@@ -234,7 +234,13 @@ class Live(App[None]):
         say = self.say
         head = f"{plain(case.code_name)} · {say.of(PHASES, case.phase)} · {say(LIGHTS[light(case)])}"
         alerts = [alert(one, case.zone, say) for one in case.alerts]
-        return [head, f"{say(T('Meeting'))}: {tables.meeting(case, say)}", go(case, say), *alerts]
+        return [
+            head,
+            f"{say(T('Meeting'))}: {tables.meeting(case, say)}",
+            go(case, say),
+            *alerts,
+            *undelivered(case, say),
+        ]
 
     def _of_member(self, case: DeskCase, one: DeskMember, now: datetime) -> list[str]:
         steps = next(steps for other, steps in zip(case.members, case.missing, strict=True) if other.id == one.id)

@@ -42,15 +42,30 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         T("The approach of {code_name}: <b>{approach}</b>", approach=approaches.name(case.approach)),
         *approaches.warnings(case.approach),
-        *(_line(change) for change in changes[:1]),
+        *(_line(change, before) for change, before in _with_before(changes)[:1]),
         *((T("Paused: a red flag is open."),) if paused(view, case.id) else ()),
         T("You can change it at any time. Nothing of it is shown to the family."),
     )
 
 
-def _line(change: ApproachChange) -> Text:
-    line = T("{approach}, since {when}", approach=approaches.name(change.approach), when=change.at)
-    return Joined((line, change.rationale or T("chosen when the case was opened")), "\n")
+def _with_before(changes: tuple[ApproachChange, ...]) -> tuple[tuple[ApproachChange, ApproachChange | None], ...]:
+    """Each with what it changed; None for the choice at the opening."""
+    return tuple(zip(changes, (*changes[1:], None), strict=True))
+
+
+def _line(change: ApproachChange, before: ApproachChange | None) -> Text:
+    """What it was and became, when, by whom, and why."""
+    now = approaches.name(change.approach)
+    line = T("{approach}, since {when}", approach=now, when=change.at)
+    if before is not None:
+        line = T(
+            "{before} → {approach}, since {when}", before=approaches.name(before.approach), approach=now, when=change.at
+        )
+    by = (T("Chosen by {who}", who=change.by),) if change.by is not None and change.by.value else ()
+    why = change.rationale or (
+        T("No reason was noted.") if before is not None else T("chosen when the case was opened")
+    )
+    return Joined((line, *by, why), "\n")
 
 
 # --- what the answers speak for --------------------------------------------------------------------------------------
@@ -144,8 +159,8 @@ def _meanwhile(view: View, place: Place) -> Text:
 
 # --- what it was before ----------------------------------------------------------------------------------------------
 def history_text(view: View, place: Place) -> tuple[Text, ...]:
-    changes = view.approach_changes(place.data["case"])
-    return (T("<b>How the approach changed</b>"), *(_line(change) for change in on_page(changes, place, A_PAGE)))
+    changes = _with_before(view.approach_changes(place.data["case"]))
+    return (T("<b>How the approach changed</b>"), *(_line(*each) for each in on_page(changes, place, A_PAGE)))
 
 
 def history_choices(view: View, place: Place) -> tuple[Choice, ...]:

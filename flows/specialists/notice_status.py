@@ -14,7 +14,7 @@ from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.broadcast_preview import AT_ONCE, ended_by, goes_out_at
 from flows.specialists.entry import notice_of_mine
 from flows.specialists.pages import more, on_page
-from flows.specialists.words import ANSWERS
+from flows.specialists.words import ANSWERS, NOT_SENT
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, T, Text
 from flows.view import Delivery, Notice, Tally, View
@@ -24,9 +24,11 @@ LABELLED: Final = 2
 NAMED: Final = 30
 """So many are named by their answer; of more, only how many."""
 LINES: Final = 8
+MISSED: Final = 4
+"""With their reasons on the first screen."""
 STATES: Final[dict[str, Text]] = {
-    "waiting": T("waits for its time"), "handed": T("on its way"), "sent": T("has it"), "blocked": T("has blocked me"),
-    "failed": T("could not be sent"), "dropped": T("taken back"),
+    "waiting": T("waits for its time"), "handed": T("on its way"), "sent": T("has it"), "dropped": T("taken back"),
+    "blocked": NOT_SENT["blocked"],
 }  # fmt: skip
 MAYBE_TWICE: Final = T("perhaps twice")
 
@@ -104,20 +106,32 @@ def _under_way(notice: Notice, tally: Tally) -> tuple[Text, ...]:
 def _trouble(view: View, place: Place, tally: Tally) -> tuple[Text, ...]:
     lines: list[Text] = []
     if tally.blocked or tally.failed:
-        lines.append(N("It did not reach {n} person: {names}.", "It did not reach {n} people: {names}.",
-                       n=tally.blocked + tally.failed, names=_names(view, place, "blocked", "failed")))  # fmt: skip
+        lines.append(_missed(view, place, tally.blocked + tally.failed))
     if tally.maybe_twice:
         lines.append(N(
             "The line broke while it went out, so {n} person may have got it twice: {names}.",
             "The line broke while it went out, so {n} people may have got it twice: {names}.",
-            n=tally.maybe_twice, names=_names(view, place),
+            n=tally.maybe_twice, names=_twice(view, place),
         ))  # fmt: skip
     return tuple(lines)
 
 
-def _names(view: View, place: Place, *states: str) -> Text:
-    each = (one for one in _each(view, place) if (one.state in states if states else one.maybe_twice))
-    return Joined(tuple(one.name for one in each), ", ")
+def _missed(view: View, place: Place, many: int) -> Text:
+    """Each with the reason, and what helps: another way."""
+    each = [one for one in _each(view, place) if one.state in ("blocked", "failed")]
+    return Joined((
+        N("<b>It did not reach {n} person</b>", "<b>It did not reach {n} people</b>", n=many),
+        *(Joined((one.name, _state(one))) for one in each[:MISSED]),
+        T("Please reach them in another way, by phone or in person. “Each person” has all of them."),
+    ), "\n")  # fmt: skip
+
+
+def _state(one: Delivery) -> Text:
+    return STATES.get(one.state) or NOT_SENT.get(one.why, NOT_SENT["unmade"])
+
+
+def _twice(view: View, place: Place) -> Text:
+    return Joined(tuple(one.name for one in _each(view, place) if one.maybe_twice), ", ")
 
 
 # --- what can be done ------------------------------------------------------------------------------------------------
@@ -192,7 +206,7 @@ def each_text(view: View, place: Place) -> tuple[Text, ...]:
 def _line(one: Delivery) -> Text:
     twice = (MAYBE_TWICE,) if one.maybe_twice else ()
     answer = (ANSWERS[one.answer],) if one.answer in ANSWERS else ()
-    return Joined((one.name, STATES[one.state], *twice, *answer))
+    return Joined((one.name, _state(one), *twice, *answer))
 
 
 def each_choices(view: View, place: Place) -> tuple[Choice, ...]:

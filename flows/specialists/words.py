@@ -23,6 +23,12 @@ OUTCOMES = {
     "not_held": T("It was not held"),
 }
 ANSWERS = {"yes": T("will be there"), "cannot": T("cannot come"), "talk": T("needs to talk")}
+NOT_SENT: dict[str, Text] = {
+    "blocked": T("has blocked me"), "gone": T("their chat is gone"), "refused": T("Telegram refused it"),
+    "given_up": T("given up after many tries"), "late": T("its time had passed"), "called_off": T("it was called off"),
+    "had_it": T("had the same already"), "unmade": T("could not be put together"),
+}  # fmt: skip
+"""Why a message did not reach somebody (``storage.not_sent``)."""
 LANGUAGES = {"en": T("English"), "es": T("Spanish")}
 RELATIONS = {
     "parent": T("parent"),

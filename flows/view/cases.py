@@ -72,11 +72,12 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class ApproachChange:
-    """``rationale``: None when the case was opened with it."""
+    """``rationale``: None when the case was opened with it. ``by``: which specialist; None when that is no longer known."""
 
     approach: str
     at: datetime
     rationale: Fact | None = None
+    by: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

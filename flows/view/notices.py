@@ -70,7 +70,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """``state``: waiting, handed, sent, blocked, failed, dropped. ``answer``: "" for none."""
+    """``state``: waiting, handed, sent, blocked, failed, dropped. ``answer``: "" for none. ``why``: of one that failed, as
+    ``storage.not_sent`` has it."""
 
     person: int
     case: int
@@ -78,6 +79,7 @@ class Delivery:
     state: str
     answer: str
     maybe_twice: bool
+    why: str = ""
 
 
 class NoticeView(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.desk.undelivered import Undelivered
 from storage.desk.whole import Desk, DeskAlert, DeskCase, DeskMember, DeskThing, read_desk
 
-__all__ = ["Desk", "DeskAlert", "DeskCase", "DeskMember", "DeskThing", "read_desk"]
+__all__ = ["Desk", "DeskAlert", "DeskCase", "DeskMember", "DeskThing", "Undelivered", "read_desk"]

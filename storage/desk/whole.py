@@ -16,6 +16,7 @@ from flows.specialists.alert import ANSWERED
 from storage import tables
 from storage.desk import reading
 from storage.desk.things import AWAKE
+from storage.desk.undelivered import Undelivered, undelivered
 from storage.unit_of_work import UnitOfWork
 from storage.writes.contact import SPECIALIST
 
@@ -89,6 +90,7 @@ class DeskCase:
     approach: str = ""
     red_flags: int = 0
     secured: tuple[str, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
 
     @property
     def circle(self) -> tuple[DeskMember, ...]:
@@ -118,7 +120,8 @@ class Desk:
 
 
 def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
-    """Read every case that is not closed, with everybody who is waiting or in, the open alerts, and what waits: five queries.
+    """Read every case that is not closed, with everybody who is waiting or in, the open alerts, what waits, and which
+    messages did not arrive: six queries.
 
     Cases come in the order of their opening, members with those who wait first and then in the order of joining, alerts
     red first and then newest first. Raises nothing of its own: an empty practice is an empty desk. Names that were never
@@ -128,7 +131,11 @@ def read_desk(uow: UnitOfWork, now: datetime) -> Desk:
     rows = uow.rows(select(case).where(case.c.phase != "closed").order_by(case.c.opened_at, case.c.id))
     cases = [row.id for row in rows]
     members, alerts, flags = _members(uow, cases), _alerts(uow, cases), _open_flags(uow, cases)
-    found = tuple(_case(uow, row, members[row.id], alerts[row.id], flags.get(row.id, 0)) for row in rows)
+    names = {(case, one.id): one.name for case, each in members.items() for one in each}
+    missed = undelivered(uow, names)
+    found = tuple(
+        _case(uow, row, members[row.id], alerts[row.id], flags.get(row.id, 0), missed.get(row.id, [])) for row in rows
+    )
     return Desk(now, found, _things(uow, now, found))
 
 
@@ -156,7 +163,14 @@ def _open_flags(uow: UnitOfWork, cases: list[int]) -> dict[int, int]:
     return {row.case: row.many for row in uow.rows(statement.group_by(flag.c.case))}
 
 
-def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: list[DeskAlert], flags: int) -> DeskCase:
+def _case(
+    uow: UnitOfWork,
+    row: Row[Any],
+    members: list[DeskMember],
+    alerts: list[DeskAlert],
+    flags: int,
+    missed: list[Undelivered],
+) -> DeskCase:
     code_name = uow.read(row.key, f"case.code_name:{row.id}", row.code_name, instead=UNREADABLE)
     return DeskCase(
         row.id,
@@ -170,6 +184,7 @@ def _case(uow: UnitOfWork, row: Row[Any], members: list[DeskMember], alerts: lis
         row.approach,
         flags,
         tuple(filter(None, row.secured.split(","))),
+        tuple(missed),
     )
 
 

@@ -46,6 +46,8 @@ approach_change = Table(
     Column("approach", String(32), nullable=False),
     Column("rationale", LargeBinary),
     Column("at", Moment, nullable=False),
+    # which specialist; none: it was chosen before that was kept
+    Column("by", BigInteger),
 )
 
 WAITING, LETTER, BOUNDARY, ANSWER = (

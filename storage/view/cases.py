@@ -121,7 +121,15 @@ class CasesReading(Viewer):
         self._must_lead(case)
         table, key = tables.approach_change, self._case_row(case).key
         rows = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id.desc()))
-        return tuple(ApproachChange(row.approach, row.at, self._rationale(row, key)) for row in rows)
+        return tuple(
+            ApproachChange(row.approach, row.at, self._rationale(row, key), self._chosen_by(row.by, case))
+            for row in rows
+        )
+
+    def _chosen_by(self, person: int | None, case: int) -> Fact | None:
+        """A name of the practice, for those who lead; None once they are gone."""
+        found = self._uow.person(person) if person is not None else None
+        return name_of(self._uow, found, case, "specialist.name") if found else None
 
     def vetting(self, case: int) -> tuple[VettingNote, ...]:
         self._must_lead(case)

@@ -11,6 +11,7 @@ from flows.audience import Audience, audience
 from flows.text import DAMAGED, Fact
 from flows.view import Delivery, Notice, NotYours, Reach, Tally
 from storage import readers, tables
+from storage.not_sent import reason
 from storage.view.cases import CasesReading
 from storage.view.viewer import name_of
 
@@ -83,7 +84,7 @@ class NoticeReading(CasesReading):
         return tuple(
             Delivery(
                 row.person, row.case, self._reader_name(row.person, row.case), "blocked" if row.why == "blocked" else row.state,
-                row.answer or "", bool(row.twice),
+                row.answer or "", bool(row.twice), reason(row.why) if row.state == "failed" else "",
             )
             for row in self._uow.rows(statement.order_by(*order).offset(start).limit(count))
         )  # fmt: skip

@@ -22,7 +22,7 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
         case e.CaseOpened():
             open_case(uow, person, effect)
         case e.ApproachChosen():
-            choose_approach(uow, effect)
+            choose_approach(uow, person, effect)
         case e.CaseDetailChanged():
             change_detail(uow, effect)
         case e.PhaseReached():
@@ -88,7 +88,7 @@ def open_case(uow: UnitOfWork, specialist: Person, effect: e.CaseOpened) -> None
         tables.participation, case=effect.case, person=specialist.id, role="specialist", state="in", relation="",
         rights="lead", joined_at=uow.now,
     )  # fmt: skip
-    note_approach(uow, effect.case, effect.approach, effect.rationale)
+    note_approach(uow, specialist, effect.case, effect.approach, effect.rationale)
     uow.forget_parts()
 
 
@@ -111,15 +111,15 @@ def note_vetting(uow: UnitOfWork, specialist: Person, effect: e.VettingNoted) ->
     )  # fmt: skip
 
 
-def choose_approach(uow: UnitOfWork, effect: e.ApproachChosen) -> None:
+def choose_approach(uow: UnitOfWork, specialist: Person, effect: e.ApproachChosen) -> None:
     change_case(uow, effect.case, approach=effect.approach)
-    note_approach(uow, effect.case, effect.approach, effect.rationale)
+    note_approach(uow, specialist, effect.case, effect.approach, effect.rationale)
 
 
-def note_approach(uow: UnitOfWork, case: int, approach: str, why: str) -> None:
-    """What was chosen, and the reason when one was said."""
+def note_approach(uow: UnitOfWork, specialist: Person, case: int, approach: str, why: str) -> None:
+    """What was chosen, by whom, and the reason when one was said."""
     sealed = uow.seal(case_key(uow, case), f"approach_change.rationale:{case}", why) if why else None
-    uow.insert(tables.approach_change, case=case, approach=approach, rationale=sealed, at=uow.now)
+    uow.insert(tables.approach_change, case=case, approach=approach, rationale=sealed, at=uow.now, by=specialist.id)
 
 
 def make_invitation(uow: UnitOfWork, maker: Person, effect: e.InvitationMade) -> None:

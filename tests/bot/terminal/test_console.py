@@ -141,6 +141,7 @@ def test_json_has_the_documented_keys() -> None:
             "approach",
             "red_flags",
             "secured",
+            "undelivered",
             "light",
             "ready",
             "missing",

@@ -6,6 +6,7 @@ import pytest
 
 from flows import effects as e
 from tests.family import Family
+from tests.flows.specialists.test_two_at_once import colleague
 
 
 def told(family: Family, **answers: str) -> None:
@@ -42,8 +43,18 @@ def test_a_change_needs_a_reason_and_stays_in_the_history(family: Family) -> Non
     nora.says("Two relatives, and there is time.").sees("Noted, with your reason.").sees("<b>CRAFT</b>")
     assert family.rows("case")[0].approach == "craft"
     nora.sees("Two relatives, and there is time.").taps("How it changed")
-    assert nora.screen.index("CRAFT") < nora.screen.index("Johnson")
-    nora.sees("chosen when the case was opened")
+    assert nora.screen.index("Johnson → CRAFT") < nora.screen.index("chosen when the case was opened")
+    nora.sees("Chosen by Nora")
+
+
+def test_the_history_says_which_specialist_made_each_change(family: Family) -> None:
+    mira = colleague(family)
+    mira.forges(f">approach:{family.case_id}").taps("Change it").taps("ARISE").taps("Work with this").says(
+        "We can talk."
+    )
+    nora = family.opens("approach").sees("ARISE").sees("Chosen by Mira").taps("How it changed")
+    assert nora.screen.index("Chosen by Mira") < nora.screen.index("Chosen by Nora")
+    assert [row.by for row in family.rows("approach_change")] == [family.person("Nora"), family.person("Mira")]
 
 
 def test_what_is_chosen_already_cannot_be_chosen_again(family: Family) -> None:

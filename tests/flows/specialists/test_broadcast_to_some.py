@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from bot.answers import ATTEMPTS, Answer
+from bot.terminal.console import console
 from flows import effects as e
+from storage import tables
+from storage.desk import read_desk
 from tests.family import Family, open_case
 from tests.flows.specialists.test_broadcast import planned
 from tests.flows.specialists.test_talking import colleague
@@ -261,8 +267,46 @@ def test_whoever_blocked_the_bot_is_named(family: Family) -> None:
         person = uow.person_in(ben.chat)
         assert person is not None
         uow.change(person, blocked_at=family.talk.now)
-    nora = note(family).taps("Send to 2 people").taps("See the answers").sees("It did not reach 1 person: Ben.")
+    nora = (
+        note(family)
+        .taps("Send to 2 people")
+        .taps("See the answers")
+        .sees("It did not reach 1 person")
+        .sees("Ben · has blocked me")
+    )
     nora.taps("Each person").sees("Ben · has blocked me").sees("Ana · has it")
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (Answer(403, description="Forbidden: bot was blocked by the user"), "Ben · has blocked me"),
+        (Answer(400, description="Bad Request: chat not found"), "Ben · their chat is gone"),
+        (Answer(403, description="Forbidden: user is deactivated"), "Ben · their chat is gone"),
+        (Answer(400, description="Bad Request: message is too long"), "Ben · Telegram refused it"),
+    ],
+)
+def test_why_it_did_not_reach_somebody_is_said_in_plain_words(family: Family, answer: Answer, why: str) -> None:
+    _, ben = planned(family)
+    ben.refuses = answer
+    nora = note(family).taps("Send to 2 people").taps("See the answers").sees(why)
+    nora.sees("by phone or in person").taps("Each person").sees(why).sees("Ana · has it")
+    with family.talk.transaction() as uow:
+        desk = read_desk(uow, family.talk.now)
+    cedar = next(case for case in desk.cases if case.id == family.case_id)
+    assert [one.name for one in cedar.undelivered] == ["Ben"]
+    assert f"Did not arrive · {why}" in console(desk, case="cedar")
+
+
+def test_what_was_tried_for_a_day_is_given_up_and_says_so(family: Family) -> None:
+    _, ben = planned(family)
+    ben.refuses = Answer(502, description="Bad Gateway")
+    note(family).taps("Send to 2 people")
+    with family.talk.transaction() as uow:
+        tried = {"attempts": ATTEMPTS, "available_at": family.talk.now}
+        uow.execute(tables.outbox.update().where(tables.outbox.c.chat == ben.chat).values(**tried))
+    family.talk.deliver()
+    family.specialist.taps("See the answers").sees("Ben · given up after many tries")
 
 
 def test_a_reader_of_another_circle_does_not_open_it(family: Family) -> None:
