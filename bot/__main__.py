@@ -200,18 +200,19 @@ def _tryout(settings: Settings, port: int, language: str, speed: float) -> None:
 
 def _username(settings: Settings) -> str:
     """Ask Telegram who we are; the answer of an earlier run is used when there is one."""
-    from bot import intake
+    from bot.intake import username
+    from bot.wire import Wire
 
     token = settings.token.get_secret_value()
     if not token:
         raise Refused("the bot's name is not known yet: set HEARTHSIDE_TOKEN, or start the bot once")
 
     async def ask() -> str:
-        bot = intake.telegram(token, settings.api_url)
+        wire = Wire(settings.api_url, token)
         try:
-            return await intake.username(bot)
+            return await username(wire)
         finally:
-            await bot.session.close()
+            await wire.close()
 
     return asyncio.run(ask())
 

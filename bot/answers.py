@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.untrusted import is_number
 from storage import chat_traces, outbox
 from storage.not_sent import GIVEN_UP
 from storage.outbox import Sending
@@ -149,9 +150,14 @@ def read(status: int, body: Any) -> Answer:
     """Telegram's JSON answer."""
     if not isinstance(body, dict):
         return Answer(0, description="not Telegram's answer")
-    parameters = body.get("parameters") or {}
+    found = body.get("parameters")
+    parameters = found if isinstance(found, dict) else {}
     refused = 0 if status == 200 else status
     return Answer(
         200 if body.get("ok") else refused, body.get("result"), str(body.get("description", "")),
-        parameters.get("retry_after"), parameters.get("migrate_to_chat_id"),
+        _if_number(parameters.get("retry_after")), _if_number(parameters.get("migrate_to_chat_id")),
     )  # fmt: skip
+
+
+def _if_number(found: Any) -> int | None:
+    return found if is_number(found) else None

@@ -13,33 +13,28 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import contextlib
-import json
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-import aiohttp
 import structlog
 
-from bot.answers import LONGEST_WAIT, Answer, mark, read
+from bot.answers import LONGEST_WAIT, Answer, mark
+from bot.wire import AT_ONCE
 from bot.worker import Worker
 from storage import outbox
 from storage.errors import StorageUnavailable
 from storage.ids import age
 from storage.outbox import Sending
-from storage.writes.record import LARGEST
 
-AT_ONCE = 32
 MOST_CHATS = 4 * AT_ONCE
 """How many chats are taken up at a time; the others stay in the outbox, where they are safe."""
 REFUSALS = 3
 """So many chats with a 429 at the same time: the limit is the bot's, not theirs."""
 LOOK_EVERY = 1.0
 A_LOOK = 200
-TIMEOUT = aiohttp.ClientTimeout(total=20)
 log = structlog.get_logger("delivery")
 
 
@@ -47,58 +42,6 @@ class Sender(Protocol):
     """Puts one call on the wire."""
 
     async def send(self, method: str, payload: dict[str, Any]) -> Answer: ...
-
-
-class Wire:
-    """Telegram's Bot API over one keep-alive session."""
-
-    def __init__(self, api_url: str, token: str) -> None:
-        self._base = f"{api_url.rstrip('/')}/bot{token}/"
-        self._files = f"{api_url.rstrip('/')}/file/bot{token}/"
-        self._session: aiohttp.ClientSession | None = None
-
-    async def send(self, method: str, payload: dict[str, Any]) -> Answer:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=TIMEOUT, connector=aiohttp.TCPConnector(limit=AT_ONCE))
-        document = payload.get("document") or payload.get("photo")
-        body: Any = _form(payload) if isinstance(document, dict) else json.dumps(payload)
-        headers = None if isinstance(document, dict) else {"Content-Type": "application/json"}
-        try:
-            async with self._session.post(self._base + method, data=body, headers=headers) as response:
-                answer = read(response.status, json.loads(await response.read()))
-            return await self._fetch(self._session, answer) if method == "getFile" and answer.is_ok else answer
-        except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-            return Answer(0, description=type(error).__name__)
-
-    async def _fetch(self, session: aiohttp.ClientSession, answer: Answer) -> Answer:
-        """The bytes that getFile told the way to, as ``content``; of a file that is too large only so much as shows it."""
-        path = str(answer.result.get("file_path", ""))
-        async with session.get(self._files + path) as response:
-            if response.status != 200:
-                return Answer(response.status, description="the file was not given out")
-            return Answer(200, {"content": await _at_most(response, LARGEST + 1)})
-
-    async def close(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-
-
-async def _at_most(response: aiohttp.ClientResponse, most: int) -> bytes:
-    content = b""
-    while len(content) < most and (more := await response.content.read(most - len(content))):
-        content += more
-    return content
-
-
-def _form(payload: dict[str, Any]) -> aiohttp.FormData:
-    """A file goes as a form."""
-    form = aiohttp.FormData()
-    for name, value in payload.items():
-        if isinstance(value, dict) and "bytes_b64" in value:
-            form.add_field(name, base64.b64decode(value["bytes_b64"]), filename=value["name"])
-        else:
-            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    return form
 
 
 class Delivery:

@@ -1,47 +1,48 @@
-"""From Telegram's update to what was heard. Nothing that arrives is trusted: sizes, control characters, directions."""
+"""From Telegram's update to what was heard. Nothing that arrives is trusted: types, sizes, control characters, directions.
+
+It reads plain JSON and only the fields that are needed. aiogram's types know all of the Bot API, and for that cost more than
+half of the bot's memory and start; tests hold this reader to them (``tests/bot/test_heard.py``).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
-
+from bot.catalogue import SOURCE, languages
 from bot.turn import Incoming
+from bot.untrusted import Json, Unreadable, is_number, needed, number, part, parts, text, whole
 from flows.model import ChatLost, Command, Edited, File, Heard, Shared, Tap, Words
 
 LONGEST = 4096
 LONGEST_NAME = 80
-NUMBERS = range(-(2**63), 2**63)
-"""What a database can hold; Telegram's own stay far below."""
+LONGEST_TAP = 64
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters (but line ends and tabs), halves of characters, and marks that set a direction."""
+PHOTO = "photo"
 KINDS = (
-    "photo", "voice", "video", "video_note", "audio", "animation", "document", "sticker", "contact", "location", "venue",
+    PHOTO, "voice", "video", "video_note", "audio", "animation", "document", "sticker", "contact", "location", "venue",
     "poll", "dice", "story", "game", "invoice",
 )  # fmt: skip
 
 
-def incoming(update: Update) -> Incoming | None:
-    """None: nothing for us (a group, a channel, a kind that we never asked for)."""
-    if update.update_id not in NUMBERS:
-        return None
-    heard = _heard(update)
-    return heard if heard is not None and heard.chat in NUMBERS and heard.message in NUMBERS else None
+def incoming(found: object) -> Incoming | None:
+    """None: nothing for us (a group, a channel, a kind that we never asked for).
 
-
-def _heard(update: Update) -> Incoming | None:
-    if update.callback_query is not None:
-        return _tap(update.update_id, update.callback_query)
-    if update.my_chat_member is not None:
-        return _member(update.update_id, update.my_chat_member)
-    message = update.message or update.edited_message
-    if message is None or message.chat.type != "private":
-        return None
-    heard = _edited(message) if update.edited_message is not None else _message(message)
-    if heard is None:
-        return None
-    return Incoming(update.update_id, message.chat.id, heard, _language(message), message=message.message_id)
+    :raises Unreadable: a field that we need is not there, or not what Telegram says it is.
+    """
+    update = whole(found, "update")
+    update_id = number(update, "update_id")
+    if (query := part(update, "callback_query")) is not None:
+        return _tap(update_id, query)
+    if (change := part(update, "my_chat_member")) is not None:
+        return _member(update_id, change)
+    if (message := part(update, "message")) is not None:
+        return _from_message(update_id, message, _message)
+    if (message := part(update, "edited_message")) is not None:
+        return _from_message(update_id, message, _edited)
+    return None
 
 
 def clean(text: str) -> str:
@@ -49,61 +50,87 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", text[:LONGEST])
 
 
-def _message(message: Message) -> Heard | None:
-    if message.text is not None:
-        command = _COMMAND.fullmatch(message.text) if message.text.startswith("/") else None
+def _from_message(update_id: int, message: Json, read: Callable[[Json, int], Heard | None]) -> Incoming | None:
+    chat = _private_chat(message)
+    if chat is None:
+        return None
+    message_id, language = number(message, "message_id"), _language(part(message, "from"))
+    heard = read(message, message_id)
+    return None if heard is None else Incoming(update_id, chat, heard, language, message=message_id)
+
+
+def _private_chat(of: Json) -> int | None:
+    chat = needed(of, "chat")
+    return number(chat, "id") if text(chat, "type") == "private" else None
+
+
+def _message(message: Json, message_id: int) -> Heard | None:
+    words = text(message, "text")
+    if words is not None:
+        command = _COMMAND.fullmatch(words) if words.startswith("/") else None
         if command is not None:
             return Command(command[1].lower(), clean(command[2] or "").strip())
-        return Words(clean(message.text), message.message_id, message.forward_origin is not None)
-    kind = next((kind for kind in KINDS if getattr(message, kind, None) is not None), None)
+        return Words(clean(words), message_id, message.get("forward_origin") is not None)
+    kind = next((kind for kind in KINDS if message.get(kind) is not None), None)
     if kind is None:
-        return Shared("other") if message.from_user else None
-    return Shared(kind, clean(message.caption or ""), message.message_id, _file(message), _account(message))
+        return Shared("other") if message.get("from") is not None else None
+    if kind != PHOTO:
+        part(message, kind)
+    return Shared(kind, clean(text(message, "caption") or ""), message_id, _file(message), _account(message))
 
 
-def _account(message: Message) -> int | None:
+def _account(message: Json) -> int | None:
     """Whose contact was sent, where it is on Telegram."""
-    account = message.contact.user_id if message.contact else None
-    # asked first: a range looks for what is no number by counting through all of it
-    return account if isinstance(account, int) and account in NUMBERS else None
+    contact = part(message, "contact")
+    account = contact.get("user_id") if contact else None
+    return account if is_number(account) else None
 
 
-def _file(message: Message) -> File | None:
+def _file(message: Json) -> File | None:
     """Of a photo the largest size. Whether it is wanted, and fit to be kept, is decided where it was asked for."""
-    if message.photo:
-        largest = max(message.photo, key=lambda one: one.width * one.height)
-        return File(largest.file_id, largest.file_size or 0)
-    document = message.document if message.animation is None else None
-    if document is None:
+    if message.get(PHOTO) is not None:
+        sizes = parts(message, PHOTO)
+        return _kept(max(sizes, key=lambda one: number(one, "width") * number(one, "height"))) if sizes else None
+    document = part(message, "document") if message.get("animation") is None else None
+    return None if document is None else _kept(document, clean(text(document, "file_name") or "")[:LONGEST_NAME])
+
+
+def _kept(file: Json, name: str = "") -> File:
+    size = number(file, "file_size") if file.get("file_size") is not None else 0
+    return File(_given(file, "file_id"), size, name)
+
+
+def _given(of: Json, name: str) -> str:
+    """An id that Telegram gave out, and wants to have back as it is."""
+    found = text(of, name)
+    if not found or not found.isascii():
+        raise Unreadable(name)
+    return found
+
+
+def _edited(message: Json, message_id: int) -> Heard | None:
+    words = text(message, "text")
+    words = words if words is not None else text(message, "caption")
+    return Edited(clean(words), message_id) if words is not None else None
+
+
+def _tap(update_id: int, query: Json) -> Incoming | None:
+    message = part(query, "message")
+    chat = _private_chat(message) if message is not None else None
+    if message is None or chat is None:
         return None
-    return File(document.file_id, document.file_size or 0, clean(document.file_name or "")[:LONGEST_NAME])
+    tap = Tap(clean((text(query, "data") or "")[:LONGEST_TAP]), number(message, "message_id"))
+    return Incoming(update_id, chat, tap, _language(needed(query, "from")), _given(query, "id"))
 
 
-def _edited(message: Message) -> Heard | None:
-    text = message.text if message.text is not None else message.caption
-    return Edited(clean(text), message.message_id) if text is not None else None
-
-
-def _tap(update: int, query: CallbackQuery) -> Incoming | None:
-    if query.message is None or query.message.chat.type != "private":
+def _member(update_id: int, change: Json) -> Incoming | None:
+    chat = _private_chat(change)
+    if chat is None:
         return None
-    language = (query.from_user.language_code or "en")[:2]
-    tap = Tap(clean((query.data or "")[:64]), query.message.message_id)
-    return Incoming(update, query.message.chat.id, tap, _known(language), query.id)
+    return Incoming(update_id, chat, ChatLost(back=text(needed(change, "new_chat_member"), "status") == "member"))
 
 
-def _member(update: int, change: ChatMemberUpdated) -> Incoming | None:
-    if change.chat.type != "private":
-        return None
-    return Incoming(update, change.chat.id, ChatLost(back=change.new_chat_member.status == "member"))
-
-
-def _language(message: Message) -> str:
-    return _known((message.from_user.language_code if message.from_user else None) or "en")
-
-
-def _known(code: str) -> str:
+def _language(sender: Json | None) -> str:
     """The hint that Telegram gives, if it is a language of ours; English otherwise."""
-    from bot.catalogue import languages
-
-    return code[:2] if code[:2] in languages() else "en"
+    code = ((text(sender, "language_code") if sender is not None else None) or SOURCE)[:2]
+    return code if code in languages() else SOURCE

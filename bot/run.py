@@ -15,12 +15,13 @@ import structlog
 from bot import health, intake, webhook
 from bot.catalogue import languages
 from bot.clock import Clock
-from bot.delivery import Delivery, Wire
+from bot.delivery import Delivery
 from bot.heartbeat import heartbeat
 from bot.paced import PacedWire
 from bot.render import Renderer
 from bot.settings import Refused, Settings
 from bot.turn import Turns
+from bot.wire import Wire
 from bot.worker import Worker
 from flows.registry import COMMANDS_OF, ENGINE
 from flows.text import T
@@ -40,6 +41,7 @@ class Running:
     """A bot at work: what tests and try-out mode reach into."""
 
     worker: Worker
+    wire: Wire
     delivery: Delivery
     username: str
 
@@ -67,10 +69,11 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Everything but intake; leaves cleanly: what was accepted is finished, what is ready is sent if there is time."""
     token = settings.token.get_secret_value()
-    bot = intake.telegram(token, settings.api_url)
+    wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token)
     async with contextlib.AsyncExitStack() as stack:
-        stack.push_async_callback(bot.session.close)
-        name = await intake.username(bot)
+        stack.push_async_callback(wire.close)
+        stack.push_async_callback(paced_wire.close)
+        name = await intake.username(wire)
         database = open_database(settings, quiet=quiet)
         stack.callback(database.close)
         worker = Worker(database, Turns(ENGINE, Renderer(name)), clock.now)
@@ -78,9 +81,6 @@ async def running(
         stack.push_async_callback(worker.stop)
         await worker.run(lambda uow: remember_setting(uow, "username", name))
         await _among_several(worker, stack)
-        wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token)
-        stack.push_async_callback(wire.close)
-        stack.push_async_callback(paced_wire.close)
         replies = Delivery(worker, wire, clock.now)
         paced = Delivery(worker, paced_wire, clock.now, "paced", a_chat_every)
         worker.on_commit = [replies.wake, paced.wake]
@@ -89,7 +89,7 @@ async def running(
         beat.start()
         _spare_the_collector()
         try:
-            yield Running(worker, replies, name)
+            yield Running(worker, wire, replies, name)
         finally:
             beat.shutdown(wait=False)
             await _stop(lanes, replies, paced)
@@ -150,26 +150,22 @@ async def _stop_when_it_dies(worker: Worker, stopped: asyncio.Event) -> None:
 
 
 async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event, state: health.State) -> None:
-    reader = intake.telegram(settings.token.get_secret_value(), settings.api_url)
-    try:
-        if settings.webhook_url:
-            runner = await webhook.serve(reader, bot.worker, settings)
-            _at_work(bot, state)
-            await stopped.wait()
-            state.at_work = False
-            await runner.cleanup()
-            return
+    if settings.webhook_url:
+        runner = await webhook.serve(bot.wire, bot.worker, settings)
         _at_work(bot, state)
-        polling = asyncio.create_task(intake.poll(reader, bot.worker))
-        waiting = asyncio.create_task(stopped.wait())
-        await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        if polling.done():
-            polling.result()
-        polling.cancel()
-        await asyncio.gather(polling, waiting, return_exceptions=True)
-    finally:
-        await reader.session.close()
+        await stopped.wait()
+        state.at_work = False
+        await runner.cleanup()
+        return
+    _at_work(bot, state)
+    polling = asyncio.create_task(intake.poll(bot.wire, bot.worker))
+    waiting = asyncio.create_task(stopped.wait())
+    await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if polling.done():
+        polling.result()
+    polling.cancel()
+    await asyncio.gather(polling, waiting, return_exceptions=True)
 
 
 def _at_work(bot: Running, state: health.State) -> None:
@@ -180,7 +176,6 @@ def _at_work(bot: Running, state: health.State) -> None:
 async def introduce(settings: Settings, bot: Running) -> None:
     """Neutral words about the bot, and its commands in every language. A failure here stops nothing."""
     renderer = Renderer(bot.username)
-    wire = Wire(settings.api_url, settings.token.get_secret_value())
     for language in languages():
         code = {} if language == "en" else {"language_code": language}
         commands = [
@@ -191,11 +186,10 @@ async def introduce(settings: Settings, bot: Running) -> None:
             ("setMyShortDescription", {"short_description": renderer.plain(DESCRIPTION, language), **code}),
             ("setMyDescription", {"description": renderer.plain(DESCRIPTION, language), **code}),
         ):
-            answer = await wire.send(method, payload)
+            answer = await bot.wire.send(method, payload)
             if not answer.is_ok:
                 log.warning("not_introduced", method=method, status=answer.status)
     if settings.cover_name:
-        answer = await wire.send("setMyName", {"name": settings.cover_name})
+        answer = await bot.wire.send("setMyName", {"name": settings.cover_name})
         if not answer.is_ok:
             log.warning("not_introduced", method="setMyName", status=answer.status)
-    await wire.close()

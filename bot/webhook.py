@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import hmac
+import json
 import os
 
-import structlog
-from aiogram import Bot
-from aiogram.exceptions import AiogramError
-from aiogram.types import Update
 from aiohttp import web
-from pydantic import ValidationError
 
 from bot.intake import ALLOWED, take
 from bot.settings import Refused, Settings
+from bot.wire import PATIENCE, Wire
 from bot.worker import Worker
 from storage.errors import StorageUnavailable
 
 LARGEST = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-log = structlog.get_logger("webhook")
 
 
-def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
+def application(worker: Worker, secret: str) -> web.Application:
     """Answers POST on any path, if the secret is right."""
 
     async def receive(request: web.Request) -> web.Response:
@@ -30,9 +26,9 @@ def application(bot: Bot, worker: Worker, secret: str) -> web.Application:
         if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=403)
         try:
-            update = Update.model_validate_json(await request.read(), context={"bot": bot})
-        except (ValidationError, ValueError):
-            return web.Response(status=200)  # it will not get better by being sent again
+            update = json.loads(await request.read())
+        except (ValueError, RecursionError):
+            return web.Response()  # it will not get better by being sent again
         try:
             await take(worker, [update])
         except StorageUnavailable:
@@ -49,12 +45,12 @@ def _plainly(error: OSError) -> str | None:
     return os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
 
 
-async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
+async def serve(wire: Wire, worker: Worker, settings: Settings) -> web.AppRunner:
     """Listen, then tell Telegram where.
 
     :raises Refused: the port is taken, or Telegram does not accept the address.
     """
-    runner = web.AppRunner(application(bot, worker, settings.secret), access_log=None)
+    runner = web.AppRunner(application(worker, settings.secret), access_log=None)
     await runner.setup()
     host, _, port = settings.listen.rpartition(":")
     try:
@@ -62,9 +58,9 @@ async def serve(bot: Bot, worker: Worker, settings: Settings) -> web.AppRunner:
     except OSError as error:
         await runner.cleanup()
         raise Refused(f"HEARTHSIDE_LISTEN {settings.listen} cannot be used: {_plainly(error)}") from None
-    try:
-        await bot.set_webhook(settings.webhook_url, secret_token=settings.secret, allowed_updates=ALLOWED)
-    except AiogramError as error:
+    asked = {"url": settings.webhook_url, "secret_token": settings.secret, "allowed_updates": ALLOWED}
+    answer = await wire.ask("setWebhook", asked, PATIENCE)
+    if not answer.is_ok:
         await runner.cleanup()
-        raise Refused(f"Telegram does not accept HEARTHSIDE_WEBHOOK_URL: {error}") from None
+        raise Refused(f"Telegram does not accept HEARTHSIDE_WEBHOOK_URL: {answer.description}")
     return runner

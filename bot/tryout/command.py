@@ -127,9 +127,7 @@ class Tryout:
             )
         )
         bot.worker.turns.closes_after = CLOSES_AFTER * max(1.0, self.page.speed)  # on the clock of whoever looks at it
-        reader = intake.telegram(TOKEN, self.address)
-        stack.push_async_callback(reader.session.close)
-        polling = asyncio.create_task(intake.poll(reader, bot.worker))
+        polling = asyncio.create_task(intake.poll(bot.wire, bot.worker))
         stack.push_async_callback(_cancelled, polling)
         await introduce(settings, bot)
         self._bot, self._worker = stack, bot.worker

@@ -70,15 +70,13 @@ class Edge:
         """The bot at work; leaving it stops it cleanly."""
         settings = self.settings()
         async with running(settings, self.clock, due_every=3600, a_chat_every=0, quiet=True, signs=False) as bot:
-            reader = intake.telegram(TOKEN, self.address)
-            polling = asyncio.create_task(intake.poll(reader, bot.worker)) if polls else None
+            polling = asyncio.create_task(intake.poll(bot.wire, bot.worker)) if polls else None
             try:
                 yield bot
             finally:
                 if polling is not None:
                     polling.cancel()
                     await asyncio.gather(polling, return_exceptions=True)
-                await reader.session.close()
 
     def phone(self, number: int, language: str = "en") -> Phone:
         phone = self.api.phone(number, f"Person {number}", language)

@@ -27,6 +27,7 @@ NAMES = (
     "updates set aside", "permissions", "clock",
 )  # fmt: skip
 ADDRESS = "https://a.example/hook"
+NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ async def test_what_the_bot_should_not_be_is_told(edge: Edge, doctor: Any, said:
 async def test_the_webhook_is_looked_at(edge: Edge, doctor: Any, ours: str, state: dict[str, Any], line: str) -> None:
     if state.get("last_error_date") == "now":
         state = {**state, "last_error_date": int(datetime.now(UTC).timestamp())}
-    edge.api.updates.webhook_info = lambda: {"url": "", **state}  # type: ignore[method-assign]
+    edge.api.updates.webhook_info = lambda: {**NO_WEBHOOK, **state}  # type: ignore[method-assign]
     code, wrong = await doctor(webhook_url=ours)
     assert code == int(bool(line)) and line in wrong
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
+import pytest
 from sqlalchemy import select
 
+from bot import intake
+from bot.settings import Refused
 from storage import tables
 from tests.bot.edge import Edge, Held, invitation, texts, until
 
@@ -97,3 +101,37 @@ async def test_a_bot_that_was_away_answers_everything_that_was_written_meanwhile
     async with edge.bot():
         await until(lambda: texts(ana) and texts(ben))
     assert (len(texts(ana)), len(texts(ben))) == (1, 1)
+
+
+async def test_what_telegram_refuses_for_a_while_is_asked_for_again(edge: Edge) -> None:
+    ana = edge.phone(7)
+    edge.api.slow_down_next("deleteWebhook", 1)
+    edge.api.fail_next("getUpdates", 409, "Conflict: terminated by other getUpdates request")
+    edge.api.slow_down_next("getUpdates", 1)
+    ana.says("hello")
+    async with edge.bot() as bot:
+        await until(lambda: texts(ana))
+        assert bot.worker.tally.failures["poll"] == 0
+
+
+async def test_a_token_that_is_no_longer_one_ends_the_polling_with_one_clear_line(edge: Edge) -> None:
+    edge.api.fail_next("getUpdates", 401, "Unauthorized")
+    async with edge.bot(polls=False) as bot:
+        with pytest.raises(Refused, match="Telegram does not know this token"):
+            await intake.poll(bot.wire, bot.worker)
+
+
+@pytest.mark.parametrize("answer", [{}, ["what?", None, {"message": {}}], [{"update_id": True}]])
+async def test_an_answer_without_updates_is_asked_for_again_after_a_pause(edge: Edge, answer: Any) -> None:
+    ana, plain = edge.phone(7), edge.api.updates.get
+
+    async def odd(given: dict[str, Any]) -> Any:
+        edge.api.updates.get = plain  # type: ignore[method-assign]
+        return answer
+
+    edge.api.updates.get = odd  # type: ignore[method-assign]
+    ana.says("hello")
+    async with edge.bot() as bot:
+        await until(lambda: texts(ana))
+        assert bot.worker.tally.failures["poll"] == 1
+    assert len(texts(ana)) == 1

@@ -17,7 +17,7 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
-from bot import delivery, going_out, log, paced, run, settings, worker
+from bot import going_out, log, paced, run, settings, wire, worker
 from storage import workers
 
 
@@ -61,7 +61,7 @@ def _has_update(batch: Any) -> bool:
 
 def at_send(point: After) -> None:
     """Telegram has the message; we do not know it yet."""
-    plain: Callable[..., Any] = delivery.Wire.send
+    plain: Callable[..., Any] = wire.Wire.send
 
     async def send(self: Any, method: str, payload: dict[str, Any]) -> Any:
         answer = await plain(self, method, payload)
@@ -69,7 +69,7 @@ def at_send(point: After) -> None:
             point()
         return answer
 
-    delivery.Wire.send = send  # type: ignore[method-assign]
+    wire.Wire.send = send  # type: ignore[method-assign]
 
 
 def at_paced_send(point: After) -> None:
