@@ -109,7 +109,7 @@ def backup(path: str) -> None:
 @click.option("--from", "path", required=True, help="What 'backup' made.")
 @click.option("--force", is_flag=True, help="Replace what is in the database now.")
 def restore(path: str, force: bool) -> None:
-    """Bring a backup back, while the bot is stopped. The key file must be in place."""
+    """Bring a backup back, while the bot is stopped. The key file must be in place. Who was erased since stays erased."""
     from bot.keeping import bring_back
 
     bring_back(_settings(), path, force=force)

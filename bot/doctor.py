@@ -15,6 +15,7 @@ from bot.settings import TELLING, Refused, Settings
 from storage.audit_check import verify
 from storage.heard import KEEP_ASIDE
 from storage.sound import damaged
+from storage.stays_erased import beside, read
 from storage.trouble import aside
 from storage.unit_of_work import UnitOfWork
 
@@ -43,6 +44,7 @@ def examine(settings: Settings) -> int:
         ("stored fields", _fields),
         ("audit log", _audit),
         ("updates set aside", _aside),
+        ("list of the erased", _erased),
         ("permissions", _permissions),
         ("clock", _clock),
     )
@@ -135,9 +137,20 @@ def _aside(settings: Settings, asked: Asked | None) -> str:
     return f"{sum(ever.values())} in the last {KEEP_ASIDE.days} days, none in the last one" if ever else "none"
 
 
+def _erased(settings: Settings, asked: Asked | None) -> str:
+    with opened(settings) as database:
+        listed = read(beside(settings.data_dir), database.vault.masters)
+    if listed.strange:
+        raise Refused(
+            f"{listed.strange} lines of {beside(settings.data_dir)} were not made by this program: somebody changed the list."
+            " They do not count; find out who can write there"
+        )
+    return f"{len(listed.keys)} people and cases; keep a copy of {beside(settings.data_dir)} with the copy of the keys"
+
+
 def _permissions(settings: Settings, asked: Asked | None) -> str:
     for path in sorted(settings.data_dir.glob("*")):
-        if path.name.startswith(("keys", "hearthside.db")) and os.stat(path).st_mode & OPEN_TO_OTHERS:
+        if path.name.startswith(("keys", "erased", "hearthside.db")) and os.stat(path).st_mode & OPEN_TO_OTHERS:
             raise Refused(f"{path} can be read by others: run 'chmod 600 {path}'")
     return "only the owner can read keys and database"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -10,13 +11,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.closing import AT_ONCE as CLOSED_AT_ONCE
 from bot.was_away import at_work
 from bot.worker import Worker
-from storage import chat_traces, due, heard, outbox, workers
-from storage.errors import StorageUnavailable
+from storage import chat_traces, due, heard, outbox, stays_erased, workers
+from storage.errors import DatabaseFailed, StorageUnavailable
 from storage.leader import leads
 from storage.unit_of_work import UnitOfWork
 
 DUE_EVERY = 5
 SIGN_EVERY = 60
+LISTED_EVERY = 2
+"""Minutes: a list outside of the database knows by then who was erased."""
 SWEPT_FOR = timedelta(minutes=30)
 TIDIED_FOR = timedelta(minutes=5)
 RETAINED_FOR = timedelta(hours=5)
@@ -43,6 +46,12 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY, signs: bool = True) -
             await worker.run(_sweep)
         except StorageUnavailable:
             log.warning("not_swept")
+
+    async def note_down() -> None:
+        try:
+            await asyncio.to_thread(stays_erased.note_down, worker.database)
+        except (StorageUnavailable, DatabaseFailed):
+            log.warning("erased_not_listed")
 
     async def tidy() -> None:
         try:
@@ -91,6 +100,7 @@ def heartbeat(worker: Worker, *, every: float = DUE_EVERY, signs: bool = True) -
     once = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
     scheduler.add_job(play_due, "interval", seconds=every, id="due", **once)
     scheduler.add_job(sweep, "cron", minute=17, id="sweep", **once)
+    scheduler.add_job(note_down, "interval", minutes=LISTED_EVERY, id="erased", **once)
     # at once, too: while the bot was away, messages went on growing old
     scheduler.add_job(tidy, "interval", minutes=10, id="tidy", next_run_time=datetime.now(UTC), **once)
     scheduler.add_job(close, "interval", seconds=30, id="close", **once)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bot.on_database import on_database
+from bot.on_database import on_database, opened
 from bot.retention import PROGRAM
 from bot.settings import Refused, Settings
 from storage import lock
@@ -48,7 +48,10 @@ def erase_person(settings: Settings, person: str) -> None:
         uow.audit.add(at=datetime.now(UTC), actor=PROGRAM, what="PersonErased", case=None, subject=found.id)
         return found.id
 
-    click.echo(f"Erased: person {on_database(settings, job)}. Their messages still stand in their chat.")
+    erased = on_database(settings, job)
+    with opened(settings):  # which notes it down beside the keys
+        pass
+    click.echo(f"Erased: person {erased}. Their messages still stand in their chat.")
 
 
 def remove_pin(settings: Settings, person: str) -> None:

@@ -3,8 +3,8 @@
 1. A backup is one moment of the database, even while the bot runs.
 2. A restore is one transaction: whatever goes wrong, the database is as it was.
 3. The file is readable by its owner alone, and is there only when it is whole.
-4. Whoever was erased here since the backup was made stays erased. (A database that is empty knows of nobody: see the operator's
-   guide.)
+4. Whoever was erased since the backup was made stays erased, as far as anything knows of it: the database that is replaced, the
+   list beside the keys, the list beside the backup (``storage.stays_erased``).
 """
 
 from __future__ import annotations
@@ -12,30 +12,30 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import ColumnElement, Connection, Row, Table, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
 
-from storage import tables
+from storage import stays_erased, tables
 from storage.crypto import MASTER
 from storage.db import Database
-from storage.erase import destroy_key, erase, erase_case
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 from storage.migrate import config_for
 from storage.sealed_file import read_pieces, write_pieces
-from storage.unit_of_work import UnitOfWork
+from storage.stays_erased import beside, read, together
 
 ROWS_A_PIECE = 500
 
 
 def backup(database: Database, path: Path) -> None:
     """:raises StorageUnavailable: when the file is there already or cannot be written."""
-    if path.exists():
-        raise StorageUnavailable(f"{path} is there already; choose another name")
+    if path.exists() or path == beside(path.parent):
+        raise StorageUnavailable(f"{path} is there already, or is kept for a list; choose another name")
     part = path.with_name(path.name + ".part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -46,18 +46,30 @@ def backup(database: Database, path: Path) -> None:
             if connection.dialect.name == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
+                known = stays_erased.in_database(connection)
                 write_pieces(file, database.vault.masters, _pieces(connection))
             file.flush()
             os.fsync(file.fileno())
         part.rename(path)
+        stays_erased.write(beside(path.parent), database.vault.masters, known)
     except OSError as error:
         raise StorageUnavailable(f"{path} cannot be written: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def restore(database: Database, path: Path, *, force: bool = False) -> int:
-    """Fill the database from the file and say how many rows came back. ``force``: what is there now is replaced.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``rows``: how many came back. ``erased``: people and cases in it that had been erased since, and stay so. ``knew``: there
+    was something that knows who was erased since the backup was made."""
+
+    rows: int
+    erased: int
+    knew: bool
+
+
+def restore(database: Database, path: Path, *, force: bool = False) -> Restored:
+    """Fill the database from the file. ``force``: what is there now is replaced.
 
     :raises StorageError: with one clear line; nothing is changed then.
     """
@@ -65,18 +77,35 @@ def restore(database: Database, path: Path, *, force: bool = False) -> int:
         with path.open("rb") as file, database.engine.connect() as connection, connection.begin():
             pieces = read_pieces(file, database.vault.masters)
             _fits(connection, next(pieces, b"{}"))
-            erased = connection.execute(select(tables.erased)).all()
+            lived = connection.execute(select(tables.person.c.id).limit(1)).first() is not None
+            lists = _lists(database, path)
+            known = [stays_erased.in_database(connection), *(read(one, database.vault.masters).keys for one in lists)]
             _make_room(connection, force)
             rows = sum(_put(connection, json.loads(piece)) for piece in pieces)
-            rows -= _stay_erased(database, connection, erased)
+            _all_open(database, connection)
             _count_on(connection)
             database.chain_key = None
-            for master in connection.scalars(select(tables.key.c.master).distinct()):
-                if master not in database.vault.masters:
-                    raise WrongKey(f"the backup also needs the older key {master}. Nothing was changed")
-            return rows
+            erased = stays_erased.erase_again(database, connection, together(known))
     except OSError as error:
         raise StorageUnavailable(f"{path} cannot be read: {error.strerror}") from error
+    finally:
+        database.chain_key = (
+            None  # the log's key came from the backup, and may have gone with a transaction that was undone
+        )
+    stays_erased.note_down(database)
+    return Restored(rows, erased, lived or bool(lists))
+
+
+def _all_open(database: Database, connection: Connection) -> None:
+    for master in connection.scalars(select(tables.key.c.master).distinct()):
+        if master not in database.vault.masters:
+            raise WrongKey(f"the backup also needs the older key {master}. Nothing was changed")
+
+
+def _lists(database: Database, path: Path) -> list[Path]:
+    """The lists of who was erased that are there."""
+    folders = {path.parent, *([database.folder] if database.folder else [])}
+    return [one for one in map(beside, sorted(folders)) if one.exists()]
 
 
 def _pieces(connection: Connection) -> Iterator[bytes]:
@@ -98,29 +127,18 @@ def _fits(connection: Connection, head: bytes) -> None:
 
 
 def _make_room(connection: Connection, force: bool) -> None:
+    if not force and not _is_empty(connection):
+        raise StorageUnavailable("the database is not empty; --force replaces everything in it")
     for table in reversed(tables.metadata.sorted_tables):
-        if force:
-            connection.execute(table.delete())
-        elif connection.execute(select(table).where(*_that_count(table)).limit(1)).first() is not None:
-            raise StorageUnavailable("the database is not empty; --force replaces everything in it")
-    connection.execute(tables.key.delete())
+        connection.execute(table.delete())
 
 
-def _stay_erased(database: Database, connection: Connection, erased: Sequence[Row[Any]]) -> int:
-    """Who and what was erased after the backup was made does not come back. Returns how many people and cases it was."""
-    found = 0
-    for row in erased:
-        uow = UnitOfWork(database, connection, row.at)
-        case = uow.first(select(tables.case.c.id).where(tables.case.c.key == row.key))
-        person = uow.first(select(tables.person.c.id).where(tables.person.c.key == row.key))
-        if case is not None:
-            erase_case(uow, case.id)
-        elif person is not None and (here := uow.person(person.id)) is not None:
-            erase(uow, here)
-        destroy_key(uow, row.key)
-        uow.flush()
-        found += case is not None or person is not None
-    return found
+def _is_empty(connection: Connection) -> bool:
+    rows = (
+        connection.execute(select(table).where(*_that_count(table)).limit(1)).first()
+        for table in tables.metadata.sorted_tables
+    )
+    return all(row is None for row in rows)
 
 
 def _that_count(table: Table) -> list[ColumnElement[bool]]:

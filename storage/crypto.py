@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import json
 import os
 import threading
@@ -63,6 +64,22 @@ class MasterKeys:
             raise WrongKey(f"the backup was made with key {master}, which is not among the keys that were given")
         secret = self._secrets[master]
         return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"hearthside backup").derive(secret))
+
+    def mark(self, words: str) -> str:
+        """A keyed hash over something that is kept outside of the database, and the id of the key that made it."""
+        return f"{self.first}:{_marked(self._secrets[self.first], words)}"
+
+    def marked(self, words: str, mark: str) -> bool:
+        """Whether ``mark`` is what a known key makes of these words."""
+        master = self.maker_of(mark)
+        return master is not None and hmac.compare_digest(
+            mark.encode(), f"{master}:{_marked(self._secrets[master], words)}".encode()
+        )
+
+    def maker_of(self, mark: str) -> str | None:
+        """The id of the known key that a mark names; None when that key is not known."""
+        master = mark.partition(":")[0]
+        return master if master in self._secrets else None
 
     def open_direct(self, nonce: bytes, sealed: bytes, where: bytes) -> bytes:
         """Open what a master key sealed itself: any of them, for there is no row that says which.
@@ -150,6 +167,11 @@ class Vault:
         if len(self._ciphers) > MAX_CACHED_KEYS:
             self._ciphers = {MASTER: self._ciphers[MASTER]}
         self._ciphers[row] = cipher
+
+
+def _marked(secret: bytes, words: str) -> str:
+    key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"hearthside mark").derive(secret)
+    return hmac.digest(key, words.encode(), "sha256").hex()
 
 
 def key_id(secret: bytes) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
-from storage import tables
+from storage import stays_erased, tables
 from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
 from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
@@ -32,6 +32,7 @@ class Database:
         self.vault = vault
         self.ids = Ids()
         self.chain_key: bytes | None = None  # of the audit log, once it is known (``storage.audit``)
+        self.folder: Path | None = None  # of the keys, and of what is kept beside them
         self.worker: int | None = None  # its number among several (``storage.workers``)
 
     @classmethod
@@ -51,6 +52,8 @@ class Database:
         :param make: False refuses when there is no database yet, instead of making an empty one.
         :raises StorageUnavailable: with a reason and what to do.
         :raises WrongKey: when the keys do not open what is stored; nothing is changed then.
+
+        Who was erased before an older copy of the database came back is erased again (``storage.stays_erased``).
         """
         if not make:
             _must_be_there(url, folder)
@@ -64,7 +67,10 @@ class Database:
         except SQLAlchemyError as error:
             raise StorageUnavailable(f"the database cannot be opened: {_reason(error)}") from error
         _only_for_owner(folder)
-        return cls(engine, Vault(masters))
+        database = cls(engine, Vault(masters))
+        database.folder = folder
+        stays_erased.keep(database)
+        return database
 
     def close(self) -> None:
         self.engine.dispose()

@@ -24,7 +24,7 @@ from tests.bot.edge import TOKEN, Edge
 
 NAMES = (
     "settings", "token", "bot's privacy", "bot's name", "webhook", "database and keys", "stored fields", "audit log",
-    "updates set aside", "permissions", "clock",
+    "updates set aside", "list of the erased", "permissions", "clock",
 )  # fmt: skip
 ADDRESS = "https://a.example/hook"
 NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}

@@ -142,7 +142,7 @@ def test_export_and_backup_go_on_around_it(tmp_path: Any) -> None:
     backup(one.talk.database, tmp_path / "copy")
     other = memory_database()
     other.vault = one.talk.database.vault
-    assert restore(other, tmp_path / "copy") > 0
+    assert restore(other, tmp_path / "copy").rows > 0
 
 
 def test_somebody_whose_key_is_damaged_is_answered_and_the_others_do_not_wait() -> None:
