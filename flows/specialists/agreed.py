@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows.effects import PlanItemSet
 from flows.model import Choice, Place, Turn
 from flows.specialists.entry import approved
+from flows.specialists.meanwhile import since
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import OUTCOMES, name_of
 from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
@@ -57,7 +58,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         *(Choice("who", name_of(part), to=chosen, argument=str(part.person)) for part in approved(view, place.data["case"])),
         Choice("who", T("I myself"), to=chosen, argument=ME),
     )  # fmt: skip
-    away = (Choice("away", T("Take a line away"), to="away"),) if lines(view, place.data["case"]) else ()
+    away = (Choice("away", T("Take a line away"), to=away_opened),) if lines(view, place.data["case"]) else ()
     return (*on_page(people, place), *more(people, place), *away)
 
 
@@ -92,6 +93,18 @@ def written(view: View, place: Place) -> Turn:
     return Turn("agreed", (PlanItemSet(place.data["case"], f"{ITEM}{view.new_id()}", value),), note=T("Kept."))
 
 
+@leads_to("away")
+def away_opened(view: View, place: Place) -> Turn:
+    many = len(lines(view, place.data["case"]))
+    return Turn("away", data={"page": 0, "since": view.now.isoformat(), "many": many})
+
+
+def away_text(view: View, place: Place) -> tuple[Text, ...]:
+    """A line that went meanwhile took its button along, so it is said here who was faster."""
+    fewer = len(lines(view, place.data["case"])) < int(place.data.get("many", 0))
+    return (T("Which line shall go?"), *((taken_away(view, place),) if fewer else ()))
+
+
 def away_choices(view: View, place: Place) -> tuple[Choice, ...]:
     found = lines(view, place.data["case"])
     listed = (
@@ -104,8 +117,14 @@ def away_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def removed(view: View, place: Place) -> Turn:
     item = f"{ITEM}{place.data['choice']}"
     if not any(one.item == item for one in lines(view, place.data["case"])):
-        return Turn("agreed", note=GONE)
+        return Turn("agreed", note=taken_away(view, place))
     return Turn("agreed", (PlanItemSet(place.data["case"], item, {}),), {"page": 0}, T("It is gone."))
+
+
+def taken_away(view: View, place: Place) -> Text:
+    """By whom, when a colleague was faster."""
+    deed = since(view, place, place.data["case"], "PlanItemSet")
+    return T("{who} has taken that line away: {when}.", who=deed.who, when=deed.at) if deed and deed.at else GONE
 
 
 FLOW = Flow(
@@ -114,6 +133,6 @@ FLOW = Flow(
     steps=(
         Choose("agreed", text, choices, leads=("what", "away")),
         Ask("what", what_text, save_as="what", check=short_words(200), to=written),
-        Choose("away", T("Which line shall go?"), away_choices, leads=("agreed",)),
+        Choose("away", away_text, away_choices, leads=("agreed",)),
     ),
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from flows import checklist as tasks
-from flows.effects import Push, TaskAssigned, TaskTicked
+from flows.effects import Effect, Push, TaskAssigned, TaskTicked
 from flows.model import Choice, Enter, Place, Turn
-from flows.specialists import own_tasks
+from flows.specialists import already, own_tasks
 from flows.specialists.entry import approved
 from flows.specialists.pages import more, on_page
 from flows.specialists.words import name_of
 from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import N, T, Text
-from flows.view import NotYours, Participant, View
+from flows.view import Participant, View
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
@@ -37,7 +37,8 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("task")
 def looked_at(view: View, place: Place) -> Turn:
-    return Turn("task", data={"task": place.data["choice"]})
+    one = tasks.item(view, place.data["case"], str(place.data["choice"]))
+    return Turn("task", data={"task": place.data["choice"], "stood": own_tasks.stands(one)})
 
 
 GONE = T("This task is no longer on the list.")
@@ -46,13 +47,6 @@ GONE = T("This task is no longer on the list.")
 def _found(view: View, place: Place) -> tasks.Item | None:
     """None when somebody took it off meanwhile: a screen that is drawn anew then says so."""
     return tasks.item(view, place.data["case"], str(place.data.get("task")))
-
-
-def _this(view: View, place: Place) -> tasks.Item:
-    found = _found(view, place)
-    if found is None:
-        raise NotYours("no such task")
-    return found
 
 
 # --- one task --------------------------------------------------------------------------------------------------------
@@ -85,10 +79,13 @@ def task_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to()
 def ticked(view: View, place: Place) -> Turn:
-    one, done = _this(view, place), place.data["choice"] == "done"
-    if one.done == done:
+    one, is_done = _found(view, place), place.data["choice"] == "done"
+    if one is None:
+        return Turn(note=GONE)
+    if one.done == is_done:
         return Turn(note=T("That was done already."))
-    return Turn(None, (TaskTicked(place.data["case"], one.id, done),))
+    after = {"stood": own_tasks.stands(one, done=is_done)}
+    return Turn(None, (TaskTicked(place.data["case"], one.id, is_done),), after)
 
 
 def _ticked_by(view: View, one: tasks.Item) -> tuple[Text, ...]:
@@ -100,7 +97,7 @@ def _ticked_by(view: View, one: tasks.Item) -> tuple[Text, ...]:
 # --- whose it is -----------------------------------------------------------------------------------------------------
 @leads_to("owner")
 def giving(view: View, place: Place) -> Turn:
-    return Turn("owner", data={"page": 0})
+    return Turn("owner", data={"page": 0, "stood": own_tasks.stands(_found(view, place))})
 
 
 def _may_have(view: View, place: Place) -> tuple[Participant, ...]:
@@ -128,9 +125,14 @@ def owner_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("task")
 def given(view: View, place: Place) -> Turn:
-    one, case, wanted = _this(view, place), view.case(place.data["case"]), str(place.data["choice"])
+    one, case, wanted = _found(view, place), view.case(place.data["case"]), str(place.data["choice"])
+    if one is None:
+        return Turn("task", note=GONE)
+    if place.data.get("stood", own_tasks.stands(one)) != own_tasks.stands(one):
+        now = {"stood": own_tasks.stands(one)}
+        return Turn("task", data=now, note=already.done(view, case.id, None, "TaskAssigned", "TaskTicked"))
     if wanted == "me":
-        return Turn("task", (TaskAssigned(case.id, one.id, None),))
+        return Turn("task", (TaskAssigned(case.id, one.id, None),), {"stood": own_tasks.stands(one, owner=None)})
     part = next((part for part in _may_have(view, place) if str(part.person) == wanted), None)
     if part is None:
         return Turn("task", note=T("They are no longer in the circle, so nothing was changed."))
@@ -141,9 +143,10 @@ def given(view: View, place: Place) -> Turn:
         (T("There is something that you could take care of."), T("One tap shows what, and by when.")),
         (Choice("look", T("Open"), to=Enter("my_tasks", str(case.id))),),
     )
-    effects = (TaskAssigned(case.id, one.id, part.person), told)
+    effects: tuple[Effect, ...] = (TaskAssigned(case.id, one.id, part.person), told)
     note = T("{who} has it now, and is told.", who=name_of(part))
-    return Turn("task", (*effects, *tasks.reminders_of(view, case, part.person, part.zone)), note=note)
+    effects = (*effects, *tasks.reminders_of(view, case, part.person, part.zone))
+    return Turn("task", effects, {"stood": own_tasks.stands(one, owner=part.person)}, note)
 
 
 def open_of(view: View, case: int) -> Text:

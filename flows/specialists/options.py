@@ -5,53 +5,38 @@ An answer is kept as soon as it is given, so a place can be left half asked and 
 
 from __future__ import annotations
 
-from typing import Any
-
 from content.load import signs
-from flows.effects import PlanItemSet, TreatmentOptionRemoved, TreatmentOptionSaved
-from flows.model import Choice, Place, Turn, Words
+from flows.effects import PlanItemSet, TreatmentOptionRemoved
+from flows.model import Choice, Place, Turn
 from flows.specialists import plan_values as values
+from flows.specialists.already import done
+from flows.specialists.both import CHANGED, as_it_stands
+from flows.specialists.meanwhile import as_kept, since
+from flows.specialists.option_fields import (
+    ANSWERS,
+    BOTH,
+    GONE,
+    answered,
+    bed_said,
+    cost_said,
+    every,
+    field_at,
+    fields,
+    found,
+    named,
+    note_said,
+    sign_text,
+    stands,
+)
 from flows.specialists.pages import more, on_page
 from flows.steps import Ask, Choose, Collect, Flow, leaders, leads_to, short_words
 from flows.text import Fact, Joined, Said, T, Text
-from flows.view import NotYours, TreatmentOption, View
+from flows.versions import of_value
+from flows.view import TreatmentOption, View
 
 A_PAGE = 3
-GONE = T("This place has been removed.")
 LONGEST_NAME = 60
 ON_A_BUTTON = 28
-ANSWERS: dict[str, Text] = {"yes": T("yes"), "no": T("no"), "unknown": T("don't know")}
-
-
-def _all(view: View, place: Place) -> tuple[TreatmentOption, ...]:
-    return view.treatment_options(place.data["case"])
-
-
-def _found(view: View, place: Place) -> TreatmentOption | None:
-    return next((one for one in _all(view, place) if one.id == place.data.get("option")), None)
-
-
-def _this(view: View, place: Place) -> TreatmentOption:
-    """The place that this is about; a colleague may have removed it since."""
-    found = _found(view, place)
-    if found is None:
-        raise NotYours("no such place")
-    return found
-
-
-def _fields(one: TreatmentOption) -> dict[str, Any]:
-    """As it is kept."""
-    kept = {
-        "name": one.name.value, "signs": dict(one.signs), "amount": one.amount,
-        "currency": one.currency.value if one.currency else None, "day": one.day.isoformat() if one.day else None,
-        "note": one.note.value if one.note else None,
-    }  # fmt: skip
-    return {name: value for name, value in kept.items() if value is not None}
-
-
-def _saved(view: View, place: Place, **changes: Any) -> TreatmentOptionSaved:
-    one = _this(view, place)
-    return TreatmentOptionSaved(place.data["case"], one.id, {**_fields(one), **changes})
 
 
 def _short(name: Fact) -> Fact:
@@ -61,11 +46,11 @@ def _short(name: Fact) -> Fact:
 
 # --- all of them -----------------------------------------------------------------------------------------------------
 def text(view: View, place: Place) -> tuple[Text, ...]:
-    found = _all(view, place)
+    here = every(view, place)
     head = T("<b>Places of treatment</b> · {code_name}")
-    if not found:
+    if not here:
         return (head, T("Add two or three. I ask the five signs of quality for each, and you see them side by side."))
-    return (head, *(_line(view, place, one) for one in on_page(found, place, A_PAGE)))
+    return (head, *(_line(view, place, one) for one in on_page(here, place, A_PAGE)))
 
 
 def _line(view: View, place: Place, one: TreatmentOption) -> Text:
@@ -79,81 +64,30 @@ def _line(view: View, place: Place, one: TreatmentOption) -> Text:
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    found = _all(view, place)
-    listed = (
-        Choice("o", _short(one.name), to=looked_at, argument=str(one.id)) for one in on_page(found, place, A_PAGE)
-    )
+    here = every(view, place)
+    listed = (Choice("o", _short(one.name), to=looked_at, argument=str(one.id)) for one in on_page(here, place, A_PAGE))
     return (
         *listed,
-        *more(found, place, A_PAGE),
-        *((Choice("compare", T("Side by side"), to=compared),) if len(found) > 1 else ()),
+        *more(here, place, A_PAGE),
+        *((Choice("compare", T("Side by side"), to=compared),) if len(here) > 1 else ()),
         Choice("add", T("Add a place"), to="name"),
     )
 
 
 @leads_to("option")
 def looked_at(view: View, place: Place) -> Turn:
-    return Turn("option", data={"option": int(place.data["choice"]), "asking": False})
+    data = {"option": int(place.data["choice"]), "asking": False, "plan": _in_the_plan(view, place)}
+    return Turn("option", data={**data, "since": view.now.isoformat()})
+
+
+def _in_the_plan(view: View, place: Place) -> str:
+    """Which place the plan has now."""
+    return of_value(as_kept(view.plan(place.data["case"]).get("treatment")))
 
 
 @leads_to("compare")
 def compared(view: View, place: Place) -> Turn:
     return Turn("compare", data={"page": 0})
-
-
-# --- asking about one ------------------------------------------------------------------------------------------------
-@leads_to("sign")
-def named(view: View, place: Place) -> Turn:
-    option = view.new_id()
-    effect = TreatmentOptionSaved(place.data["case"], option, {"name": str(place.data["name"])})
-    return Turn("sign", (effect,), data={"option": option, "sign": 0, "asking": True})
-
-
-def sign_text(view: View, place: Place) -> tuple[Text, ...]:
-    at = int(place.data["sign"]) % len(signs())
-    one = _found(view, place)
-    return (
-        *((T("<b>{name}</b>", name=one.name),) if one else ()),
-        Said(signs()[at].ask),
-        T("Sign {n} of {all}", n=at + 1, all=len(signs())),
-    )
-
-
-@leads_to("sign", "cost", "option")
-def answered(view: View, place: Place) -> Turn:
-    at = int(place.data["sign"]) % len(signs())
-    given = {**_this(view, place).signs, signs()[at].id: str(place.data["choice"])}
-    effect = _saved(view, place, signs=given)
-    if at + 1 < len(signs()):
-        return Turn("sign", (effect,), data={"sign": at + 1})
-    return Turn("cost" if place.data.get("asking") else "option", (effect,))
-
-
-def cost_said(view: View, place: Place, heard: Words) -> Turn:
-    return _value_said(view, place, heard, "money", "bed")
-
-
-def bed_said(view: View, place: Place, heard: Words) -> Turn:
-    """A day after the meeting is kept, and said."""
-    return _value_said(view, place, heard, "day", "note")
-
-
-def note_said(view: View, place: Place, heard: Words) -> Turn:
-    read = values.read_value("words", heard.text, view, view.case(place.data["case"]))
-    if not isinstance(read, dict):
-        return Turn(note=read)
-    return Turn("option", (_saved(view, place, note=read["words"]),))
-
-
-def _value_said(view: View, place: Place, heard: Words, kind: str, following: str) -> Turn:
-    case = view.case(place.data["case"])
-    read = values.read_value(kind, heard.text, view, case)
-    if not isinstance(read, dict):
-        return Turn(note=read)
-    changes = {"currency": None, **read} if kind == "money" else read
-    fields = {name: value for name, value in _saved(view, place, **changes).fields.items() if value is not None}
-    effect = TreatmentOptionSaved(case.id, _this(view, place).id, fields)
-    return Turn(following if place.data.get("asking") else "option", (effect,))
 
 
 def _skip(to: str) -> tuple[Choice, ...]:
@@ -162,7 +96,7 @@ def _skip(to: str) -> tuple[Choice, ...]:
 
 # --- one of them -----------------------------------------------------------------------------------------------------
 def option_text(view: View, place: Place) -> tuple[Text, ...]:
-    one, case = _found(view, place), view.case(place.data["case"])
+    one, case = found(view, place), view.case(place.data["case"])
     if one is None:
         return (GONE,)
     answers = tuple(
@@ -175,7 +109,7 @@ def option_text(view: View, place: Place) -> tuple[Text, ...]:
 
 def option_choices(view: View, place: Place) -> tuple[Choice, ...]:
     back = Choice("all", T("All places"), to="options")
-    if _found(view, place) is None:
+    if found(view, place) is None:
         return (back,)
     return (
         Choice("take", T("Choose this place"), to=chosen),
@@ -184,41 +118,73 @@ def option_choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("bed", T("Bed"), to=asked_again),
         Choice("note", T("Note"), to=asked_again),
         back,
-        Choice("remove", T("Remove it"), to="remove"),
+        Choice("remove", T("Remove it"), to=remove_asked),
     )
 
 
 @leads_to("sign", "cost", "bed", "note")
 def asked_again(view: View, place: Place) -> Turn:
     """Only this, and then back to the place."""
-    return Turn(str(place.data["choice"]), data={"sign": 0, "asking": False})
+    step = str(place.data["choice"])
+    now = stands(found(view, place), field_at(step, 0))
+    return Turn(step, data={"sign": 0, "asking": False, **as_it_stands(view, now)})
 
 
 @leads_to("option")
 def chosen(view: View, place: Place) -> Turn:
-    """The plan's place, with bed and cost where they are known."""
-    case, one = view.case(place.data["case"]), _this(view, place)
+    """The plan's place, with bed and cost where they are known; not over what a colleague has just chosen."""
+    case, one, planned = view.case(place.data["case"]), found(view, place), _in_the_plan(view, place)
+    if one is None:
+        return Turn("option", note=GONE)
+    if place.data.get("plan", planned) != planned:
+        return Turn(None, data={"plan": planned}, note=_chosen_meanwhile(view, place))
     bed = ({"day": one.day.isoformat()},) if one.day else ()
     cost = (
         (values.money(one.amount, str(one.currency.value) if one.currency else ""),) if one.amount is not None else ()
     )
+    treatment = {"words": str(one.name.value)}
     effects = (
-        PlanItemSet(case.id, "treatment", {"words": str(one.name.value)}),
+        PlanItemSet(case.id, "treatment", treatment),
         *(PlanItemSet(case.id, "bed", value) for value in bed),
         *(PlanItemSet(case.id, "cost", value) for value in cost),
     )
-    return Turn("option", effects, note=T("This is the plan's place of treatment now."))
+    note = T("This is the plan's place of treatment now.")
+    return Turn("option", effects, {"plan": of_value(treatment)}, note)
 
 
-@leads_to("options")
+def _chosen_meanwhile(view: View, place: Place) -> Text:
+    planned, deed = (
+        view.plan(place.data["case"]).get("treatment"),
+        since(view, place, place.data["case"], "PlanItemSet"),
+    )
+    if planned is None or deed is None:
+        return CHANGED
+    now = values.in_words(planned)
+    return T("{who} has chosen for the plan: {place}. Tap again to take this one instead.", who=deed.who, place=now)
+
+
+# --- it goes ---------------------------------------------------------------------------------------------------------
+@leads_to("remove")
+def remove_asked(view: View, place: Place) -> Turn:
+    one = found(view, place)
+    return Turn("remove", data=as_it_stands(view, fields(one) if one else {}))
+
+
+@leads_to("options", "option")
 def removed(view: View, place: Place) -> Turn:
-    effect = TreatmentOptionRemoved(place.data["case"], _this(view, place).id)
+    """Not when a colleague has added something to it since the question was asked."""
+    case, one = place.data["case"], found(view, place)
+    if one is None:
+        return Turn("options", data={"page": 0}, note=GONE)
+    if place.data.get("was") != of_value(fields(one)):
+        return Turn("option", note=done(view, case, None, "TreatmentOptionSaved"))
+    effect = TreatmentOptionRemoved(case, one.id)
     return Turn("options", (effect,), data={"page": 0}, note=T("Removed. What the plan says stays as it is."))
 
 
 # --- side by side ----------------------------------------------------------------------------------------------------
 def compare_text(view: View, place: Place) -> tuple[Text, ...]:
-    here = tuple(enumerate(_all(view, place), 1))
+    here = tuple(enumerate(every(view, place), 1))
     shown = on_page(here, place, A_PAGE)
     legend = tuple(T("{n}. {line}", n=n, line=_line(view, place, one)) for n, one in shown)
     rows = tuple(
@@ -231,7 +197,7 @@ def compare_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def compare_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    here = tuple(enumerate(_all(view, place), 1))
+    here = tuple(enumerate(every(view, place), 1))
     listed = (
         Choice("o", T("Look at number {n}", n=n), to=looked_at, argument=str(one.id))
         for n, one in on_page(here, place, A_PAGE)
@@ -252,11 +218,12 @@ FLOW = Flow(
         )),
         Collect("cost", T(
             "What does it cost? A number is enough, with the currency if you like. Write 0 if somebody else pays."
-        ), each=cost_said, choices=_skip("bed"), leads=("option",)),
+        ), each=cost_said, choices=_skip("bed"), leads=("option", "both")),
         Collect("bed", T("From which day is there a bed? Write it like this: 5 Dec 2026."),
-                each=bed_said, choices=_skip("note"), leads=("option",)),
+                each=bed_said, choices=_skip("note"), leads=("option", "both")),
         Collect("note", T("What else should you remember? A name, a number to call, what they said."),
-                each=note_said, choices=(Choice("skip", T("Nothing else"), to="option"),)),
+                each=note_said, choices=(Choice("skip", T("Nothing else"), to="option"),), leads=("both",)),
+        BOTH,
         Choose("option", option_text, option_choices, leads=("sign", "cost", "bed", "note", "options", "remove")),
         Choose("compare", compare_text, compare_choices, leads=("option",)),
         Choose("remove", T("Remove this place and what you noted about it?"), (

@@ -8,9 +8,10 @@ from flows import checklist as tasks
 from flows.effects import PlanItemSet
 from flows.model import Choice, Place, Turn
 from flows.numbers import one_number
+from flows.specialists.already import done
 from flows.specialists.pages import more, on_page
 from flows.steps import Ask, Choose, Kept, leads_to, short_words
-from flows.text import N, T, Text
+from flows.text import Fact, N, T, Text
 from flows.view import View
 
 TITLE: Final = 28
@@ -57,22 +58,28 @@ def days_before(text: str, view: View, place: Place) -> Kept | Text:
     return Kept(found)
 
 
-@leads_to("task")
+@leads_to("task", "checklist")
 def tapped(view: View, place: Place) -> Turn:
     return _added(view, place, int(place.data["choice"]))
 
 
-@leads_to("task")
+@leads_to("task", "checklist")
 def typed(view: View, place: Place) -> Turn:
     return _added(view, place, int(place.data["days"]))
 
 
 def _added(view: View, place: Place, days: int) -> Turn:
-    case, name = view.case(place.data["case"]), str(view.new_id())
-    value = {"words": str(place.data["title"]), "amount": days}
+    case, name, title = view.case(place.data["case"]), str(view.new_id()), str(place.data["title"])
+    if any(str(_title(one)).casefold() == title.casefold() for one in tasks.items(view, case.id) if one.is_own):
+        return Turn("checklist", note=T("A task of that name is on the list already."))
+    value = {"words": title, "amount": days}
     added = PlanItemSet(case.id, f"{tasks.ADDED}.{name}", value)
     reminded = tasks.reminders_of(view, case, case.specialist, view.me.zone, (days,))
     return Turn("task", (added, *reminded), {"task": name}, T("It is on the list."))
+
+
+def _title(one: tasks.Item) -> object:
+    return one.title.value if isinstance(one.title, Fact) else ""
 
 
 # --- not needed ------------------------------------------------------------------------------------------------------
@@ -83,8 +90,21 @@ def off_choice(one: tasks.Item) -> tuple[Choice, ...]:
     return (Choice("off", T("Take it off the list") if one.is_own else T("Not needed here"), to=taken_off),)
 
 
+def stands(one: tasks.Item | None, **after: object) -> str:
+    """Whose it is and whether it is done, to see later whether a colleague was here. ``after``: what is changed of it now."""
+    if one is None:
+        return ""
+    return "{owner}-{done}".format_map({"owner": one.state.owner, "done": one.done, **after})
+
+
 @leads_to("checklist")
 def taken_off(view: View, place: Place) -> Turn:
+    """Not over the head of a colleague who has just given it to somebody, or ticked it."""
+    case, one = place.data["case"], tasks.item(view, place.data["case"], str(place.data["task"]))
+    if one is None:
+        return Turn("checklist", note=done(view, case, None, "PlanItemSet"))
+    if place.data.get("stood", stands(one)) != stands(one):
+        return Turn(None, data={"stood": stands(one)}, note=done(view, case, None, "TaskAssigned", "TaskTicked"))
     effect = PlanItemSet(place.data["case"], f"{tasks.LEFT_OUT}.{place.data['task']}", {"usual": True})
     return Turn("checklist", (effect,), note=T("It is off the list. “Add a task” brings it back."))
 
@@ -111,7 +131,7 @@ def off_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def brought_back(view: View, place: Place) -> Turn:
     case, name = place.data["case"], str(place.data["choice"])
     if name not in {one.id for one in tasks.not_needed(view, case)}:
-        return Turn("off", note=T("That was done already."))
+        return Turn("off", note=done(view, case, None, "PlanItemSet"))
     return Turn("off", (PlanItemSet(case, f"{tasks.LEFT_OUT}.{name}", {}),), note=T("It is on the list."))
 
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from content.after_schema import Arrangement
 from content.load import arrangements
-from flows.effects import PlanItemSet
 from flows.model import Choice, Place, Turn, Words
 from flows.shortened import shortened
 from flows.specialists.entry import approved
+from flows.specialists.meanwhile import held, keep, looked
 from flows.specialists.pages import more, on_page
 from flows.specialists.plan_values import NOT_DECIDED, TOO_LONG, in_words
 from flows.specialists.words import name_of
@@ -76,7 +76,8 @@ def _label(view: View, place: Place, one: Arrangement) -> Text:
 
 @leads_to("thing")
 def chosen(view: View, place: Place) -> Turn:
-    return Turn("thing", data={"thing": str(place.data["choice"])})
+    name = str(place.data["choice"])
+    return Turn("thing", data={"thing": name, **looked(view, place.data["case"], ITEM + name)})
 
 
 # --- one of them -----------------------------------------------------------------------------------------------------
@@ -105,30 +106,31 @@ def _people(view: View, place: Place) -> tuple[Participant, ...]:
     return (*grown, view.part(place.data["case"]))
 
 
-@leads_to("things")
+@leads_to("things", "held")
 def given(view: View, place: Place) -> Turn:
     wanted = str(place.data["choice"])
     part = next((part for part in _people(view, place) if str(part.person) == wanted), None)
     if part is None:
         return Turn("things", note=T("They are no longer in the circle, so nothing was changed."))
-    return _kept(place, {"person": part.person})
+    return _kept(view, place, {"person": part.person})
 
 
-@leads_to("things")
+@leads_to("things", "held")
 def cleared(view: View, place: Place) -> Turn:
-    return Turn("things", (PlanItemSet(place.data["case"], ITEM + _this(place).id, {}),), note=T("It is open again."))
+    return keep(view, place, ITEM + _this(place).id, {}, "things", T("It is open again."))
 
 
 def typed(view: View, place: Place, heard: Words) -> Turn:
     words = heard.text.strip()
-    return Turn(note=TOO_LONG) if len(words) > LONGEST else _kept(place, {"words": words})
+    return Turn(note=TOO_LONG) if len(words) > LONGEST else _kept(view, place, {"words": words}, words)
 
 
-def _kept(place: Place, value: dict[str, Any]) -> Turn:
-    return Turn("things", (PlanItemSet(place.data["case"], ITEM + _this(place).id, value),), note=T("Kept."))
+def _kept(view: View, place: Place, value: dict[str, Any], typed: str = "") -> Turn:
+    return keep(view, place, ITEM + _this(place).id, value, "things", T("Kept."), typed)
 
 
 STEPS = (
     Choose("things", things_text, things_choices, leads=("thing",)),
-    Step("thing", thing_text, thing_choices, words=typed, leads=("things",)),
+    Step("thing", thing_text, thing_choices, words=typed, leads=("things", "held")),
+    held("things"),
 )
