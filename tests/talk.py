@@ -9,7 +9,6 @@ Between any two turns the place has been through JSON and encryption, so nothing
 from __future__ import annotations
 
 import base64
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -28,6 +27,7 @@ from storage.crypto import MasterKeys, Vault
 from storage.db import Database, make_engine
 from storage.invite import invite_specialist
 from storage.unit_of_work import UnitOfWork
+from tests.known_start import empty, pour
 from tests.tongue import patterns
 from tests.transcript import LINK, seen
 
@@ -43,6 +43,17 @@ class Message:
     wide: list[int] = field(default_factory=list)
 
 
+class Numbers:
+    """One number after the other, as Telegram counts. ``next_one`` shows it without taking it."""
+
+    def __init__(self, next_one: int) -> None:
+        self.next_one = next_one
+
+    def __next__(self) -> int:
+        self.next_one += 1
+        return self.next_one - 1
+
+
 elsewhere: Callable[[], Database] | None = None
 """Makes the database of a dialogue when it is not to be SQLite in memory (``tests.on_postgres``)."""
 
@@ -50,9 +61,12 @@ elsewhere: Callable[[], Database] | None = None
 def memory_database(url: str = "sqlite://") -> Database:
     if url == "sqlite://" and elsewhere is not None:
         return elsewhere()
-    engine = make_engine(url)
-    tables.metadata.create_all(engine)
-    return Database(engine, Vault(MasterKeys([b"k" * 32])))
+    database = Database(make_engine(url), Vault(MasterKeys([b"k" * 32])))
+    if url == "sqlite://":
+        pour(empty(), database)
+    else:
+        tables.metadata.create_all(database.engine)
+    return database
 
 
 class Talk:
@@ -64,8 +78,8 @@ class Talk:
         self.database = database or memory_database()
         self.now = START
         self.turns = Turns(ENGINE, Renderer("lantern_bot"))
-        self.updates = itertools.count(1)
-        self.chats = itertools.count(1001)
+        self.updates = Numbers(1)
+        self.chats = Numbers(1001)
         self.phones: dict[int, Phone] = {}
         self.transcript: list[str] = []
         self.files: dict[str, bytes] = {}
@@ -172,7 +186,7 @@ class Phone:
         self.chat = next(talk.chats)
         self.language = language
         self.name = name
-        self.numbers = itertools.count(1)
+        self.numbers = Numbers(1)
         self.messages: dict[int, Message] = {}
         self.heard: list[str] = []
         self.pushed: list[str] = []

@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 import content
 from content.load import module, modules
 
+PLACEHOLDER = re.compile(r"\{\w+\}")
 HOLE = re.compile(r"\\\{(\w+)\\\}")
 DONE = "✓ "
 """A mark before a label, the same in every language."""
@@ -48,8 +49,13 @@ def _translated(fragment: str, language: str) -> tuple[re.Pattern[str], ...]:
 
 def _filled(said: str, english: str, foreign: str) -> str | None:
     """The foreign text with the values that ``said`` has where the English one has placeholders."""
+    around = PLACEHOLDER.split(english)
+    if not (
+        said.startswith(around[0]) and said.endswith(around[-1])
+    ):  # most of them; a pattern each would cost seconds
+        return None
     match = re.fullmatch(_holes(english, named=True), said)
-    if match is None or not any(letter.isalpha() for letter in re.sub(r"\{\w+\}", "", english)):
+    if match is None or not any(letter.isalpha() for letter in PLACEHOLDER.sub("", english)):
         return None
     return HOLE.sub(lambda hole: re.escape(match.groupdict().get(hole[1]) or ""), re.escape(foreign))
 

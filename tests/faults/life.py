@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ class Life:
         finally:
             child.kill()
             await child.wait()
+
+    def unmarked(self) -> bool:
+        """Whether something waits to be sent, or was sent and is not marked; only read, beside the bot."""
+        with sqlite3.connect(f"file:{self.folder / 'hearthside.db'}?mode=ro", uri=True) as connection:
+            return bool(connection.execute("SELECT count(*) FROM outbox WHERE state = 'ready'").fetchone()[0])
 
     async def dies(self, process: Child) -> None:
         async with asyncio.timeout(PATIENCE):

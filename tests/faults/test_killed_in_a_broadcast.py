@@ -77,17 +77,9 @@ async def test_each_gets_it_once_after_kill_9_and_doubts_are_named(tmp_path: Pat
                 await life.dies(process)
         async with life.bot():
             await until(lambda: all(got(life).values()), "everybody has it")
-            await until(lambda: not _open(tmp_path), "everything is marked")
+            await until(lambda: not life.unmarked(), "everything is marked")
         counts = got(life)
     states, maybe_twice = kept(tmp_path, notice)
     assert states == {"sent"}
     assert {chat for chat, count in counts.items() if count > 1} <= maybe_twice
     assert max(counts.values()) <= 1 + sum(point == "after-paced-send" for point, _ in KILLS)
-
-
-def _open(folder: Path) -> bool:
-    """Whether something waits to be sent or marked; only read, beside the bot."""
-    import sqlite3
-
-    with sqlite3.connect(f"file:{folder / 'hearthside.db'}?mode=ro", uri=True) as connection:
-        return bool(connection.execute("SELECT count(*) FROM outbox WHERE state = 'ready'").fetchone()[0])

@@ -47,7 +47,7 @@ async def test_a_letter_goes_on_after_kill_9(tmp_path: Path, home: Nursery) -> N
         async with life.bot():
             ana.says("Words before.")
             await sees(ana, "1 message kept")
-            await until(lambda: not life.api.state.updates, "it is acknowledged")
+            await until(lambda: not life.api.state.updates and not life.unmarked(), "it is acknowledged and marked")
         for point in ("before-commit", "after-commit", "after-send"):
             async with life.bot(point, 1) as process:
                 ana.says(f"Words at {point}.")
@@ -55,7 +55,7 @@ async def test_a_letter_goes_on_after_kill_9(tmp_path: Path, home: Nursery) -> N
         ana.says("The end.")
         async with life.bot():
             await sees(ana, "5 messages kept")
-            await until(lambda: not life.api.state.updates, "everything is acknowledged")
+            await until(lambda: not life.api.state.updates and not life.unmarked(), "nothing is left to do")
     assert letter(tmp_path) == [
         "Words before.", "Words at before-commit.", "Words at after-commit.", "Words at after-send.", "The end.",
     ]  # fmt: skip
