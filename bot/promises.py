@@ -2,11 +2,14 @@
 
 1. Each has its own savepoint: one that fails is undone alone, tried again in a minute, and set aside in the end.
 2. A look goes on behind the last one, so that nothing is looked at twice; what is promised meanwhile comes with the next beat.
-3. When the database does not take what was played together, the same are played one by one, and that one alone waits.
+3. Whoever has just written waits for the look that is under way, so it ends after a moment and leaves the rest to the next
+   one: looks grow while they are done in time, and are as long as the time allowed when they are not.
+4. When the database does not take what was played together, the same are played one by one, and that one alone waits.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -18,7 +21,7 @@ from storage import due
 from storage.errors import StorageUnavailable, away
 from storage.unit_of_work import UnitOfWork
 
-AT_ONCE = 200
+AT_ONCE, AT_MOST = 200, 1600
 log = structlog.get_logger("promises")
 
 
@@ -30,11 +33,12 @@ class Turns(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``refuse``: what is found is not played but counted as failed."""
+    """``refuse``: what is found is not played but counted as failed. ``seconds``: what it may take, with what it plays."""
 
     limit: int = AT_ONCE
     after: due.Key | None = None
     refuse: bool = False
+    seconds: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +47,32 @@ class Kept:
     after: due.Key | None
     """None: there was nothing more."""
     failed: int = 0
+    in_time: bool = True
 
 
 def keep_some(uow: UnitOfWork, turns: Turns, look: Look) -> Kept:
-    """Play what one look finds. Call it outside of a savepoint."""
+    """Play what one look finds, as far as the time allows. Call it outside of a savepoint."""
+    until = time.perf_counter() + look.seconds
     with uow.savepoint():
         claimed = due.claim(uow, uow.now, look.limit, look.after)
         # all at once and in one order: where there are several workers, neither waits for the other crosswise
-        uow.fetch([promise.chat for promise in claimed])
-    failed = 0
-    for promise in claimed:
-        uow.cause = f"d{promise.id}"
-        with structlog.contextvars.bound_contextvars(cause=uow.cause):
+        uow.bring([promise.came.person for promise in claimed], parts=True)
+    played = failed = 0
+    try:
+        for promise in claimed:
+            uow.cause = f"d{promise.id}"
+            structlog.contextvars.bind_contextvars(cause=uow.cause)
             if look.refuse:
                 _failed(uow, promise)
             failed += look.refuse or not _is_kept(uow, turns, promise)
-    uow.cause = None
-    return Kept(len(claimed), claimed[-1].order if claimed else None, failed)
+            played += 1
+            if time.perf_counter() > until:
+                break
+    finally:
+        uow.cause = None
+        structlog.contextvars.unbind_contextvars("cause")
+    after = claimed[played - 1].order if claimed else None
+    return Kept(played, after, failed, played == len(claimed))
 
 
 def _is_kept(uow: UnitOfWork, turns: Turns, promise: due.Claimed) -> bool:
@@ -92,10 +105,17 @@ async def keep_all(keep: Callable[[Look], Awaitable[Kept]]) -> int:
             log.error("due_not_taken", error=kind_of(error), together=look.limit)
             if look.refuse:
                 raise
-            look, singly = (replace(look, limit=1), AT_ONCE) if look.limit > 1 else (replace(look, refuse=True), singly)
+            together = look.limit
+            look, singly = (replace(look, limit=1), together) if together > 1 else (replace(look, refuse=True), singly)
             continue
         if kept.after is None:
             return played
         played += kept.played
         singly -= 1
-        look = Look(1 if singly > 0 else AT_ONCE, kept.after)
+        look = Look(1 if singly > 0 else _next_limit(look, kept), kept.after)
+
+
+def _next_limit(look: Look, kept: Kept) -> int:
+    if not kept.in_time:
+        return kept.played
+    return min(AT_MOST, max(AT_ONCE, 2 * look.limit))

@@ -94,17 +94,16 @@ class Turns:
     def keep(self, uow: UnitOfWork, promise: due.Claimed) -> None:
         """Keep one promise whose time has come; the person's place is not touched. Call it inside a savepoint."""
         came = promise.came
-        person = uow.person_in(promise.chat)
+        person = uow.person(came.person)
         if person is not None and person.blocked_at is not None and came.kind not in self.engine.for_others:
             # nobody reads it today; were it taken, what comes again and again would never come again
             due.put_off(uow, promise, same_time_after(promise.planned, promise.zone, uow.now))
             return
         if came.kind not in self.engine.for_others and frozen.put_off(uow, promise):
             return
-        if not due.done(uow, promise) or person is None or person.id != came.person:
+        if not due.done(uow, promise) or person is None:
             return
-        view = StoredView(uow, person)
-        self.do(uow, person, self.engine.hear(view, place.load(uow, person), came).effects, promise)
+        self.do(uow, person, self.engine.came(StoredView(uow, person), came), promise)
 
     def release(self, uow: UnitOfWork) -> int:
         """Let go what was held for a good moment. Returns how many messages were looked at."""

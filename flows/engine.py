@@ -74,7 +74,7 @@ class Engine:
 
     def hear(self, view: View, place: Place, heard: Heard) -> Outcome:
         if isinstance(heard, DueCame):
-            return Outcome(place, self.due[heard.kind](view, heard))
+            return Outcome(place, self.came(view, heard))
         if isinstance(heard, ChatLost):
             return Outcome(place)
         if view.me.id is None:
@@ -88,6 +88,10 @@ class Engine:
         except NotYours:
             outcome = self._to_menu(place, T("That is no longer open. Here is your menu."))
         return self._safely(view, free_text(heard), outcome)
+
+    def came(self, view: View, promise: DueCame) -> tuple[Effect, ...]:
+        """What a promise leads to, wherever the person is."""
+        return self.due[promise.kind](view, promise)
 
     def writes(self, place: Place) -> bool:
         """They are asked for words of their own, and may be in the middle of them."""

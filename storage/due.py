@@ -2,6 +2,7 @@
 
 1. To claim is to lock rows for the length of the transaction that plays them. Another worker goes on with other rows
    (SKIP LOCKED), and those of a worker that was killed are free at once. SQLite has one writer, who needs no lock.
+   What was played is taken out and accounted for together: two statements, however many there were.
 2. What has become useless meanwhile is dropped, with a line in ``due_done``; what was moved or dropped by something that
    was played a moment before in the same transaction is not played.
 3. A promise that was read off somebody's clock knows which zone that was, and moves along when the person does.
@@ -10,18 +11,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import structlog
-from sqlalchemy import bindparam, delete, insert, literal, select, tuple_, update
+from sqlalchemy import Integer, bindparam, delete, insert, literal, select, tuple_, update
 
 from flows import effects as e
 from flows.model import DueCame
 from flows.when import at_hour, moved_to
 from storage import tables
+from storage.held import Together
+from storage.numbers import among
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
 
@@ -32,16 +35,26 @@ AT_THEIR_HOUR = ("check_in", "care")
 """Kinds that come at the hour which a person chose for check-ins."""
 Key = tuple[datetime, int]
 """Where in their order a look at the promises has got to."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 log = structlog.get_logger("due")
 _DUE, _DONE = tables.due.c, tables.due_done
-_TAKE = delete(tables.due).where(_DUE.id == bindparam("b_id"), _DUE.at == bindparam("b_at"))
+_ACCOUNT = ("kind", "person", "at", "done_at", "how")
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+def _take(how: str) -> Together:
+    """Out of the promises and into the account, all that it is said of together."""
+    these = among(_DUE.id, "ids")
+    now = bindparam("now", type_=_DUE.at.type)
+    what = select(_DUE.kind, _DUE.person, _DUE.at, now, literal(how)).where(these)
+    return Together("ids", (insert(_DONE).from_select(_ACCOUNT, what), delete(tables.due).where(these)))
+
+
+_TAKE = {how: _take(how) for how in ("done", "too_late", "set_aside")}
+
+
+class Claimed(NamedTuple):
     id: int
     key: str
-    chat: int
     attempts: int
     planned: datetime
     zone: str | None
@@ -68,7 +81,7 @@ def drop(uow: UnitOfWork, prefix: str) -> None:
     uow.due_changed = True
     theirs = _DUE.key.startswith(prefix, autoescape=True)
     what = select(_DUE.kind, _DUE.person, _DUE.at, literal(uow.now, _DUE.at.type), literal("dropped")).where(theirs)
-    uow.execute(insert(_DONE).from_select(["kind", "person", "at", "done_at", "how"], what))
+    uow.execute(insert(_DONE).from_select(_ACCOUNT, what))
     uow.execute(delete(tables.due).where(theirs))
 
 
@@ -96,37 +109,47 @@ def at_new_hour(uow: UnitOfWork, person: Person, hour: int) -> None:
 # --- keeping ---------------------------------------------------------------------------------------------------------
 def claim(uow: UnitOfWork, now: datetime, limit: int, after: Key | None = None) -> list[Claimed]:
     """What is due now, oldest first, beginning behind ``after``; empty only when there is nothing more."""
-    while rows := uow.rows(_next(now, limit, after)):
+    while rows := _look(uow, now, limit, after):
         late = [row for row in rows if row.useless_after is not None and row.useless_after < now]
-        _account(uow, late, "too_late")
         for row in late:
-            log.warning("due_too_late", kind=row.kind, due=row.id)
+            _account(uow, row.id, "too_late")
+            log.warning("due_too_late", kind=row.came.kind, due=row.id)
         if len(late) < len(rows):
             gone = {row.id for row in late}
-            return [_claimed(row) for row in rows if row.id not in gone]
-        after = (rows[-1].at, rows[-1].id)
+            return [row for row in rows if row.id not in gone]
+        after = rows[-1].order
     return []
 
 
-def _next(now: datetime, limit: int, after: Key | None) -> Any:
-    """One look along the index, however many are pending; whose chat it is is looked up row by row."""
-    person = tables.person
-    statement = (
-        select(tables.due, person.c.chat)
-        .join(person, person.c.id == _DUE.person)
-        .where(_DUE.at <= now)
-        .order_by(_DUE.at, _DUE.id)
-        .limit(limit)
-        .with_for_update(of=tables.due, skip_locked=True)
-    )
+_FIRST = (
+    select(_DUE.id, _DUE.key, _DUE.attempts, _DUE.zone, _DUE.useless_after)
+    .add_columns(_DUE.kind, _DUE.person, _DUE.case, _DUE.at, _DUE.data)
+    .where(_DUE.at <= bindparam("now", type_=_DUE.at.type))
+    .order_by(_DUE.at, _DUE.id)
+    .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+"""One look along the index, however many are pending."""
+_BEHIND = _FIRST.where(
+    tuple_(_DUE.at, _DUE.id)
+    > tuple_(bindparam("after_at", type_=_DUE.at.type), bindparam("after_id", type_=_DUE.id.type))
+)
+
+
+def _look(uow: UnitOfWork, now: datetime, limit: int, after: Key | None) -> list[Claimed]:
     if after is None:
-        return statement
-    return statement.where(tuple_(_DUE.at, _DUE.id) > tuple_(literal(after[0], _DUE.at.type), literal(after[1])))
+        return _claimed(uow.rows(_FIRST, now=now, limit=limit))
+    return _claimed(uow.rows(_BEHIND, now=now, limit=limit, after_at=after[0], after_id=after[1]))
 
 
-def _claimed(row: Any) -> Claimed:
-    came = DueCame(row.kind, row.person, row.case, row.at, json.loads(row.data) if row.data else {})
-    return Claimed(row.id, row.key, row.chat, row.attempts, row.at, row.zone, row.useless_after, came)
+def _claimed(rows: Iterable[Any]) -> list[Claimed]:
+    return [
+        Claimed(
+            number, key, attempts, at, zone, useless_after,
+            DueCame(kind, person, case, at, json.loads(data) if data else NOTHING),
+        )
+        for number, key, attempts, zone, useless_after, kind, person, case, at, data in rows
+    ]  # fmt: skip
 
 
 def done(uow: UnitOfWork, claimed: Claimed) -> bool:
@@ -136,9 +159,7 @@ def done(uow: UnitOfWork, claimed: Claimed) -> bool:
     """
     if uow.due_changed and not _still_there(uow, claimed):
         return False
-    came = claimed.came
-    uow.hold(_TAKE, b_id=claimed.id, b_at=claimed.planned)
-    uow.add(_DONE, kind=came.kind, person=came.person, at=came.at, done_at=uow.now, how="done")
+    _account(uow, claimed.id, "done")
     return True
 
 
@@ -151,7 +172,8 @@ def failed(uow: UnitOfWork, claimed: Claimed) -> None:
     mine = (_DUE.id == claimed.id, _DUE.at == claimed.planned)
     if claimed.attempts + 1 >= MAX_ATTEMPTS:
         log.error("due_set_aside", kind=claimed.came.kind, due=claimed.id)
-        _account(uow, uow.rows(select(tables.due).where(*mine)), "set_aside")
+        if uow.first(select(_DUE.id).where(*mine)) is not None:
+            _account(uow, claimed.id, "set_aside")
         return
     again = {"at": uow.now + TRY_AGAIN, "attempts": claimed.attempts + 1}
     uow.execute(update(tables.due).where(*mine).values(**again))
@@ -163,10 +185,8 @@ def put_off(uow: UnitOfWork, claimed: Claimed, until: datetime) -> None:
     uow.execute(update(tables.due).where(*mine).values(at=until))
 
 
-def _account(uow: UnitOfWork, rows: Sequence[Any], how: str) -> None:
-    for row in rows:
-        uow.hold(_TAKE, b_id=row.id, b_at=row.at)
-        uow.add(_DONE, kind=row.kind, person=row.person, at=row.at, done_at=uow.now, how=how)
+def _account(uow: UnitOfWork, promise: int, how: str) -> None:
+    uow.hold(_TAKE[how], ids=promise, now=uow.now)
 
 
 # --- looking ---------------------------------------------------------------------------------------------------------

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Table, Update, insert
 
-Held = tuple[Insert | Update | Delete, dict[str, Any]]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """Statements about many rows at once, whose numbers they take as the list ``many``. Other values are those of the first."""
+
+    many: str
+    statements: tuple[Insert | Update | Delete, ...]
+
+
+Write = Insert | Update | Delete | Together
+Held = tuple[Write, dict[str, Any]]
 
 
 @cache
@@ -19,8 +31,13 @@ def insert_into(table: Table) -> Insert:
 
 def write_together(connection: Connection, held: Sequence[Held]) -> None:
     """In the order in which the statements were first held."""
-    together: dict[int, tuple[Insert | Update | Delete, list[dict[str, Any]]]] = {}
+    together: dict[int, tuple[Write, list[dict[str, Any]]]] = {}
     for statement, row in held:
         together.setdefault(id(statement), (statement, []))[1].append(row)
     for statement, rows in together.values():
-        connection.execute(statement, rows)
+        if isinstance(statement, Together):
+            values = {**rows[0], statement.many: json.dumps([row[statement.many] for row in rows])}
+            for one in statement.statements:
+                connection.execute(one, values)
+        else:
+            connection.execute(statement, rows)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
 from storage import tables
 
@@ -81,9 +81,10 @@ def people_where(where: Any) -> Select[Any]:
     )
 
 
-def person_of(row: Row[Any]) -> Person:
-    """A row of ``people_where``: its first columns are the person's."""
-    return Person(*row[: len(COLUMNS)])
+def person_of(row: Iterable[Any]) -> tuple[Person, str, bytes]:
+    """A row of ``people_where``: the person, and their key as it is kept."""
+    *person, master, wrapped = row
+    return Person(*person), master, wrapped
 
 
 def kept_by(authors: Sequence[int]) -> Select[Any]:

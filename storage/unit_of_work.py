@@ -24,7 +24,7 @@ from storage import tables
 from storage.audit import Audit
 from storage.db import Database
 from storage.errors import Spoiled, away
-from storage.held import Held, insert_into, write_together
+from storage.held import Held, Together, insert_into, write_together
 from storage.people import Part, Person
 from storage.sealing import Sealing
 
@@ -59,7 +59,7 @@ class UnitOfWork(Sealing):
         """Insert later, together with others."""
         self._held.append((insert_into(table), row))
 
-    def hold(self, statement: Update | Delete, **row: Any) -> None:
+    def hold(self, statement: Update | Delete | Together, **row: Any) -> None:
         """Execute later, together with others of this very statement; nothing may depend on how many rows it finds."""
         self._held.append((statement, row))
 
@@ -127,9 +127,11 @@ class UnitOfWork(Sealing):
             self.fetch([chat])
         return self._by_chat[chat]
 
-    def bring(self, people: Sequence[int]) -> None:  # to hand, all with one query
+    def bring(self, people: Sequence[int], *, parts: bool = False) -> None:  # to hand, all with one query
         if wanted := sorted(set(people) - self._by_id.keys()):
             self._keep(self._people(tables.person.c.id.in_(wanted)))
+            if parts:
+                self._load_parts([person for person in wanted if person not in self._parts])
 
     def person(self, person: int) -> Person | None:
         if person not in self._by_id:
@@ -175,27 +177,28 @@ class UnitOfWork(Sealing):
         self._choices.pop(author, None)
 
     # --- savepoints --------------------------------------------------------------------------------------------------
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
-        """What happens inside is kept whole or not at all; what came before is kept either way."""
+    def savepoint(self) -> UnitOfWork:
+        """What happens inside of ``with`` is kept whole or not at all; what came before is kept either way."""
+        return self
+
+    def __enter__(self) -> None:
         self._mark = len(self._held)
         self.audit.mark()
         self._before.clear()
-        try:
-            yield
-        except BaseException as error:
-            if away(error):
-                # SQLite undoes the whole transaction by itself when the disk is full: what is written after that would be
-                # kept at once, and alone. So nothing may be written any more.
-                self._spoiled = True
-            else:
-                self._undo()
-            raise
-        if self._nested is not None:
-            self._nested.commit()
-            self._nested = None
-        self._before.clear()
-        self._mark = len(self._held)
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            if self._nested is not None:
+                self._nested.commit()
+                self._nested = None
+            self._before.clear()
+            self._mark = len(self._held)
+        elif away(error):
+            # SQLite undoes the whole transaction by itself when the disk is full: what is written after that would be
+            # kept at once, and alone. So nothing may be written any more.
+            self._spoiled = True
+        else:
+            self._undo()
 
     def flush(self) -> None:
         """Write everything that is held. The last thing before the commit."""
@@ -266,8 +269,9 @@ class UnitOfWork(Sealing):
     def _people(self, where: Any) -> list[Person]:
         people = []
         for row in self.rows(at_hand.people_where(where)):
-            self.learn(row.key, row.master, row.wrapped)
-            people.append(at_hand.person_of(row))
+            person, master, wrapped = at_hand.person_of(row)
+            self.learn(person.key, master, wrapped)
+            people.append(person)
         return people
 
     def _keep(self, people: list[Person]) -> None:

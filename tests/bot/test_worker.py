@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.promises import Kept, Look, keep_some
 from bot.render import Renderer
 from bot.turn import Incoming, Turns
 from bot.worker import Worker
@@ -171,6 +172,24 @@ async def test_a_promise_is_kept_once_and_accounted_for(running: Running) -> Non
     done = await running.worker.run(lambda uow: uow.rows(select(tables.due_done.c.kind, tables.due_done.c.how)))
     assert [tuple(row) for row in done] == [("nudge", "done")]
     assert "There is a new note for you." in await running.sent()
+
+
+async def test_a_look_that_takes_too_long_leaves_the_rest_to_the_next_one(running: Running) -> None:
+    def look(uow: UnitOfWork, after: due.Key | None = None) -> Kept:
+        return keep_some(uow, running.worker.turns, Look(3, after, seconds=0))
+
+    def promise(uow: UnitOfWork) -> None:
+        for number in range(3):
+            person = uow.person_in(7)
+            assert person is not None
+            due.promise(uow, Promise(f"k{number}", "nudge", person.id, NOW))
+
+    await running.says("hi")
+    await running.worker.run(promise)
+    first = await running.worker.run(look)
+    assert (first.played, first.in_time) == (1, False)
+    assert await running.worker.due() == 2
+    assert await running.count(tables.due_done) == 3
 
 
 async def test_a_promise_to_somebody_who_blocked_the_bot_comes_on_a_day_when_they_are_back(running: Running) -> None:
