@@ -22,6 +22,7 @@ from bot.qr import qr
 from bot.recipient import recipient
 from bot.render import Recipient, Renderer
 from bot.retention import keep_to_retention
+from bot.shown import shown
 from bot.them import clear_before, tell_of_tries
 from flows import effects as e
 from flows.engine import Engine
@@ -183,7 +184,9 @@ class Turns:
             return  # closed: it shows what is true then when it is opened
         theirs = place.load(uow, to)
         if theirs.frames and theirs.top.flow == refresh.flow:
-            screen = self.engine.screen(StoredView(uow, to), theirs)
+            still, screen = shown(self.engine, StoredView(uow, to), theirs)
+            if still != theirs:
+                return
             payload = self.renderer.screen(screen, recipient(uow, to), theirs.serial)
             # only where it still stands: sent anew, it would light up a locked phone with all that it says
             payload = {**self._to(to.chat, payload), "_if_there": "news"}
@@ -218,8 +221,8 @@ class Turns:
             place.save(uow, person, outcome.place)
             return
         now_at = replace(guarded(outcome.place, person.door), serial=person.serial + 1)
+        now_at, screen = shown(self.engine, StoredView(uow, person), now_at, outcome.show.note)
         place.save(uow, person, now_at)
-        screen = self.engine.screen(StoredView(uow, person), now_at, outcome.show.note)
         payload = self.renderer.screen(screen, recipient(uow, person), now_at.serial)
         self._put_screen(uow, person, incoming, payload, outcome.show)
         touched(uow, person, now_at, self.closes_after)

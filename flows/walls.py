@@ -180,6 +180,9 @@ MAY_DO: dict[str, frozenset[str]] = {
     "BackupLetIn": _LEADER,
     "BackupRightsSet": _LEADER,
     "BackupEnded": _LEADER,
+    "LeadOffered": _LEADER,
+    "LeadOfferEnded": _LEADER,
+    "LeadTaken": _LEADER,
     "Nudged": _LEADER,
     "Snoozed": _LEADER,
     "Assigned": _LEADER,
@@ -256,10 +259,11 @@ MAY_DO: dict[str, frozenset[str]] = {
 }
 """Which roles may cause an effect on their case. ``MAY_WAITING`` below are open before a joiner is let in."""
 
-LEAD_ONLY = frozenset({"BackupLetIn", "BackupRightsSet"})
-"""A backup, whatever their rights, neither brings in another one nor changes what one may do."""
+LEAD_ONLY = frozenset({"BackupLetIn", "BackupRightsSet", "LeadOffered"})
+"""A backup, whatever their rights, neither brings in another one nor changes what one may do, nor offers the lead."""
 MAY_WATCHING = frozenset({
     "Promise", "Snoozed", "BackupEnded", "AlertTold", "TalkReplied", "TalkNoted", "TalkRead", "TalkResolved",
+    "LeadOfferEnded", "LeadTaken",
 })  # fmt: skip
 """What a backup for alerts and talk may cause, beside acknowledging an alert (``storage.writes.contact``)."""
 MAY_WAITING = frozenset({"ConsentGiven", "ConsentWithdrawn", "RelationTold", "AgeTold", "Promise", "AlertRaised"})

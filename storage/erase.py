@@ -44,6 +44,8 @@ def erase(uow: UnitOfWork, person: Person) -> None:
     _end_their_talks(uow, person)
     said = tables.review_note
     uow.execute(delete(said).where(said.c.by == person.id))
+    offer = tables.lead_offer
+    uow.execute(delete(offer).where((offer.c.by == person.id) | (offer.c.to == person.id)))
     task = tables.task
     uow.execute(update(task).where(task.c.owner == person.id).values(owner=None))
     mark = tables.them

@@ -137,6 +137,30 @@ class BackupEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadOffered:
+    """To the backup. ``stays``: what the old lead is after a yes: all, alerts (``flows.walls.RIGHTS``), or out."""
+
+    case: int
+    to: int
+    stays: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeadOfferEnded:
+    """The lead took it back, or the backup said no."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTaken:
+    """Whoever was offered the lead has it from now on."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class Nudged:
     """A kind nudge was decided for that member; it is sent now, or in their morning."""
 
@@ -204,5 +228,6 @@ class OutcomeRecorded:
 CaseEffect = (
     CaseOpened | CaseDetailChanged | ApproachChosen | PhaseReached | InvitationMade | InvitationRevoked | RelationTold | AgeTold |
     JoinApproved | JoinRefused | MemberErased | VettingNoted | VettingDropped | BackupLetIn | BackupRightsSet | BackupEnded |
+    LeadOffered | LeadOfferEnded | LeadTaken |
     Nudged | Snoozed | Assigned | ThemMarked | JoinerIsThem | ThemUnmarked | MeetingSet | OutcomeRecorded
 )  # fmt: skip

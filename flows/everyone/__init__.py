@@ -7,6 +7,7 @@ from flows.everyone import (
     erasing,
     lock,
     menu,
+    new_lead,
     not_seen,
     overdose,
     own_data,
@@ -24,5 +25,5 @@ from flows.steps import Flow
 FLOWS: tuple[Flow, ...] = (
     menu.FLOW, sos.FLOW, settings.SETTINGS, settings.LANGUAGE, own_data.PRIVACY, own_data.MYDATA, own_data.HIDE,
     erasing.FLOW, receipts.FLOW, them.FLOW, lock.FLOW, decoy.FLOW, pin.FLOW, help_.FLOW, talk.FLOW, not_seen.FLOW, about_specialist.FLOW,
-    overdose.FLOW, own_letter.FLOW, own_letter.ONE, after_plan.FLOW,
+    overdose.FLOW, own_letter.FLOW, own_letter.ONE, after_plan.FLOW, new_lead.FLOW,
 )  # fmt: skip

@@ -26,6 +26,7 @@ from flows.specialists import (
     escorts,
     follow_up,
     frozen,
+    hand_over,
     hours,
     invite,
     join_backup,
@@ -52,6 +53,7 @@ from flows.specialists import (
     seen_check_ins,
     stand_in,
     take_along,
+    take_lead,
     thread,
     threads,
     told,
@@ -71,7 +73,7 @@ FLOWS: tuple[Flow, ...] = (
     thread.FLOW, threads.FLOW, hours.FLOW, backup.FLOW, join_backup.FLOW, stand_in.FLOW,
     case_settings.FLOW, vetting.FLOW, *own_record.FLOWS, frozen.FLOW, day_board.FLOW, unlock.FLOW,
     agreed.FLOW, treatment.FLOW, escorts.FLOW, trouble.FLOW, afterwards.FLOW,
-    follow_up.FLOW, check_up.FLOW, kept.FLOW,
+    follow_up.FLOW, check_up.FLOW, kept.FLOW, hand_over.FLOW, take_lead.FLOW,
 )  # fmt: skip
 DUE: dict[str, Callable[[View, DueCame], tuple[Effect, ...]]] = {
     nudge.KIND: nudge.come,

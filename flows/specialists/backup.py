@@ -21,7 +21,7 @@ from flows.view import Backup, Invitation, View
 ALONE = T("You lead {code_name} alone.")
 WHAT_FOR = T(
     "A backup is a colleague who works here already. They step in when you cannot: an alert that nobody has read, a"
-    " question at a bad hour."
+    " question at a bad hour. To hand over the lead, make a colleague your backup first."
 )
 AT_ONCE = T("{who} is your backup, and {rights}.")
 
@@ -56,7 +56,12 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     here = view.backup(place.data["case"])
     if not _is_the_lead(view, place):
-        return (Choice("step_back", T("Stand in no longer"), to=Enter("stand_in")),)
+        asked = (Choice("lead", T("You are asked to lead it"), to=Enter("take_lead", str(place.data["case"]))),)
+        offered = asked if view.lead_offer(place.data["case"]) is not None else ()
+        return (
+            *offered,
+            Choice("step_back", T("Stand in no longer"), to=Enter("stand_in")),
+        )
     if here is None and _open(view, place) is not None:
         return (Choice("revoke", T("Take the link back"), to=taken_back),)
     if here is None:
@@ -65,7 +70,9 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         return (Choice("in", T("Yes, let them in"), to=let_in), Choice("refuse", T("No, refuse"), to=refused))
     other = "alerts" if here.rights == "all" else "all"
     label = T("Alerts and talk only") if other == "alerts" else T("The same rights as mine")
+    over = T("Your offer of the lead") if view.lead_offer(place.data["case"]) else T("Hand over the lead")
     return (
+        Choice("over", over, to=Enter("hand_over", str(place.data["case"]))),
         Choice("rights", label, to=rights_set, argument=other),
         Choice("end", T("End it"), to="end"),
     )
@@ -153,7 +160,7 @@ FLOW = Flow(
     "backup",
     opens=leaders,
     steps=(
-        Choose("backup", text, choices, leads=("which", "end", Enter("stand_in"))),
+        Choose("backup", text, choices, leads=("which", "end", Enter("stand_in"), Enter("hand_over"), Enter("take_lead"))),
         Choose("which", (T("What may the colleague do?"), rights.MEANING["all"], rights.MEANING["alerts"]), (
             Choice("r", T("The same as I"), to=asked, argument="all"),
             Choice("r", T("Alerts and talk only"), to=asked, argument="alerts"),

@@ -78,8 +78,14 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if case is None:
         return ()
     here = view.standing(case.id)
+    asked = (
+        (Choice("lead", T("You are asked to lead it"), to=Enter("take_lead", str(case.id))),)
+        if view.lead_offer(case.id)
+        else ()
+    )
     whole = (Choice("case", T("Open the case"), to=Enter("case", str(case.id))),) if here and here.leads else ()
     return (
+        *asked,
         Choice("alerts", T("Alerts"), to=Enter("alert", f"case-{case.id}")),
         Choice("talks", T("Talks"), to=Enter("threads")),
         *whole,
@@ -104,8 +110,8 @@ FLOW = Flow(
     "stand_in",
     opens=mine,
     steps=(
-        Choose("cases", text, choices, leads=("one", "stop", Enter("alert"), Enter("threads"), Enter("case"))),
-        Choose("one", one_text, one_choices, leads=("stop", Enter("alert"), Enter("threads"), Enter("case"))),
+        Choose("cases", text, choices, leads=("one", "stop", Enter("alert"), Enter("threads"), Enter("case"), Enter("take_lead"))),
+        Choose("one", one_text, one_choices, leads=("stop", Enter("alert"), Enter("threads"), Enter("case"), Enter("take_lead"))),
         Choose("stop", T("Step back? You see nothing of that case any more, and your colleague is told."), (
             Choice("yes", T("Yes, step back"), to=stopped),
             Choice("no", T("No, I stay"), to="cases"),

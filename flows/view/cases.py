@@ -137,6 +137,16 @@ class Backup:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeadOffer:
+    """``by`` the lead ``to`` the backup. ``stays``: what the old lead is afterwards: all, alerts or out."""
+
+    by: int
+    to: int
+    stays: str
+    expires: datetime
+
+
 class CasesView(Protocol):
     """Where I stand, and with whom."""
 
@@ -156,6 +166,9 @@ class CasesView(Protocol):
 
     def backup(self, case: int) -> Backup | None:
         """Who stands in for the lead; one who waits is there for the specialists alone."""
+
+    def lead_offer(self, case: int) -> LeadOffer | None:
+        """The open one, for its two sides (else None)."""
 
     def part(self, case: int) -> Participant:
         """My own part in that case."""

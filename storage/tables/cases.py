@@ -91,6 +91,18 @@ participation = Table(
     Index("ix_participation_waits", "case", sqlite_where=text(WAITS), postgresql_where=text(WAITS)),
 )
 
+lead_offer = Table(
+    "lead_offer",
+    metadata,
+    Column("case", BigInteger, primary_key=True, autoincrement=False),
+    Column("by", BigInteger, nullable=False),
+    Column("to", BigInteger, nullable=False),
+    # what the old lead is afterwards: all, alerts, out
+    Column("stays", String(8), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+)
+
 snooze = Table(
     "snooze",
     metadata,

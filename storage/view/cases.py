@@ -9,7 +9,18 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.view import ApproachChange, Backup, CameBy, Case, Invitation, Marked, NotYours, Participant, VettingNote
+from flows.view import (
+    ApproachChange,
+    Backup,
+    CameBy,
+    Case,
+    Invitation,
+    LeadOffer,
+    Marked,
+    NotYours,
+    Participant,
+    VettingNote,
+)
 from flows.walls import MAY_JOIN, Standing
 from storage import tables
 from storage.them import is_kept_out
@@ -101,6 +112,13 @@ class CasesReading(Viewer):
         person = self._uow.person(row.person)
         name = name_of(self._uow, person, case, "specialist.name") if person else None
         return Backup(row.person, name or Fact("specialist.name", row.person, "", case), row.rights, row.state)
+
+    def lead_offer(self, case: int) -> LeadOffer | None:
+        standing, table = self._must_stand(case), tables.lead_offer
+        row = self._uow.first(select(table).where(table.c.case == case, table.c.expires > self.now))
+        if row is None or not (standing.is_the_lead or (standing.watches and row.to == self._id)):
+            return None
+        return LeadOffer(row.by, row.to, row.stays, row.expires)
 
     def part(self, case: int) -> Participant:
         return self.participant(case, self._id)

@@ -14,6 +14,7 @@ from storage.erase import erase_from_case
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
 from storage.upsert import upsert
+from storage.writes import lead
 from storage.writes.person import code_hash
 
 
@@ -60,6 +61,12 @@ def write(uow: UnitOfWork, person: Person, effect: e.CaseEffect) -> None:
             change_backup(uow, effect.case, effect.person, rights=effect.rights)
         case e.BackupEnded():
             end_backup(uow, person, effect)
+        case e.LeadOffered():
+            lead.offer(uow, person, effect)
+        case e.LeadOfferEnded():
+            lead.end_offer(uow, effect.case, person)
+        case e.LeadTaken():
+            lead.take(uow, person, effect.case)
         case e.Nudged():
             change_part(uow, effect.case, effect.person, nudged_at=uow.now)
         case e.Snoozed():
@@ -184,6 +191,7 @@ def end_backup(uow: UnitOfWork, who: Person, effect: e.BackupEnded) -> None:
     if effect.person != who.id and not (standing and standing.is_the_lead):
         raise NotAllowed("only the lead, or the backup themselves, ends it")
     change_backup(uow, effect.case, effect.person, state="out")
+    lead.end_offer(uow, effect.case)
 
 
 def _leads(uow: UnitOfWork, person: int, case: int) -> bool:
