@@ -10,19 +10,27 @@ from array import array
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 from content.errors import ContentError
 
 HERE = Path(__file__).parent
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Weights:
-    """``rows``: the row of each feature in ``table``, which has a number for every label in every row."""
+    """The row of each feature in ``table``, which has a number for every label in every row; row 0 is nobody's, and empty.
+
+    ``rows``: words and the insides of words; ``beside``: two words beside each other; ``apart``: with one between. A pair
+    stands as a pair, so that nobody has to put two words into one for every look at it.
+    """
 
     labels: tuple[str, ...]
     bias: tuple[int, ...]
     rows: dict[str, int]
+    beside: dict[Pair, int]
+    apart: dict[Pair, int]
     table: array[int]
 
 
@@ -33,13 +41,23 @@ def weights(name: str) -> Weights:
         with path.open(encoding="utf-8") as lines:
             labels = tuple(next(lines).rstrip("\n").split("\t")[1:])
             bias = tuple(map(int, next(lines).split("\t")[1:]))
-            rows, table = {}, array("h")
-            for row, line in enumerate(lines):
+            made = Weights(labels, bias, {}, {}, {}, array("h", [0] * len(labels)))
+            for row, line in enumerate(lines, 1):
                 feature, numbers = line.split("\t", 1)
-                rows[feature] = row
-                table.extend(map(int, numbers.split("\t")))
+                _file(made, feature, row)
+                made.table.extend(map(int, numbers.split("\t")))
     except (OSError, ValueError, StopIteration) as error:
         raise ContentError(f"{path}: cannot be read ({error}); make it anew with: make learn") from None
-    if len(table) != len(rows) * len(labels):
+    if len(made.table) != (1 + len(made.rows) + len(made.beside) + len(made.apart)) * len(labels):
         raise ContentError(f"{path}: a line is cut short or stands twice; make it anew with: make learn")
-    return Weights(labels, bias, rows, table)
+    return made
+
+
+def _file(weights: Weights, feature: str, row: int) -> None:
+    first, *others = map(intern, feature.split(" "))
+    if not others:
+        weights.rows[first] = row
+    elif len(others) == 1:
+        weights.beside[first, others[0]] = row
+    else:
+        weights.apart[first, others[1]] = row

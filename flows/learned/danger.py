@@ -53,17 +53,19 @@ def likely(pieces: Sequence[str]) -> Likely | None:
     if 2 < len(said) <= SHORT:
         heard.append((margin(*weighed), 0, len(said)))
     most, start, end = max(heard)
-    breath, words = max(((margin(weigh(words)), words) for words in _breaths(said)), default=(NOTHING, []))
+    breath, words = max(_breaths(said), default=(NOTHING, []))
     chance = _model().chance(max(most, breath))
     return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]))
 
 
-def _breaths(said: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Overlapping pieces of what is said without an end: in a hurry nobody sets full stops."""
+def _breaths(said: Sequence[list[str]]) -> Iterator[tuple[float, list[str]]]:
+    """Overlapping pieces of what is said without an end, weighed: in a hurry nobody sets full stops."""
     for words in said:
         if len(words) > ENDLESS:
-            for start in range(0, len(words) - BREATH // 2, BREATH // 2):
-                yield words[start : start + BREATH]
+            ends = len(words)
+            spans = [(start, min(start + BREATH, ends)) for start in range(0, ends - BREATH // 2, BREATH // 2)]
+            for weighed, (start, end) in zip(_model().weigh_pieces(words, spans), spans, strict=True):
+                yield margin(weighed), words[start:end]
 
 
 def _believed(chance: float, sentences: int) -> float:

@@ -17,13 +17,12 @@ INSIDE = 4
 def sentences(pieces: Sequence[str]) -> list[list[str]]:
     """Of a text in ``flows.safety.normal.pieces``: the words of each sentence, between ``BEGIN`` and ``END``."""
     found: list[list[str]] = []
-    words: list[str] = []
-    for piece in (*pieces, STOP):
-        if piece != STOP:
-            words.append(piece)
-        elif words:
-            found.append([BEGIN, *words, END])
-            words = []
+    ended, start = [*pieces, STOP], 0
+    while start < len(ended):
+        end = ended.index(STOP, start)
+        if end > start:
+            found.append([BEGIN, *ended[start:end], END])
+        start = end + 1
     return found
 
 

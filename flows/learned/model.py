@@ -1,17 +1,20 @@
 """A linear model: what every known feature of a stretch of text weighs, added up and divided by the root of their number.
 
-Because sums add up, each sentence is weighed once and every stretch of neighbouring sentences costs one addition.
+1. Because sums add up, each sentence is weighed once and every stretch of neighbouring sentences costs one addition.
+2. This runs over every word that anybody writes, so words are remembered with their sum, and pairs of words are looked up as
+   pairs, a sentence at a time (``python -m bench.safety``). The features are those of ``features``, by which it was taught.
 """
 
 from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, islice
 
 from content.learned import Weights
-from flows.learned.features import of_neighbours, of_sentence, of_word
+from flows.learned.features import of_word
 
 MOST_REMEMBERED = 20_000
 """Words whose weight is remembered; the memory starts anew when it is full."""
@@ -36,18 +39,27 @@ class Model:
 
     def weigh(self, words: Sequence[str]) -> Sum:
         """One sentence, for the first label."""
-        total = known = 0
-        remembered, rows, first = self._words, self.learned.rows, self._first
+        first, remembered, pairs = self._first, self._words, self._pairs(words)
+        total, known = sum([first[row] for row in pairs]), len(pairs)
         for word in words:
             own = remembered.get(word) or self._remember(word)
             total += own[0]
             known += own[1]
-        for feature in of_neighbours(words):
-            row = rows.get(feature)
-            if row is not None:
-                total += first[row]
-                known += 1
         return total, known
+
+    def weigh_pieces(self, words: Sequence[str], spans: Iterable[tuple[int, int]]) -> Iterator[Sum]:
+        """As ``weigh``, for pieces (of three words at least) of one sentence that overlap: each word is looked up once."""
+        first, learned = self._first, self.learned
+        running = [_running([self._words.get(word) or self._remember(word) for word in words])]
+        for gap, known in ((1, learned.beside), (2, learned.apart)):
+            rows = map(known.get, zip(words, words[gap:], strict=False))
+            running.append(_running([(first[row], 1) if row else (0, 0) for row in rows]))
+        for start, end in spans:
+            total = count = 0
+            for gap, (totals, counts) in enumerate(running):
+                total += totals[end - gap] - totals[start]
+                count += counts[end - gap] - counts[start]
+            yield total, count
 
     def chance(self, margin: float) -> float:
         """How likely the first label is, 0 to 1."""
@@ -55,26 +67,45 @@ class Model:
 
     def chances(self, sentences: Iterable[Sequence[str]]) -> dict[str, float]:
         """How likely each label is for these sentences together."""
-        rows, table, width = self.learned.rows, self.learned.table, len(self.learned.labels)
-        known = [rows[feature] for words in sentences for feature in of_sentence(words) if feature in rows]
-        sums = (sum(table[row * width + at] for row in known) for at in range(width))
+        table, width = self.learned.table, len(self.learned.labels)
+        rows = [row for words in sentences for row in (*self._singles(words), *self._pairs(words))]
+        known = [table[row * width : (row + 1) * width] for row in rows]
+        sums = [sum(column) for column in zip(*known, strict=True)] or [0] * width
         return {
             label: _chance(margin((total, len(known))), bias)
             for label, total, bias in zip(self.learned.labels, sums, self.learned.bias, strict=True)
         }
 
+    def _pairs(self, words: Sequence[str]) -> list[int]:
+        """The rows of its known pairs."""
+        beside = map(self.learned.beside.get, zip(words, islice(words, 1, None), strict=False))
+        apart = map(self.learned.apart.get, zip(words, islice(words, 2, None), strict=False))
+        return [*filter(None, beside), *filter(None, apart)]
+
+    def _singles(self, words: Iterable[str]) -> Iterator[int]:
+        rows = self.learned.rows
+        return (rows[feature] for word in words for feature in of_word(word) if feature in rows)
+
     def _remember(self, word: str) -> Sum:
-        found = [self.learned.rows[feature] for feature in of_word(word) if feature in self.learned.rows]
+        found = [self._first[row] for row in self._singles((word,))]
         if len(self._words) >= MOST_REMEMBERED:
             self._words.clear()
-        own = self._words[word] = (sum(self._first[row] for row in found), len(found))
+        own = self._words[word] = (sum(found), len(found))
         return own
+
+
+def _running(sums: Sequence[Sum]) -> tuple[list[int], list[int]]:
+    """Sums up to each place, so that what lies between two places is one subtraction."""
+    return [0, *accumulate(total for total, _ in sums)], [0, *accumulate(known for _, known in sums)]
 
 
 def margin(*sums: Sum) -> float:
     """How much speaks for a label in sentences that follow each other."""
-    known = sum(one[1] for one in sums)
-    return sum(one[0] for one in sums) / math.sqrt(known) if known else NOTHING
+    total = known = 0
+    for weight, features in sums:
+        total += weight
+        known += features
+    return total / math.sqrt(known) if known else NOTHING
 
 
 def _chance(margin: float, bias: int) -> float:

@@ -73,24 +73,27 @@ def alarm_in(text: str) -> str | None:
 
 def heard_in_language(language: Language, words: list[str], beside: tuple[Language, ...] = ()) -> set[tuple[str, str]]:
     """Every (kind, certainty) that this language hears in the words; what another one beside it knows better is left to it."""
-    signs, of_sign = language.vocabulary.encode(words)
+    text = language.vocabulary.encode(words)
+    signs = text.signs
     present = set(signs)
-    hits = [
+    every = (
         Hit(kind, alarm, start, end, pattern.own, pattern.ranges)
         for (kind, alarm), pattern in language.dangers.possible(present)
         for start, end in _spans(pattern, signs)
-    ][:MOST_HITS]
+    )
+    hits = [*islice(every, MOST_HITS)]
     if not hits:
         return set()
     covered = frozenset(place for hit in hits for place in range(hit.start, hit.end))
     around: tuple[list[Span], ...] = ([], [], [], [])
     for which, pattern in language.around.possible(present):
         around[which].extend(_spans(pattern, signs))
-    context = Context(language, signs, covered, *(marked(len(signs), spans) for spans in around))
-    shared = Shared(language, beside, signs, of_sign)
+    context = Context(language, signs, list(signs), present, covered, *(marked(len(signs), spans) for spans in around))
+    shared = Shared(language, beside, signs, text.of_sign())
     certain: set[tuple[str, str]] = set()
     for hit in hits:
-        if (hit.kind, "alarm") in certain or shared.leaves_to_another(hit):
+        known = (hit.kind, "alarm") in certain or (not hit.alarm and (hit.kind, "offer") in certain)
+        if known or shared.leaves_to_another(hit):
             continue
         if certainty := context.certainty(hit):
             certain.add((hit.kind, certainty))

@@ -40,10 +40,12 @@ class Hit:
 
 @dataclass(frozen=True)
 class Context:
-    """One text in one language: its signs, and where what matters for the hits was found."""
+    """One text in one language: its signs (as one string, as a list, each once), and where what matters for the hits was found."""
 
     language: Language
     signs: str
+    each: list[str]
+    present: set[str]
     covered: frozenset[int]
     idioms: bytearray
     history: bytearray
@@ -67,21 +69,23 @@ class Context:
     def _negated_within(self, hit: Hit) -> bool:
         """ "My chest does not hurt"."""
         negating = self.language.never if hit.ranges else self.language.negators
-        return not negating.intersection(self.signs[hit.start : hit.end]) <= hit.own
+        return not negating.intersection(self.each[hit.start : hit.end]) <= hit.own
 
     def _reached(self, hit: Hit, by: frozenset[str], through: frozenset[str] = frozenset(), slack: int = 0) -> bool:
         """Do the small words before the danger (and ``slack`` others) lead to one of these?"""
+        if by.isdisjoint(self.present) or by.isdisjoint(self.each[max(0, hit.start - 2 * REACH) : hit.start]):
+            return False
         words, at = self.language, hit.start - 1
         for _ in range(REACH):
-            sign = self.signs[at]
+            sign = self.each[at]
             if sign in by:
                 return True
             if sign in words.subjects and sign not in through:
-                if self.signs[at - 1] not in words.thinking:
+                if self.each[at - 1] not in words.thinking:
                     return False
                 at -= 1
             elif sign == COMMA:
-                if at - 1 not in self.covered and self.signs[at + 1] not in words.lists:
+                if at - 1 not in self.covered and self.each[at + 1] not in words.lists:
                     return False
             elif sign not in words.small and sign not in through and at not in self.covered:
                 slack -= 1
@@ -92,7 +96,7 @@ class Context:
 
     def _supposed(self, hit: Hit) -> bool:
         if hit.kind == "suicide" and any(
-            sign in self.language.first for sign in self.signs[max(0, hit.start - 2) : hit.end]
+            sign in self.language.first for sign in self.each[max(0, hit.start - 2) : hit.end]
         ):
             return False
         return self._reached(hit, self.language.ifs, self.language.subjects)
@@ -109,6 +113,8 @@ class Context:
 
     def _away(self, said: bytearray, hit: Hit) -> int | None:
         """How many words from the danger that is said, a breath counting for more; None: too far, or in another clause."""
+        if 1 not in said:
+            return None
         signs, (low, high) = self.signs, self._clause(hit)
         if 1 in said[hit.start : hit.end]:
             return 0
@@ -122,10 +128,12 @@ class Context:
 
     def _clause(self, hit: Hit) -> Span:
         """The stretch about the danger: within its clause, and near."""
-        signs = self.signs
-        low = max(signs.rfind(STOP, 0, hit.start), signs.rfind(SOFT, 0, hit.start), hit.start - NEAR - 1)
-        ends = (signs.find(STOP, hit.end), signs.find(SOFT, hit.end), hit.end + NEAR)
-        return max(low, 0), min(end for end in ends if end >= 0)
+        signs, low, high = self.signs, max(hit.start - NEAR - 1, 0), hit.end + NEAR
+        for end in (STOP, SOFT):
+            low = max(low, signs.rfind(end, low, hit.start))
+            after = signs.find(end, hit.end, high)
+            high = after if after >= 0 else high
+        return low, high
 
 
 def marked(length: int, spans: Iterable[Span]) -> bytearray:

@@ -22,13 +22,13 @@ class Shared:
         start = self.signs.rfind(STOP, 0, hit.start + 1) + 1
         end = self.signs.find(STOP, hit.end - 1)
         mine = self.mine[end] - self.mine[start]
-        return any(
-            theirs[hit.end] - theirs[hit.start] == hit.end - hit.start and theirs[end] - theirs[start] > mine
-            for theirs in self.others
-        )
+        for theirs in self.others:
+            if theirs[hit.end] - theirs[hit.start] == hit.end - hit.start and theirs[end] - theirs[start] > mine:
+                return True
+        return False
 
 
 def _known(language: Language, words: list[str]) -> list[int]:
     """For each place, how many words before it the language knows; breaths and stops are known to all."""
     knows = {word: word in (STOP, COMMA) or language.vocabulary.knows(word) for word in set(words)}
-    return [0, *accumulate(knows[word] for word in words)]
+    return [0, *accumulate(map(knows.__getitem__, words))]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, pairwise, repeat
 
 from content.schema import Lexicon
 from flows.safety.normal import COMMA, SOFT, STOP, normal, undisguised, unstretched
@@ -25,6 +26,19 @@ _FIRST_SIGN = 0xE000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+@dataclass(frozen=True)
+class Encoded:
+    """A text as one language hears it. ``signs``: one a word; ``words``, and what was written for ``each`` of them."""
+
+    signs: str
+    words: list[str]
+    each: list[str]
+
+    def of_sign(self) -> list[str]:
+        """The word of every sign: only asked when something was heard."""
+        return [STOP, *chain.from_iterable(map(repeat, self.words, map(len, self.each)))]
+
+
 @dataclass
 class Vocabulary:
     """``bits``: a bit for each class. ``exact``, ``stems``: the bits of a word. ``phrases``: by their first word, ``pairs``: by two."""
@@ -34,7 +48,7 @@ class Vocabulary:
     exact: dict[str, int] = field(default_factory=dict)
     stems: dict[str, dict[str, int]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
-    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     mistakes: dict[str, list[str]] = field(default_factory=dict)
     signs: dict[int, str] = field(default_factory=dict)
     _signs_of: dict[int, str] = field(default_factory=dict)
@@ -73,7 +87,7 @@ class Vocabulary:
         self.phrases = {first: sorted(several, key=lambda phrase: -len(phrase[0])) for first, several in fuller.items()}
         for first, several in self.phrases.items():
             for phrase in several:
-                self.pairs.setdefault(first, {}).setdefault(phrase[0][1], []).append(phrase)
+                self.pairs.setdefault((first, phrase[0][1]), []).append(phrase)
         for word in self.exact:
             if SHORTEST_MISTAKEN <= len(word) <= LONGEST_MISTAKEN:
                 for shorter in _one_less(word):
@@ -89,25 +103,18 @@ class Vocabulary:
         return bits
 
     # --- a text ------------------------------------------------------------------------------------------------------
-    def encode(self, words: list[str]) -> tuple[str, list[str]]:
-        """The text as one sign a word, and the word of every sign."""
+    def encode(self, words: list[str]) -> Encoded:
         words = self._spelled(words)
-        written, skip, of_sign, remembered = [STOP], 0, [STOP], self._remembered
-        for at, word in enumerate(words):
-            if skip:
-                skip -= 1
-                continue
-            signs = remembered.get(word)
-            if signs is None:
-                signs = self._remember(word)
-            if word in self.pairs:
-                length, together = self._phrase(words, at)
+        each: list[str | None] = list(map(self._remembered.get, words))
+        signs = [self._remember(word) if sign is None else sign for word, sign in zip(words, each, strict=True)]
+        free = 0
+        for at, several in enumerate(map(self.pairs.get, pairwise(words))):
+            if several is not None and at >= free:
+                length, bits = self._phrase(several, words, at)
                 if length:
-                    skip, signs = length - 1, self._written(together)
-            written.append(signs)
-            of_sign.extend([word] * len(signs))
-        written.append(STOP)
-        return "".join(written), of_sign
+                    free = at + length
+                    signs[at:free] = [self._written(bits), *[""] * (length - 1)]
+        return Encoded(f"{STOP}{''.join(signs)}{STOP}", words, signs)
 
     def _remember(self, word: str) -> str:
         """The same few thousand words are most of what people write; the memory starts anew when it is full."""
@@ -179,9 +186,8 @@ class Vocabulary:
                     return [part for part in found.groups() if part]
         return None
 
-    def _phrase(self, words: list[str], at: int) -> tuple[int, int]:
-        following = self.pairs[words[at]].get(words[at + 1]) if at + 1 < len(words) else None
-        for phrase, bits in following or ():
+    def _phrase(self, several: list[tuple[tuple[str, ...], int]], words: list[str], at: int) -> tuple[int, int]:
+        for phrase, bits in several:
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), bits
         return 0, 0

@@ -8,22 +8,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 _APOSTROPHES = frozenset("'’‘`´ʼ")
 _SENTENCE_END = re.compile(r"[.!?…;]+(?=[\s\"”»)]|$)|[\n¡¿]+")
+MOST_CHARACTERS = 4096
+_AGAIN = re.compile(r"(\w)\1\1|  ")
 
 
 @dataclass(frozen=True)
 class Plain:
     text: str
-    where: tuple[int, ...]
     ends: tuple[int, ...]
+    original: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where these characters stand in the original."""
-        return self.where[start], self.where[end - 1] + 1
+        return self._where[start], self._where[end - 1] + 1
 
     def sentence(self, at: int) -> tuple[int, int]:
         """From where to where the sentence goes that this character belongs to."""
@@ -31,23 +34,40 @@ class Plain:
         start = self.ends[after - 1] if after else 0
         return start, self.ends[after] if after < len(self.ends) else len(self.text)
 
+    @cached_property
+    def _where(self) -> list[int]:
+        """Only asked of a text in which something was found."""
+        return [index for index, _ in _letters(self.original)]
+
 
 def plain(text: str) -> Plain:
-    letters: list[str] = []
-    where: list[int] = []
+    made = text.translate(_FOLDED)
+    if _AGAIN.search(made):
+        made = "".join(letter for _, letter in _letters(text))
+    return Plain(made, tuple([found.end() for found in _SENTENCE_END.finditer(made)]), text)
+
+
+def _letters(text: str) -> Iterator[tuple[int, str]]:
+    """Each letter of the plain text, and where it stood."""
     before = last = ""
     for index, character in enumerate(text):
-        for letter in _folded(character):
+        for letter in _FOLDED[ord(character)]:
             if letter == last and (letter == " " or (letter == before and letter.isalpha())):
                 continue
             before, last = last, letter
-            letters.append(letter)
-            where.append(index)
-    made = "".join(letters)
-    return Plain(made, tuple(where), tuple(found.end() for found in _SENTENCE_END.finditer(made)))
+            yield index, letter
 
 
-@lru_cache(maxsize=4096)
+class _Folding(dict[int, str]):
+    """Each character as plain text has it, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= MOST_CHARACTERS:
+            self.clear()
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
 def _folded(character: str) -> str:
     if character in _APOSTROPHES:
         return ""
@@ -56,3 +76,6 @@ def _folded(character: str) -> str:
     if character.isspace():
         return " "
     return "".join(one for one in unicodedata.normalize("NFKD", character.lower()) if not unicodedata.combining(one))
+
+
+_FOLDED = _Folding()

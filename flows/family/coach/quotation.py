@@ -14,12 +14,13 @@ _QUOTED = re.compile(
     r"|(?<![\w'’])‘[^’\n]{1,3}(?:[^\n]{1,300}?)’(?!\w)"
     r"|(?<=[:,] )'(?!cause|em\b|til)[^\n]{2,300}?'(?!\w)"
 )
+_MARK = re.compile("[“«„\"‘']")
 _ONE_WORD = re.compile(r"\W*\w+\W*")
 
 
 def without_quotations(text: str, said_by: re.Pattern[str]) -> str:
     """The text, as long as before, with the words of others hidden."""
-    return _QUOTED.sub(lambda found: _hidden(found, text, said_by), text)
+    return _QUOTED.sub(lambda found: _hidden(found, text, said_by), text) if _MARK.search(text) else text
 
 
 def _hidden(found: re.Match[str], text: str, said_by: re.Pattern[str]) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from content.coach_schema import FLAGS, Flag
 from content.load import coach
 from flows.family.coach.finding import Finding, Missing
-from flows.family.coach.pattern import elements, listening, said_by
-from flows.family.coach.plain import plain
+from flows.family.coach.pattern import Heard, elements, listening, listening_for_terms, said_by
+from flows.family.coach.plain import Plain, plain
 from flows.family.coach.quotation import without_quotations
 from flows.family.coach.shouting import shouts
 from flows.family.coach.sounds import Sounds, Span
@@ -44,22 +44,28 @@ def missing(parts: Mapping[str, str] | str, language: str) -> tuple[Missing, ...
 def _heard(own: str, language: str) -> Iterator[tuple[Flag, int, int, str | None]]:
     text = plain(own)
     sounds, ruled = Sounds(text, language), set[Span]()
-    harmless = (
-        sounds.harmless()
-    )  # then no rule but that of terms would be believed: looking for them is most of the work
-    for each in listening(language):
-        if harmless and each.flag != "term":
-            continue
-        for start, end, instead in each.heard(text):
-            sentence = text.sentence(start)
-            if each.flag == "term" or not sounds.doubts(sentence):
-                ruled.add(sentence)
-                yield sounds.better(each.flag, sentence), *text.span(start, end), instead
+    for one in _by_rules(text, sounds, language):
+        sentence = text.sentence(one.start)
+        ruled.add(sentence)
+        yield sounds.better(one.flag, sentence), *text.span(one.start, one.end), one.instead
     for start, end in sounds.hard():
         if text.sentence(start) not in ruled:
             yield sounds.flag((start, end)), *text.span(start, end), None
     for start, end in shouts(own, language):
         yield "shouting", start, end, None
+
+
+def _by_rules(text: Plain, sounds: Sounds, language: str) -> list[Heard]:
+    """Flag after flag. In a sentence that sounds harmless only terms are named: no other rule would be believed there."""
+    after: dict[Flag, int] = {}
+    found = [
+        one
+        for sentence in sounds.sentences()
+        for one in (listening_for_terms if sounds.doubts(sentence) else listening)(language).heard(
+            text, *sentence, after
+        )
+    ]
+    return sorted(found, key=lambda one: FLAGS.index(one.flag))
 
 
 def _apart(found: list[Finding]) -> list[Finding]:
@@ -73,8 +79,8 @@ def _apart(found: list[Finding]) -> list[Finding]:
 
 def _length(text: str, language: str, part: str | None) -> tuple[Finding, ...]:
     limits = coach(language).limits
-    words = len(_WORD.findall(text))
-    if words <= (limits.letter if part is None else limits.part):
+    most = limits.letter if part is None else limits.part
+    if len(text) < 2 * most or len(_WORD.findall(text)) <= most:
         return ()
     about = coach(language).flags["length"]
     return (Finding("length", "", 0, len(text), about.why, about.rewrite),)

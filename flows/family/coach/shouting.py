@@ -11,6 +11,8 @@ from content.load import coach
 _CAPITALS = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w])")
 _ONE_LETTER = re.compile(r"\W{1,3}(?:[IAYOEÓ]\W{1,3})*")
 _MARKS = re.compile(r"(?:[!?]*!){2}[!?]*|[!?]*(?:\?!|!\?)[!?]*|\?{3,}|¡{2,}|¿{2,}|¿¡|¡¿")
+_MAYBE = re.compile(r"[^\W\d_a-z]{2}|[!?¡¿]{2}")
+"""What no shout is without: most letters are quiet, and one look tells."""
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 LONG = 4
 """Letters: one word in capitals that is as long as this is loud by itself."""
@@ -18,11 +20,12 @@ LONG = 4
 
 def shouts(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Start and end of each shout; capitals that follow one another are one."""
-    joy = _joy(language)
+    if not _MAYBE.search(text):
+        return
     for sentence in _SENTENCE.finditer(text):
-        if joy.search(sentence.group().lower()):
-            continue
-        yield from _loud(text, sentence, language)
+        loud = [*_loud(text, sentence, language)]
+        if loud and not _joy(language).search(sentence.group().lower()):
+            yield from loud
 
 
 def _loud(text: str, sentence: re.Match[str], language: str) -> Iterator[tuple[int, int]]:

@@ -31,20 +31,24 @@ class Sounds:
 
     def __init__(self, plain: Plain, language: str) -> None:
         self._plain, self._model = plain, _model(language)
+        self._said: dict[Span, list[list[str]]] = {}
         self._chances: dict[Span, float] = {}
+        self._likely: dict[Span, dict[str, float]] = {}
+
+    def sentences(self) -> Iterator[Span]:
+        start = 0
+        for end in (*self._plain.ends, len(self._plain.text)):
+            yield start, end
+            start = end
 
     def hard(self) -> Iterator[Span]:
         """The sentences, or clauses of them, that sound hard to hear."""
-        for span in self._sentences():
+        for span in self.sentences():
             if _WORD.search(self._plain.text, *span) and self._chance(span) >= SURE:
                 yield self._trimmed(self._told(span))
 
-    def harmless(self) -> bool:
-        """Is there no sentence in which a rule would be believed?"""
-        return all(map(self.doubts, self._sentences()))
-
     def doubts(self, sentence: Span) -> bool:
-        """Does the sentence sound harmless?"""
+        """Does the sentence sound so harmless that no rule would be believed in it?"""
         return self._chance(sentence) < DOUBTED
 
     def flag(self, span: Span) -> Flag:
@@ -59,21 +63,21 @@ class Sounds:
         likeliest = _likeliest(chances)
         return likeliest if likeliest != "term" and chances[likeliest] > FAR * chances[ruled] else ruled
 
-    def _sentences(self) -> Iterator[Span]:
-        start = 0
-        for end in (*self._plain.ends, len(self._plain.text)):
-            yield start, end
-            start = end
-
     def _chance(self, span: Span) -> float:
         """How likely these words are hard to hear, 0 to 1."""
         if span not in self._chances:
-            said = sentences(pieces(self._plain.text[slice(*span)]))
-            self._chances[span] = self._model.chance(margin(*map(self._model.weigh, said)))
+            self._chances[span] = self._model.chance(margin(*map(self._model.weigh, self._words(span))))
         return self._chances[span]
 
     def _flags(self, span: Span) -> dict[str, float]:
-        return self._model.chances(sentences(pieces(self._plain.text[slice(*span)])))
+        if span not in self._likely:
+            self._likely[span] = self._model.chances(self._words(span))
+        return self._likely[span]
+
+    def _words(self, span: Span) -> list[list[str]]:
+        if span not in self._said:
+            self._said[span] = sentences(pieces(self._plain.text[slice(*span)]))
+        return self._said[span]
 
     def _told(self, sentence: Span) -> Span:
         words = self._plain.text[slice(*sentence)]
