@@ -16,7 +16,7 @@ from itertools import accumulate, islice
 from content.learned import Weights
 from flows.learned.features import of_word
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 6_000
 """Words whose weight is remembered; the memory starts anew when it is full."""
 
 NOTHING = -2000.0

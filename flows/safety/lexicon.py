@@ -47,7 +47,7 @@ def language_of(lexicon: Lexicon) -> Language:
     vocabulary.number_signs()
 
     def ready(sources: Iterable[str]) -> Iterator[Pattern]:
-        return (patterns.compiled(vocabulary, source) for source in sources)
+        return (patterns.pattern(vocabulary, source) for source in sources)
 
     def signs(name: str) -> frozenset[str]:
         return frozenset(vocabulary.signs_of(vocabulary.bit(name)))

@@ -12,7 +12,8 @@ Capitals name a class, small letters a word (``what_if``: two words). No pattern
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import permutations
 
 from flows.safety.normal import COMMA, SOFT, STOP
@@ -25,15 +26,30 @@ _START = f"(?<=[{STOP}{SOFT}{COMMA}])"
 
 @dataclass(frozen=True)
 class Pattern:
-    """``own``: the signs that its words may have. ``ranges``: in any order, over a stretch with other matters in it.
-    ``needs``: for each word that must be there, the classes it may have; without them the text is not searched.
+    """``needs``: for each word that must be there, the classes it may have; without them the text is not searched.
+
+    Of hundreds of patterns a text needs a handful, so the rest of it is made when it is first asked for.
     """
 
     source: str
-    own: frozenset[str]
-    ranges: bool
+    vocabulary: Vocabulary = field(repr=False)
     needs: tuple[int, ...]
-    regex: re.Pattern[str]
+
+    @property
+    def ranges(self) -> bool:
+        """Is it in any order, over a stretch with other matters in it?"""
+        return " & " in self.source
+
+    @cached_property
+    def own(self) -> str:
+        """The signs that its words may have."""
+        return "".join(self.vocabulary.signs_of(_bits(self.vocabulary, atom)) for atom in _atoms(self.source))
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        sides = (_regex(self.vocabulary, side) for side in self.source.split(" & "))
+        orders = permutations([f"(?:{side})" for side in sides])
+        return re.compile("|".join(f"{_ANY}{{0,9}}?".join(order) for order in orders))
 
 
 def learn(vocabulary: Vocabulary, source: str) -> None:
@@ -42,32 +58,22 @@ def learn(vocabulary: Vocabulary, source: str) -> None:
         _bits(vocabulary, atom)
 
 
-def compiled(vocabulary: Vocabulary, source: str) -> Pattern:
-    sides = [_sequence(vocabulary, side.split()) for side in source.split(" & ")]
-    joint = f"{_ANY}{{0,9}}?"
-    orders = permutations([f"(?:{regex})" for regex, _ in sides])
-    regex = "|".join(joint.join(order) for order in orders)
-    said = "".join(vocabulary.signs_of(_bits(vocabulary, atom)) for atom in _atoms(source))
-    return Pattern(
-        source, frozenset(said), len(sides) > 1, tuple(need for _, needs in sides for need in needs), re.compile(regex)
-    )
+def pattern(vocabulary: Vocabulary, source: str) -> Pattern:
+    needs = tuple(_bits(vocabulary, atom) for atom in _atoms(source) if not atom.endswith("?"))
+    return Pattern(source, vocabulary, needs)
 
 
-def _sequence(vocabulary: Vocabulary, atoms: list[str]) -> tuple[str, list[int]]:
-    parts, needs = [], []
-    for atom in atoms:
+def _regex(vocabulary: Vocabulary, side: str) -> str:
+    parts = []
+    for atom in side.split():
         if atom == "^":
             parts.append(_START)
         elif atom in _GAPS:
             parts.append(_GAPS[atom])
         else:
-            bits = _bits(vocabulary, atom)
-            signs = vocabulary.signs_of(bits)
-            optional = atom.endswith("?")
+            signs, optional = vocabulary.signs_of(_bits(vocabulary, atom)), atom.endswith("?")
             parts.append(f"[{signs}]{'?' if optional else ''}" if signs else "" if optional else "(?!)")
-            if not optional:
-                needs.append(bits)
-    return "".join(parts), needs
+    return "".join(parts)
 
 
 def _atoms(source: str) -> list[str]:

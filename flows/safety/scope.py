@@ -32,7 +32,7 @@ class Hit:
     alarm: bool
     start: int
     end: int
-    own: frozenset[str] = frozenset()
+    own: str = ""
     """The signs of the words that make it: a negation among them is its own ("not breathing")."""
     ranges: bool = False
     """Between its words other matters may stand, and their negations."""
@@ -69,7 +69,7 @@ class Context:
     def _negated_within(self, hit: Hit) -> bool:
         """ "My chest does not hurt"."""
         negating = self.language.never if hit.ranges else self.language.negators
-        return not negating.intersection(self.each[hit.start : hit.end]) <= hit.own
+        return any(sign not in hit.own for sign in negating.intersection(self.each[hit.start : hit.end]))
 
     def _reached(self, hit: Hit, by: frozenset[str], through: frozenset[str] = frozenset(), slack: int = 0) -> bool:
         """Do the small words before the danger (and ``slack`` others) lead to one of these?"""

@@ -21,7 +21,7 @@ STEM = 3
 """Letters of a stem that it is filed under; a stem has at least as many."""
 SHORTEST_MISTAKEN = 5
 LONGEST_MISTAKEN = 14
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 6_000
 _FIRST_SIGN = 0xE000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -49,7 +49,8 @@ class Vocabulary:
     stems: dict[str, dict[str, int]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
-    mistakes: dict[str, list[str]] = field(default_factory=dict)
+    mistakes: dict[str, str] = field(default_factory=dict)
+    """Known words without one of their letters: what was meant, several with spaces between."""
     signs: dict[int, str] = field(default_factory=dict)
     _signs_of: dict[int, str] = field(default_factory=dict)
     _remembered: dict[str, str] = field(default_factory=dict)
@@ -91,7 +92,8 @@ class Vocabulary:
         for word in self.exact:
             if SHORTEST_MISTAKEN <= len(word) <= LONGEST_MISTAKEN:
                 for shorter in _one_less(word):
-                    self.mistakes.setdefault(shorter, []).append(word)
+                    meant = self.mistakes.get(shorter)
+                    self.mistakes[shorter] = f"{meant} {word}" if meant else word
 
     def _together(self, words: Iterable[str]) -> int:
         """A phrase still means what its words, and the shorter phrases in it, mean."""
@@ -209,7 +211,7 @@ class Vocabulary:
         if not SHORTEST_MISTAKEN <= len(word) <= LONGEST_MISTAKEN or not word.isalpha():
             return 0
         for shorter in (word, *_one_less(word)):
-            for meant in (shorter, *self.mistakes.get(shorter, ())):
+            for meant in (shorter, *self.mistakes.get(shorter, "").split()):
                 if (bits := self.exact.get(meant)) and _one_slip(word, meant):
                     return bits
         return 0

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
-from content.coach_schema import CoachGuide, CoachRule, Element, Flag, FlagGuide
+from content.coach_schema import CoachGuide, CoachRule, Element, Flag
 from content.load import coach
 from flows.family.coach.heads import LETTERS, heads
 from flows.family.coach.plain import Plain
@@ -19,17 +19,17 @@ from flows.family.coach.plain import Plain
 _NAME = re.compile(r"<([a-z_]+)>")
 _EDGE = re.compile(r"(?<!\w)")
 NOTHING = re.compile(r"(?!)")
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 6_000
 """Beginnings of words whose rules are remembered; the memory starts anew when it is full."""
 
 
 @dataclass(frozen=True)
 class Rule:
+    """Most rules are never needed, so their patterns are compiled when they are first tried."""
+
     flag: Flag
-    phrase: re.Pattern[str]
-    unless: re.Pattern[str]
-    not_after: re.Pattern[str]
-    instead: str | None
+    guide: CoachGuide = field(repr=False)
+    written: CoachRule
     heads: frozenset[str]
 
     def end(self, plain: Plain, at: int) -> int | None:
@@ -38,9 +38,22 @@ class Rule:
         if found is None:
             return None
         start, end = plain.sentence(at)
-        if self.not_after.search(plain.text, start, at) or self.unless.search(plain.text, start, end):
+        if self._not_after.search(plain.text, start, at) or self._unless.search(plain.text, start, end):
             return None
         return found.end()
+
+    @cached_property
+    def phrase(self) -> re.Pattern[str]:
+        return one_of(self.written.any, self.guide.words)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return one_of((*self.guide.flags[self.flag].unless, *self.written.unless), self.guide.words)
+
+    @cached_property
+    def _not_after(self) -> re.Pattern[str]:
+        patterns = (*self.guide.flags[self.flag].not_after, *self.written.not_after)
+        return one_of(patterns, self.guide.words, end=r"[ ,:]*$")
 
 
 @dataclass(frozen=True)
@@ -63,7 +76,7 @@ class Listening:
         for rule, at in self.possible(plain, start, end):
             if at >= after.get(rule.flag, 0) and (ends := rule.end(plain, at)) is not None:
                 after[rule.flag] = ends
-                yield Heard(rule.flag, at, ends, rule.instead)
+                yield Heard(rule.flag, at, ends, rule.written.instead)
 
     def possible(self, plain: Plain, start: int, end: int) -> Iterator[tuple[Rule, int]]:
         """Each rule that may hold at the edge of a word between two places, and that place."""
@@ -86,9 +99,7 @@ class Listening:
 @cache
 def listening(language: str) -> Listening:
     guide = coach(language)
-    return Listening(
-        tuple(_rule(guide, flag, about, rule) for flag, about in guide.flags.items() for rule in about.rules)
-    )
+    return Listening(tuple(_rule(guide, flag, rule) for flag, about in guide.flags.items() for rule in about.rules))
 
 
 @cache
@@ -114,15 +125,9 @@ def one_of(patterns: Iterable[str], words: dict[str, str], end: str = "") -> re.
     return re.compile(rf"(?<!\w)(?:{each})(?!\w){end}") if each else NOTHING
 
 
-def _rule(guide: CoachGuide, flag: Flag, about: FlagGuide, rule: CoachRule) -> Rule:
-    return Rule(
-        flag,
-        one_of(rule.any, guide.words),
-        one_of((*about.unless, *rule.unless), guide.words),
-        one_of((*about.not_after, *rule.not_after), guide.words, end=r"[ ,:]*$"),
-        rule.instead,
-        frozenset().union(*(heads(_expanded(pattern, guide.words)) for pattern in rule.any)),
-    )
+def _rule(guide: CoachGuide, flag: Flag, rule: CoachRule) -> Rule:
+    begins = frozenset[str]().union(*(heads(_expanded(pattern, guide.words)) for pattern in rule.any))
+    return Rule(flag, guide, rule, begins)
 
 
 def _expanded(pattern: str, words: dict[str, str]) -> str:
