@@ -6,6 +6,7 @@ Each command imports what it needs itself, so that asking for help is quick.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Coroutine
 from typing import Any
@@ -222,7 +223,8 @@ def _play(work: Coroutine[Any, Any, None]) -> None:
 
 
 def main() -> None:
-    """The entry of ``hearthside`` and of ``python -m bot``."""
+    """The entry of ``hearthside`` and of ``python -m bot``. Whatever it writes is for its owner alone."""
+    os.umask(0o077)
     try:
         cli()
     except Refused as refused:

@@ -183,7 +183,7 @@ def parse_keys(text: str, place: str = "HEARTHSIDE_KEYS") -> list[bytes]:
     """Comma-separated, each 32 bytes in base64 (url-safe or plain). ``place`` is what a complaint names."""
     keys = [_parse_key(part.strip(), place) for part in text.split(",") if part.strip()]
     if not keys:
-        raise StorageUnavailable(f"{place} holds no key")
+        raise StorageUnavailable(f"{place} holds no key: put your copy of it there. Nothing was changed")
     return keys
 
 
@@ -193,5 +193,5 @@ def _parse_key(part: str, place: str) -> bytes:
     except ValueError:
         secret = b""
     if len(secret) != 32:
-        raise StorageUnavailable(f"a key in {place} is not 32 bytes in base64")
+        raise StorageUnavailable(f"a key in {place} is not 32 bytes in base64: copy it whole. Nothing was changed")
     return secret

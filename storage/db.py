@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
@@ -16,10 +16,11 @@ from storage import stays_erased, tables
 from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
 from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
-from storage.key_file import key_file
+from storage.key_file import NAME, key_file
 from storage.migrate import upgrade
 
 LOOKS_ONLY = "hearthside_looks_only"
+FILE = "hearthside.db"
 
 __all__ = ["Connection", "Database", "make_engine"]
 
@@ -58,15 +59,15 @@ class Database:
         if not make:
             _must_be_there(url, folder)
         _prepare(folder)
-        masters = MasterKeys(parse_keys(keys)) if keys else MasterKeys(key_file(folder, say), lambda: key_file(folder))
-        engine = make_engine(url or f"sqlite:///{folder / 'hearthside.db'}")
+        engine = make_engine(url or f"sqlite:///{folder / FILE}")
         try:
+            masters = _fitting_keys(engine, folder, keys, say)
             upgrade(engine)
             with engine.begin() as connection:
                 _check_keys(connection, masters)
         except SQLAlchemyError as error:
             raise StorageUnavailable(f"the database cannot be opened: {_reason(error)}") from error
-        _only_for_owner(folder)
+        _only_for_owner(engine)
         database = cls(engine, Vault(masters))
         database.folder = folder
         stays_erased.keep(database)
@@ -106,7 +107,7 @@ def _must_be_there(url: str, folder: Path) -> None:
     address = make_url(url) if url else None
     if address is not None and address.get_backend_name() != "sqlite":
         return
-    path = Path(address.database or "") if address is not None else folder / "hearthside.db"
+    path = Path(address.database or "") if address is not None else folder / FILE
     if not path.is_file():
         raise StorageUnavailable(
             f"there is no database at {path} yet: start the bot once, or say where it is with HEARTHSIDE_DATA_DIR or "
@@ -124,9 +125,28 @@ def _prepare(folder: Path) -> None:
         raise StorageUnavailable(f"the data folder {folder} cannot be written: {error.strerror}") from error
 
 
-def _only_for_owner(folder: Path) -> None:
-    for path in folder.glob("hearthside.db*"):
-        os.chmod(path, 0o600)
+def _only_for_owner(engine: Engine) -> None:
+    """Wherever the file is; beside it lie the log and the memory of SQLite."""
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        for path in map(Path, (engine.url.database + end for end in ("", "-wal", "-shm"))):
+            if path.exists():
+                os.chmod(path, 0o600)
+
+
+def _fitting_keys(engine: Engine, folder: Path, keys: str, say: Callable[[str], None]) -> MasterKeys:
+    """Before anything is changed: no tables are brought up to date with a wrong key, and no new one is made where one was lost."""
+    with engine.connect().execution_options(**{LOOKS_ONLY: True}) as connection:
+        written = inspect(connection).has_table(tables.key.name)
+        first = connection.execute(select(tables.key).order_by(tables.key.c.id).limit(1)).first() if written else None
+    if first is not None and not keys and not (folder / NAME).exists():
+        raise WrongKey(
+            f"the key file {folder / NAME} is not there, and this database was written with key {first.master}: put your copy"
+            " of it back, or give the key in HEARTHSIDE_KEYS. Nothing was changed"
+        )
+    masters = MasterKeys(parse_keys(keys)) if keys else MasterKeys(key_file(folder, say), lambda: key_file(folder))
+    if first is not None:
+        _open(masters, first)
+    return masters
 
 
 def _check_keys(connection: Connection, masters: MasterKeys) -> None:
@@ -134,14 +154,19 @@ def _check_keys(connection: Connection, masters: MasterKeys) -> None:
     if row is None:
         leave_proof(connection, masters)
         return
+    _open(masters, row)
+    if row.id != MASTER:  # made by an earlier version
+        leave_proof(connection, masters)
+
+
+def _open(masters: MasterKeys, row: Any) -> None:
+    """:raises WrongKey: none of ours opens it."""
     if row.master not in masters:
         raise WrongKey(
             f"this database was written with another key ({row.master}); give that one in HEARTHSIDE_KEYS or in the "
             "key file. Nothing was changed"
         )
     masters.unwrap(row.master, row.wrapped, row.id)
-    if row.id != MASTER:  # made by an earlier version
-        leave_proof(connection, masters)
 
 
 def leave_proof(connection: Connection, masters: MasterKeys) -> None:

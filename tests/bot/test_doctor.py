@@ -133,3 +133,6 @@ async def test_files_that_others_can_read_are_told(doctor: Any, edge: Edge) -> N
     (edge.folder / "keys").chmod(0o644)
     code, wrong = await doctor()
     assert code == 1 and f"chmod 600 {Path(edge.folder) / 'keys'}" in wrong
+    edge.folder.chmod(0o770)
+    code, wrong = await doctor()
+    assert code == 1 and f"chmod 700 {edge.folder}" in wrong

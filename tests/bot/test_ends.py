@@ -213,7 +213,7 @@ async def test_the_database_is_brought_up_to_date_then_shown_and_found_well(shel
     desk, checks = await asyncio.gather(shell("console", "--json"), shell("doctor"))
     assert (desk.code, desk.err, json.loads(desk.out)["cases"]) == (0, "", [])
     assert (checks.code, checks.err) == (0, "")
-    assert [line.split()[0] for line in checks.out.splitlines()] == ["ok"] * 7
+    assert [line.split()[0] for line in checks.out.splitlines()] == ["ok"] * 9
 
 
 @pytest.mark.parametrize("how", [("--json",), ("--csv",), ("--once",), ()])

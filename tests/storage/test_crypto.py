@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from storage import key_file as keys
 from storage.crypto import MasterKeys, Vault, parse_keys
-from storage.db import Database
+from storage.db import Database, leave_proof, make_engine
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 from storage.key_file import key_file, new_first_key
+from storage.migrate import upgrade
 
 KEY = base64.urlsafe_b64encode(b"a" * 32).decode()
 OTHER = base64.urlsafe_b64encode(b"b" * 32).decode()
@@ -100,3 +101,32 @@ def test_another_key_is_refused_at_the_start_and_nothing_is_lost(tmp_path: Path)
     with pytest.raises(WrongKey, match="another key"):
         Database.open("", tmp_path, OTHER)
     Database.open("", tmp_path, f"{OTHER},{KEY}").close()
+
+
+def test_with_a_wrong_key_no_table_is_brought_up_to_date(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'hearthside.db'}")
+    upgrade(engine, "0013")
+    with engine.begin() as connection:
+        leave_proof(connection, MasterKeys(parse_keys(KEY)))
+    with pytest.raises(WrongKey):
+        Database.open("", tmp_path, OTHER)
+    with engine.begin() as connection:
+        assert connection.exec_driver_sql("select version_num from alembic_version").scalar() == "0013"
+    Database.open("", tmp_path, KEY).close()
+
+
+def test_a_key_file_that_was_lost_is_asked_for_and_no_new_one_takes_its_place(tmp_path: Path) -> None:
+    Database.open("", tmp_path).close()
+    lost = (tmp_path / "keys").rename(tmp_path / "copy")
+    with pytest.raises(WrongKey, match="put your copy of it back"):
+        Database.open("", tmp_path)
+    assert not (tmp_path / "keys").exists()
+    lost.rename(tmp_path / "keys")
+    Database.open("", tmp_path).close()
+
+
+def test_a_database_elsewhere_is_for_its_owner_alone_too(tmp_path: Path) -> None:
+    path = tmp_path / "elsewhere" / "a.db"
+    path.parent.mkdir()
+    Database.open(f"sqlite:///{path}", tmp_path, KEY).close()
+    assert {stat.S_IMODE(one.stat().st_mode) for one in path.parent.iterdir()} == {0o600}
