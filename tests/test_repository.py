@@ -126,3 +126,15 @@ def test_every_target_of_the_makefile_says_what_it_is_for():
     for_people = makefile.split("# --- ")[0]
     targets = re.findall(r"^([a-z]+):", for_people, re.MULTILINE)
     assert targets == re.findall(r"^([a-z]+):[^#\n]*## ", for_people, re.MULTILINE)
+
+
+def test_every_test_that_the_threat_model_relies_on_is_there():
+    page = (ROOT / "docs/threat-model.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[^`:]+\.py)(?:::(\w+))?`", page)
+    gone = [
+        f"{path} {name}"
+        for path, name in named
+        if not (ROOT / path).is_file() or (name and f"def {name}(" not in (ROOT / path).read_text("utf-8"))
+    ]
+    assert (gone, len(named) > 30) == ([], True)
+    assert re.findall(r"`(?:test_\w+)\.py`", page) == []  # a file is named with its folder

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.qr import qr
+from storage import tables
 from tests.family import Family
 from tests.talk import START, Phone
 
@@ -72,3 +73,11 @@ def test_an_outcome_that_changes_back_closes_the_loved_ones_link(family: Family)
     code = family.loved_one_invitation()
     family.ends("A no")
     Phone(family.talk).starts(code).sees("This link does not work yet")
+
+
+def test_a_start_code_is_kept_as_a_hash_alone(family: Family) -> None:
+    """Whoever has a copy of the database opens no invitation with it."""
+    code = family.invitation("Ana")
+    assert len(code) == 22
+    for table in tables.metadata.sorted_tables:
+        assert code not in str(family.rows(table.name.rstrip("_")))
