@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.recipient import recipient
 from bot.render import Renderer
-from storage import chat_traces, outbox
+from storage import chat_traces, outbox, unsent
 from storage.chat_traces import Trace
 from storage.unit_of_work import Person, UnitOfWork
 
@@ -26,6 +26,7 @@ BLANK = {"text": "…", "reply_markup": {"inline_keyboard": []}}
 
 def clear(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
     """Empty this chat as far as Telegram allows."""
+    unsent.drop(uow, person.chat)
     delete(uow, person.chat, chat_traces.deletable(uow, person.chat))
     for number in chat_traces.left(uow, person.chat, "text")[:BLANK_AT_ONCE]:
         _change(uow, person.chat, number, BLANK, why="blank")

@@ -3,6 +3,7 @@
 1. The card for an emergency stays: nobody has to look for it twice.
 2. Behind a PIN, closing locks: the whole chat is emptied, and what comes next is asked for the PIN.
 3. A screen that is not there any more is not sent anew for that.
+4. One that could not be sent for a while says nothing when it comes: the phone may lie about by then.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from bot.recipient import recipient
 from bot.render import Renderer
 from flows.gate import PINNED, stays_open
 from flows.model import Place
-from storage import chat_traces, closing, outbox
+from storage import chat_traces, closing, outbox, unsent
 from storage.unit_of_work import Person, UnitOfWork
 
 CLOSES_AFTER: Final = timedelta(minutes=20)
@@ -35,7 +36,10 @@ def close(uow: UnitOfWork, renderer: Renderer) -> int:
         uow.change(person, closes_at=None)
         if person.blocked_at is None and person.live is not None:
             _lock(uow, renderer, person) if person.door in PINNED else _cover(uow, renderer, person)
-    return len(due)
+    late = unsent.late(uow, AT_ONCE)
+    for person in late:
+        _cover(uow, renderer, person)
+    return max(len(due), len(late))
 
 
 def lock_if_due(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
@@ -46,10 +50,13 @@ def lock_if_due(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
 
 
 def _cover(uow: UnitOfWork, renderer: Renderer, person: Person) -> None:
+    closed = {"chat_id": person.chat, **renderer.closed(recipient(uow, person), person.serial)}
+    if unsent.cover(uow, person, {**closed, "disable_notification": True}):
+        return
     live = outbox.number_of(uow, person.live) if person.live is not None else None
     if live is not None:
         chat_traces.made_plain(uow, person.chat, live)
-    payload = {"chat_id": person.chat, **renderer.closed(recipient(uow, person), person.serial), "_if_there": "closed"}
+    payload = {**closed, "_if_there": "closed"}
     outbox.put(uow, person.chat, person, "editMessageText", payload, target=person.live, plain=True)
 
 

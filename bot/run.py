@@ -81,6 +81,7 @@ async def running(
         stack.push_async_callback(worker.stop)
         await worker.run(lambda uow: remember_setting(uow, "username", name))
         await _among_several(worker, stack)
+        await worker.run(worker.turns.close)  # before anything leaves: what waited while we were away may come too late
         replies = Delivery(worker, wire, clock.now)
         paced = Delivery(worker, paced_wire, clock.now, "paced", a_chat_every)
         worker.on_commit = [replies.wake, paced.wake]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from bot.answers import Answer, mark
+from bot.turn import Incoming
+from flows.model import Command, Heard, Tap
 from storage import chat_traces, outbox, tables
 from tests.family import Family, join_member
 from tests.talk import Phone
@@ -190,3 +194,43 @@ def test_a_message_that_they_deleted_themselves_is_not_sent_again_by_closing(fam
     ana.messages.clear()
     family.time_passes(hours=1)
     assert ana.messages == {}
+
+
+# --- what could not leave in time ------------------------------------------------------------------------------------
+def asks_while_telegram_is_away(family: Family, phone: Phone, heard: Heard) -> None:
+    """It is played, and the answer waits."""
+    with family.talk.transaction() as uow, uow.savepoint():
+        family.talk.turns.hear(uow, Incoming(next(family.talk.updates), phone.chat, heard, callback="q"))
+
+
+def closes(family: Family) -> None:
+    with family.talk.transaction() as uow:
+        family.talk.turns.close(uow)
+    family.talk.deliver()
+
+
+def test_a_screen_that_comes_late_says_nothing_and_one_tap_shows_the_place(family: Family) -> None:
+    ana = family.member("Ana")
+    heard = len(ana.heard)
+    for command in ("help", "letter"):
+        asks_while_telegram_is_away(family, ana, Command(command))
+    family.talk.now += timedelta(minutes=4)
+    closes(family)
+    assert ana.heard[heard:] == ["Ready when you are."]
+    ana.taps("Open").sees("letter")
+
+
+def test_the_card_for_an_emergency_comes_however_late(family: Family) -> None:
+    ana = family.member("Ana")
+    asks_while_telegram_is_away(family, ana, Command("sos"))
+    family.talk.now += timedelta(hours=1)
+    closes(family)
+    ana.sees("112")
+
+
+def test_what_had_not_left_when_somebody_hid_does_not_come_any_more(family: Family) -> None:
+    ana = family.member("Ana")
+    asks_while_telegram_is_away(family, ana, Command("letter"))
+    asks_while_telegram_is_away(family, ana, Tap(".~"))
+    family.talk.deliver()
+    assert texts(ana) == ["All clear."]
