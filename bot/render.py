@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from bot.catalogue import catalogue
 from flows.effects.messages import NEUTRAL
 from flows.engine import BACK, HIDE, HOME, MENU, OPEN
 from flows.model import Choice, Enter, Screen
-from flows.text import DAMAGED, Abroad, Fact, Joined, Link, Local, N, Said, T, Text
+from flows.text import DAMAGED, Abroad, Brief, Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
 
 _TAG = re.compile(r"<[^>]*>")
@@ -159,6 +159,8 @@ class Renderer:
                 return self.link(value)
             case Local():
                 return _moment(value.at, value.zone, to.language)
+            case Brief():
+                return _brief(value, to)
             case datetime():
                 return _moment(value, to.zone, to.language)
             case date():
@@ -244,3 +246,16 @@ def _moment(at: datetime, zone: str, language: str) -> str:
     local, locale = at.astimezone(ZoneInfo(zone)), _locale(language)
     day, time = format_date(local, "full", locale=locale), format_time(local, "short", locale=locale)
     return f"{day}, {time}"
+
+
+CLEAR = timedelta(days=180)
+"""A day that is no further away is in the only year that it can be."""
+
+
+def _brief(value: Brief, to: Recipient) -> str:
+    zone, locale = ZoneInfo(value.zone or to.zone), _locale(to.language)
+    at = value.at.astimezone(zone) if isinstance(value.at, datetime) else value.at
+    day = at.date() if isinstance(at, datetime) else at
+    far = abs(day - value.now.astimezone(zone).date()) > CLEAR
+    shown = format_skeleton("yMMMEd" if far else "MMMEd", day, locale=locale)
+    return f"{shown}, {format_time(at, 'short', locale=locale)}" if isinstance(at, datetime) else shown

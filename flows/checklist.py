@@ -20,7 +20,7 @@ from content.load import checklist
 from content.plan_schema import Secures, Task
 from flows.effects import Effect, Promise, PromiseDropped, Push, TaskTicked
 from flows.model import Choice, DueCame, Enter
-from flows.text import Joined, N, Said, T, Text
+from flows.text import Brief, Joined, N, Said, T, Text
 from flows.tick import with_tick
 from flows.view import Case, TaskState, View
 from flows.when import at_local
@@ -123,8 +123,8 @@ def when(view: View, case: Case, one: Item) -> Text:
     if one.due is None:
         return N("{n} day before the meeting", "{n} days before the meeting", n=one.days)
     if one.due < today(view, case):
-        return T("as soon as possible (planned for {day})", day=one.due)
-    return T("by {day}", day=one.due)
+        return T("as soon as possible (planned for {day})", day=Brief(one.due, view.now))
+    return T("by {day}", day=Brief(one.due, view.now))
 
 
 def title(one: Item) -> Text:

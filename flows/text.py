@@ -59,6 +59,18 @@ class Local:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A day or a moment in a list: weekday, day and month; the year only when it is not clear from ``now``.
+
+    ``zone``: whose clock, instead of the recipient's own.
+    """
+
+    at: date
+    now: datetime
+    zone: str = ""
+
+
 class T:
     """A sentence for a person, in English, with values; the catalogue gives it in their language."""
 
@@ -132,4 +144,4 @@ class Abroad:
 
 
 Text = T | Said | Fact | Joined | Abroad
-Value = int | float | date | datetime | Fact | Link | Local | T | Said | Joined | Abroad
+Value = int | float | date | datetime | Fact | Link | Local | Brief | T | Said | Joined | Abroad

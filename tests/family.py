@@ -73,7 +73,7 @@ class Family:
             if to_play:
                 self.opens("plan_meeting").says(when).taps("Yes, that is it").says("Oak Street 5")
                 self.specialist.taps("Tell the circle").taps("The day and the place")
-                self.specialist.taps("Nothing to add").taps("Send to")
+                self.specialist.taps("Nothing to add").taps("Send to").taps("Yes, send it now")
 
     def ends(self, outcome: str = "A yes") -> Phone:
         """The specialist notes down how the meeting went."""

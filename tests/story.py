@@ -162,7 +162,7 @@ def specialist_sets_the_meeting(story: Story) -> None:
 def specialist_tells_the_circle(story: Story) -> None:
     nora, ana, ben = story.specialist, story.phone("Ana"), story.phone("Ben")
     nora.taps("Tell the circle").taps("The day and the place").taps("Nothing to add")
-    nora.taps("See it in").taps("Send to 2 people").taps("See the answers")
+    nora.taps("See it in").taps("Send to 2 people").taps("Yes, send it now").taps("See the answers")
     ana.taps("Open and answer").taps("I'll be there")
     ben.taps("Open and answer").taps("I need to talk first")
     nora.taps("Look at it now").taps("I have read this")
@@ -170,7 +170,9 @@ def specialist_tells_the_circle(story: Story) -> None:
     nora.commands("/broadcast").taps("Cedar").taps("A note")
     nora.says(story.or_in("Thank you for being here.", "Gracias por estar."))
     nora.taps("See it in").taps("Own words for this language")
-    nora.says({"en": "Gracias por estar.", "es": "Thank you for being here."}[story.language]).taps("Send to 2 people")
+    nora.says({"en": "Gracias por estar.", "es": "Thank you for being here."}[story.language]).taps(
+        "Send to 2 people"
+    ).taps("Yes, send it now")
     ana.taps("Open and answer").taps("I have read it")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.effects import AlertAcknowledged
 from flows.model import Choice, Enter, Place, Turn
+from flows.specialists.alert_words import short
 from flows.specialists.entry import alert_of_mine, circle
 from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import FLAGS
 from flows.steps import Choose, Flow, leads_to
-from flows.text import Joined, T, Text
+from flows.text import Brief, Joined, T, Text
 from flows.view import Alert, View
 
 WHAT = {
@@ -106,9 +109,29 @@ def _line(view: View, alert: Alert) -> Text:
 def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
     alerts = view.alerts(place.data.get("case"))
     return (
-        *(Choice("one", alert.about_name, to=look, argument=str(alert.id)) for alert in on_page(alerts, place)),
+        *(
+            Choice("one", label, to=look, argument=str(alert.id))
+            for alert, label in zip(on_page(alerts, place), _labels(view, on_page(alerts, place)), strict=True)
+        ),
         *more(alerts, place),
     )
+
+
+def _labels(view: View, alerts: Sequence[Alert]) -> list[Text]:
+    """Several about one person by what they are about, and when even that is the same, by their hour."""
+    named = [one.about_name for one in alerts]
+    by_kind = [
+        T("{what}: {who}", what=short_of(view, one.case, one.kind, one.about), who=one.about_name)
+        if named.count(one.about_name) > 1
+        else one.about_name
+        for one in alerts
+    ]
+    return [
+        T("{who}, {when}", who=one.about_name, when=Brief(one.raised_at, view.now))
+        if by_kind.count(label) > 1
+        else label
+        for one, label in zip(alerts, by_kind, strict=True)
+    ]
 
 
 @leads_to("one")
@@ -158,6 +181,11 @@ def what_of(view: View, case: int, kind: str, about: int) -> Text:
     own = OF_THEMSELVES if _is_loved_one(view, case, about) else OF_THE_LOVED_ONE
     text = FLAGGED.with_values(flag=flag) if flag else own.get(kind) or WHAT.get(kind, SOMETHING)
     return text.with_values(loved_one=view.case(case).called) if text.placeholders() else text
+
+
+def short_of(view: View, case: int, kind: str, about: int) -> Text:
+    """The same in a word or two, for a button."""
+    return short(kind, private=_is_private(view, case, kind, about))
 
 
 def _is_private(view: View, case: int, kind: str, about: int) -> bool:

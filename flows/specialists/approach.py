@@ -15,7 +15,7 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import paused
 from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
 from flows.suggestion import Suggestion, suggest
-from flows.text import Fact, Joined, T, Text
+from flows.text import Brief, Fact, Joined, T, Text
 from flows.view import ApproachChange, View
 
 A_PAGE = 2
@@ -42,7 +42,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     return (
         T("The approach of {code_name}: <b>{approach}</b>", approach=approaches.name(case.approach)),
         *approaches.warnings(case.approach),
-        *(_line(change, before) for change, before in _with_before(changes)[:1]),
+        *(_line(view, change, before) for change, before in _with_before(changes)[:1]),
         *((T("Paused: a red flag is open."),) if paused(view, case.id) else ()),
         T("You can change it at any time. Nothing of it is shown to the family."),
     )
@@ -53,13 +53,16 @@ def _with_before(changes: tuple[ApproachChange, ...]) -> tuple[tuple[ApproachCha
     return tuple(zip(changes, (*changes[1:], None), strict=True))
 
 
-def _line(change: ApproachChange, before: ApproachChange | None) -> Text:
+def _line(view: View, change: ApproachChange, before: ApproachChange | None) -> Text:
     """What it was and became, when, by whom, and why."""
-    now = approaches.name(change.approach)
-    line = T("{approach}, since {when}", approach=now, when=change.at)
+    now, now_ = approaches.name(change.approach), view.now
+    line = T("{approach}, since {when}", approach=now, when=Brief(change.at, now_))
     if before is not None:
         line = T(
-            "{before} → {approach}, since {when}", before=approaches.name(before.approach), approach=now, when=change.at
+            "{before} → {approach}, since {when}",
+            before=approaches.name(before.approach),
+            approach=now,
+            when=Brief(change.at, now_),
         )
     by = (T("Chosen by {who}", who=change.by),) if change.by is not None and change.by.value else ()
     why = change.rationale or (
@@ -160,7 +163,7 @@ def _meanwhile(view: View, place: Place) -> Text:
 # --- what it was before ----------------------------------------------------------------------------------------------
 def history_text(view: View, place: Place) -> tuple[Text, ...]:
     changes = _with_before(view.approach_changes(place.data["case"]))
-    return (T("<b>How the approach changed</b>"), *(_line(*each) for each in on_page(changes, place, A_PAGE)))
+    return (T("<b>How the approach changed</b>"), *(_line(view, *each) for each in on_page(changes, place, A_PAGE)))
 
 
 def history_choices(view: View, place: Place) -> tuple[Choice, ...]:

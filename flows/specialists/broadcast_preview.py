@@ -60,7 +60,7 @@ def preview_choices(view: View, place: Place) -> tuple[Choice, ...]:
     own = Choice("word", T("Own words for this language"), to="wording")
     send = N("Send to {n} person", "Send to {n} people", n=people(found))
     return (
-        Choice("send", send, to=sent if place.data["case"] else "now"),
+        Choice("send", send, to=asked),
         *(() if place.data.get("fixes") else (Choice("later", T("Send it later"), to="later"),)),
         *((other,) if len(found) > 1 else ()),
         *((own,) if len(found) > 1 and place.data["typed"] else ()),
@@ -157,6 +157,12 @@ def _lacking(view: View, place: Place, found: tuple[Reach, ...]) -> Turn | None:
     ))  # fmt: skip
 
 
+@leads_to("now", "sent", "what", "preview")
+def asked(view: View, place: Place) -> Turn:
+    """What stands in the way is said before the last question, and looked at once more after it."""
+    return refused(view, place) or Turn("now")
+
+
 # --- sending ---------------------------------------------------------------------------------------------------------
 @leads_to("sent", "what", "preview")
 def sent(view: View, place: Place) -> Turn:
@@ -195,8 +201,15 @@ def goes_out_at(view: View, notice: int, at: datetime) -> Promise:
 
 
 def now_text(view: View, place: Place) -> tuple[Text, ...]:
-    """A message to all circles is asked about once more: it cannot be looked over by its names."""
-    return (said(who(view, place)), goes_to(people(reach(view, place))), T("Shall it go out now?"))
+    """The last look before it goes: to whom, and how many."""
+    where = (T("{code_name}"),) if place.data["case"] else (T("All circles that you lead"),)
+    anew = (T("It takes the place of your earlier message."),) if place.data.get("fixes") else ()
+    return (
+        Joined((*where, said(who(view, place)))),
+        goes_to(people(reach(view, place))),
+        *anew,
+        T("Shall it go out now?"),
+    )
 
 
 # --- later -----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from flows.effects import Effect, Snoozed
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import boundary_at_hand, later, thing
 from flows.specialists.lights import counted
-from flows.specialists.things import label, line
+from flows.specialists.things import labels, line
 from flows.steps import Choose, Flow, Step, leads_to, specialists
 from flows.text import Joined, N, T, Text
 from flows.view import Desk, Thing, View
@@ -67,11 +67,16 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         more = Choice("page", T("To the start ›"), to=turned, argument="start")
     away = (Choice("away", T("Put off, or given away"), to="away"),) if desk.put_off or desk.given else ()
     return (
-        *(Choice("w", label(one), to=thing.opened, argument=one.key) for one in found[:A_PAGE]),
+        *_buttons(view, found[:A_PAGE]),
         *((more,) if more else ()),
         *away,
         Choice("cases", T("All cases"), to=Enter("cases")),
     )
+
+
+def _buttons(view: View, found: tuple[Thing, ...]) -> tuple[Choice, ...]:
+    named = zip(found, labels(view, found), strict=True)
+    return tuple(Choice("w", label, to=thing.opened, argument=one.key) for one, label in named)
 
 
 @leads_to()
@@ -96,7 +101,7 @@ def _away(view: View) -> tuple[Thing, ...]:
 
 def away_choices(view: View, place: Place) -> tuple[Choice, ...]:
     wake = (Choice("wake", T("Bring all back now"), to=woken),) if view.desk().put_off else ()
-    return (*(Choice("w", label(one), to=thing.opened, argument=one.key) for one in _away(view)), *wake)
+    return (*_buttons(view, _away(view)), *wake)
 
 
 @leads_to("inbox")

@@ -14,7 +14,7 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.vetting import notes_on
 from flows.specialists.words import name_of
 from flows.steps import Ask, Choose, Flow, leaders, leads_to, short_words
-from flows.text import Link, T, Text
+from flows.text import Brief, Link, T, Text
 from flows.view import Invitation, View
 from flows.walls import MAY_JOIN
 
@@ -136,7 +136,7 @@ def open_text(view: View, place: Place) -> tuple[Text, ...]:
     if not invitations:
         return (NOTHING_OPEN,)
     lines = (
-        T("{who}: until {when}", who=_for_whom(view, place, one), when=one.expires or view.now)
+        T("{who}: until {when}", who=_for_whom(view, place, one), when=Brief(one.expires or view.now, view.now))
         for one in on_page(invitations, place)
     )
     return (T("Open invitations. Tap one to take it back."), *lines)

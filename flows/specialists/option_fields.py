@@ -11,7 +11,7 @@ from flows.model import Place, Turn, Words
 from flows.specialists import plan_values as values
 from flows.specialists.both import as_it_stands, both, theirs_first, typed
 from flows.steps import leads_to
-from flows.text import Joined, Said, T, Text
+from flows.text import Brief, Joined, Said, T, Text
 from flows.view import TreatmentOption, View
 
 GONE = T("This place has been removed.")
@@ -135,19 +135,19 @@ def _with(place: Place, one: TreatmentOption, field: str, mine: Mapping[str, Any
     return TreatmentOptionSaved(place.data["case"], one.id, known)
 
 
-def _in_words(field: str, one: TreatmentOption) -> Text:
+def _in_words(view: View, field: str, one: TreatmentOption) -> Text:
     if field.startswith("sign."):
         return ANSWERS[one.signs.get(field[5:], "unknown")]
     if field == "cost" and one.amount is not None:
         return values.cost(one.amount, one.currency)
     if field == "bed" and one.day is not None:
-        return T("bed from {day}", day=one.day)
+        return T("bed from {day}", day=Brief(one.day, view.now))
     return one.note if field == "note" and one.note else T("nothing any more")
 
 
 def _theirs(view: View, place: Place) -> Text:
     one = found(view, place)
-    return GONE if one is None else _in_words(str(place.data["draft"].get("field")), one)
+    return GONE if one is None else _in_words(view, str(place.data["draft"].get("field")), one)
 
 
 def _mine(view: View, place: Place) -> Text:

@@ -30,7 +30,7 @@ from flows.specialists.option_fields import (
 )
 from flows.specialists.pages import more, on_page
 from flows.steps import Ask, Choose, Collect, Flow, leaders, leads_to, short_words
-from flows.text import Fact, Joined, Said, T, Text
+from flows.text import Brief, Fact, Joined, Said, T, Text
 from flows.versions import of_value
 from flows.view import TreatmentOption, View
 
@@ -59,7 +59,7 @@ def _line(view: View, place: Place, one: TreatmentOption) -> Text:
     if one.amount is not None:
         parts.append(values.cost(one.amount, one.currency))
     if one.day is not None:
-        parts.append(T("bed from {day}", day=one.day))
+        parts.append(T("bed from {day}", day=Brief(one.day, view.now)))
     return Joined(tuple(parts))
 
 

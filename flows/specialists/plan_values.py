@@ -102,16 +102,22 @@ def line(view: View, case: int, one: PlanItem) -> Text:
 
 # --- what does not fit -----------------------------------------------------------------------------------------------
 def warnings(view: View, case: Case) -> tuple[Text, ...]:
-    """A bed that is free too late, and people who have left."""
+    """A bed that is free too late or held too short, and people who have left."""
     plan = view.plan(case.id)
     bed = plan.get("bed")
     late = (too_late(bed.day),) if bed is not None and bed.day is not None and is_late(case, bed.day) else ()
+    held = plan.get("bed_until")
+    short = _too_short(view, case, held.day) if held is not None and held.day is not None else ()
     gone = tuple(
         Said(one.title)
         for each in plan_sections() for one in each.items
         if (planned := plan.get(one.id)) is not None and planned.person is not None and planned.name is None
     )  # fmt: skip
-    return (*late, *((T("Somebody who has left still stands at: {items}", items=Joined(gone, ", ")),) if gone else ()))
+    return (
+        *late,
+        *short,
+        *((T("Somebody who has left still stands at: {items}", items=Joined(gone, ", ")),) if gone else ()),
+    )
 
 
 def is_late(case: Case, day: date) -> bool:
@@ -122,3 +128,17 @@ def too_late(day: date) -> Text:
     return T(
         "The bed is free only from {day}, and that is after the meeting. After a yes there would be no bed.", day=day
     )
+
+
+def _too_short(view: View, case: Case, until: date) -> tuple[Text, ...]:
+    """The day until which the bed is held is over, or comes before the meeting; once they have arrived it counts no more."""
+    clock = ZoneInfo(case.zone)
+    if case.admitted_at is not None:
+        return ()
+    if until < view.now.astimezone(clock).date():
+        return (T("The bed was held until {day}. Please call the place, and ask for it again.", day=until),)
+    if case.meeting_at is not None and until < case.meeting_at.astimezone(clock).date():
+        return (
+            T("The bed is held only until {day}, and the meeting is after that. Please ask for longer.", day=until),
+        )
+    return ()

@@ -9,7 +9,7 @@ from flows.specialists.pages import more, on_page
 from flows.specialists.plan_meeting import HOW_TO_WRITE, a_moment, moment_choices, moment_said, moment_text
 from flows.specialists.words import ANSWERS, name_of
 from flows.steps import Again, Ask, Choose, Flow, Kept, leaders, leads_to, short_words
-from flows.text import Joined, Local, N, T, Text
+from flows.text import Brief, Joined, N, T, Text
 from flows.view import GroupRehearsal, NotYours, View
 
 LONGEST_NOTE = 1000
@@ -33,7 +33,7 @@ def _line(view: View, place: Place, one: GroupRehearsal) -> Text:
     coming = sum(answer == "yes" for answer in one.answers.values())
     there = sum(one.present.values())
     counts = N("{n} was there", "{n} were there", n=there) if there else N("{n} will come", "{n} will come", n=coming)
-    when = T("{number}. {when}, {where}", number=one.number, when=Local(one.at, zone), where=one.place)
+    when = T("{number}. {when}, {where}", number=one.number, when=Brief(one.at, view.now, zone), where=one.place)
     return Joined((when, counts))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from flows.model import Enter
-from flows.specialists.alert import what_of
+from flows.specialists.alert import short_of, what_of
 from flows.specialists.words import ANSWERS
-from flows.text import Joined, N, T, Text
+from flows.text import Brief, Fact, Joined, N, T, Text
 from flows.view import Thing, View
 
 
@@ -86,6 +87,43 @@ def name(thing: Thing) -> Text:
 
 def label(thing: Thing) -> Text:
     return KINDS[thing.kind].label.with_values(**_named(thing))
+
+
+def labels(view: View, things: Sequence[Thing]) -> tuple[Text, ...]:
+    """One for each; where two would read the same, by what an alert is about, by the case, and at last by the hour."""
+    ways: tuple[Callable[[Thing], Text], ...] = (
+        label,
+        lambda one: _apart(view, one),
+        lambda one: Joined((one.code_name, label(one)), ": ") if one.about_name is not None else label(one),
+        lambda one: Joined((T("{when}", when=Brief(datetime.fromtimestamp(one.at / 1000, UTC), view.now)), label(one)), ": "),
+    )
+    found = [label(one) for one in things]
+    for way_ in ways[1:]:
+        same = [_read(text) for text in found]
+        found = [
+            way_(one) if same.count(read) > 1 else text for one, text, read in zip(things, found, same, strict=True)
+        ]
+    return tuple(found)
+
+
+def _apart(view: View, thing: Thing) -> Text:
+    if thing.kind != "alert":
+        return label(thing)
+    what = short_of(view, thing.case, thing.what, thing.about or 0)
+    return T("{what}: {who}", what=what, who=name(thing))
+
+
+def _read(text: Text) -> object:
+    """As it reads: two people of one name are the same to the eye."""
+    match text:
+        case Joined():
+            return tuple(_read(part) for part in text.parts)
+        case T():
+            return text.message, tuple(_read(value) for value in text.values.values())  # type: ignore[arg-type]
+        case Fact():
+            return text.value
+        case _:
+            return text
 
 
 def _named(thing: Thing) -> dict[str, Text]:

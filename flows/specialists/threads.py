@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.model import Choice, Enter, Place
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, specialists
-from flows.text import Joined, N, T, Text
+from flows.text import Brief, Joined, N, T, Text
 from flows.view import Thread, View
 
 
@@ -26,8 +26,8 @@ def state(view: View, thread: Thread) -> Text:
         return T("answered")
     until = view.snoozed().get(key(thread))
     if until is not None:
-        return T("put off until {when}", when=until)
-    return T("waits since {when}", when=thread.waits_since)
+        return T("put off until {when}", when=Brief(until, view.now))
+    return T("waits since {when}", when=Brief(thread.waits_since, view.now))
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:

@@ -43,7 +43,7 @@ def test_no_reminder_and_no_message_comes_while_it_is_held_back(family: Family) 
     tells(family, ana)
     family.specialist.taps("Look at it now").taps("I have read this")
     heard = [len(ana.pushed), len(ben.pushed)]
-    family.opens("broadcast").taps("A note").says("See you soon.").taps("Send to")
+    family.opens("broadcast").taps("A note").says("See you soon.").taps("Send to").taps("Yes, send it now")
     family.time_passes(days=14)
     assert [len(ana.pushed), len(ben.pushed)] == heard
     ben.commands("/menu").taps("The meeting").sees("on hold")

@@ -26,7 +26,7 @@ def test_the_day_and_the_place_go_out_in_each_language(family: Family) -> None:
     assert english in nora.screen and "There is a new note for you." in nora.screen
     nora.sees("1 person reads this in English:").taps("See it in Spanish")
     assert spanish in nora.screen and "“Hay una nota nueva para ti.”" in nora.screen
-    nora.taps("Send to 2 people").sees("on its way to 2 people")
+    nora.taps("Send to 2 people").taps("Yes, send it now").sees("on its way to 2 people")
     assert ana.pushed[-1].startswith("Hay una nota nueva para ti.")
     assert ana.pushed[-1].endswith(spanish) and ben.pushed[-1].endswith(english)
     assert [row.kind for row in family.rows("notice")] == ["logistics"]
@@ -44,17 +44,25 @@ def test_logistics_are_written_the_way_each_language_does() -> None:
 
 def test_a_message_is_sent_once(family: Family) -> None:
     planned(family)
-    nora = family.opens("broadcast").taps("A note").says("Thank you all.").taps("Send to 2 people")
-    nora.taps("‹ Back").taps("Send to 2 people").sees("This message has been sent already.")
+    nora = (
+        family.opens("broadcast")
+        .taps("A note")
+        .says("Thank you all.")
+        .taps("Send to 2 people")
+        .taps("Yes, send it now")
+    )
+    nora.taps("‹ Back").taps("Yes, send it now").sees("This message has been sent already.")
     assert len(family.rows("notice")) == 1
-    nora.taps("‹ Back").taps("Change the words").says("And good night.").taps("Send to 2 people")
+    nora.taps("‹ Back").taps("‹ Back").taps("Change the words").says("And good night.").taps("Send to 2 people").taps(
+        "Yes, send it now"
+    )
     assert len(family.rows("notice")) == 2
 
 
 def test_a_note_can_have_its_own_words_in_a_language(family: Family) -> None:
     ana, ben = planned(family)
     nora = family.opens("broadcast").taps("A note").says("Thank you.").taps("See it in Spanish")
-    nora.taps("Own words for this language").says("Gracias.").taps("Send to 2 people")
+    nora.taps("Own words for this language").says("Gracias.").taps("Send to 2 people").taps("Yes, send it now")
     assert (ana.pushed[-1].endswith("Gracias."), ben.pushed[-1].endswith("Thank you.")) == (True, True)
 
 
@@ -73,13 +81,19 @@ def test_without_a_circle_or_a_meeting_the_next_step_is_shown(family: Family) ->
 def test_who_waits_for_approval_is_not_written_to(family: Family) -> None:
     planned(family)
     eva = next(phone for phone in family.talk.phones.values() if phone.name == "Eva")
-    family.opens("broadcast").taps("A note").says("MARKER").taps("Send to 2 people")
+    family.opens("broadcast").taps("A note").says("MARKER").taps("Send to 2 people").taps("Yes, send it now")
     assert not [text for text in eva.heard if "MARKER" in text]
 
 
 def test_answers_come_in_live_and_only_the_silent_are_reminded(family: Family) -> None:
     ana, ben = planned(family)
-    nora = family.opens("broadcast").taps("The day and the place").taps("Nothing to add").taps("Send to")
+    nora = (
+        family.opens("broadcast")
+        .taps("The day and the place")
+        .taps("Nothing to add")
+        .taps("Send to")
+        .taps("Yes, send it now")
+    )
     nora.taps("See the answers").sees("0 of 2 have answered").sees("No answer yet: Ana, Ben")
     ana.taps("Open and answer").taps("I need to talk first")
     nora.sees("1 of 2 have answered").sees("Needs to talk: Ana").sees("No answer yet: Ben")

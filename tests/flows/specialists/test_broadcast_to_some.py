@@ -36,13 +36,15 @@ def test_only_who_fits_gets_it(family: Family) -> None:
     ana, ben = planned(family)
     nora = family.opens("broadcast").taps("Only some of them").taps("Language").taps("Spanish")
     nora.sees("members · Spanish").sees("It goes to 1 person.").taps("Go on").taps("A note").says("MARKER")
-    nora.taps("Send to 1 person")
+    nora.taps("Send to 1 person").taps("Yes, send it now")
     assert (len(got(ana, "MARKER")), len(got(ben, "MARKER"))) == (1, 0)
 
 
 def test_who_has_not_confirmed_is_looked_at_when_it_goes_out(family: Family) -> None:
     ana, ben = planned(family)
-    family.opens("broadcast").taps("The day and the place").taps("Nothing to add").taps("Send to 2 people")
+    family.opens("broadcast").taps("The day and the place").taps("Nothing to add").taps("Send to 2 people").taps(
+        "Yes, send it now"
+    )
     nora = family.opens("broadcast").taps("Only some of them").taps("What is still open").taps("not confirmed")
     nora.sees("It goes to 2 people.").taps("Go on").taps("A note").says("MARKER").taps("Send it later")
     nora.says("tomorrow 10:00").sees("It goes out on").taps("Yes, plan it").sees("It is planned for")
@@ -98,7 +100,7 @@ def test_loved_ones_are_told_nothing_of_the_meeting(family: Family) -> None:
     nora.taps("Go on")
     assert not nora.has("The day and the place")
     nora.taps("A note").says("See you on [date].").taps("Send to 1 person").sees("not told the day or the place")
-    nora.taps("Change the words").says("MARKER, [name].").taps("Send to 1 person")
+    nora.taps("Change the words").says("MARKER, [name].").taps("Send to 1 person").taps("Yes, send it now")
     sam.taps("Open and answer").sees("MARKER, Sam.")
     assert not [text for text in ana.heard if "MARKER" in text]
 
@@ -108,7 +110,7 @@ def test_each_reader_gets_what_is_theirs_on_their_own_clock(family: Family) -> N
     ana, ben = planned(family)
     family.decides("Ben", e.ZoneChosen("America/New_York"))
     nora = note(family, "[name]: [time] ([city]), [lugar]").sees("stands here as")
-    nora.taps("Send to 2 people")
+    nora.taps("Send to 2 people").taps("Yes, send it now")
     assert got(ana, "Ana: 15:30 (Madrid), Oak Street 5") and got(ben, "Ben: 9:30\u202fAM (New York), Oak Street 5")
 
 
@@ -122,19 +124,21 @@ def test_whoever_lacks_something_is_named_and_nothing_is_sent(family: Family) ->
     ana = family.member("Ana")
     nora = note(family, "Until [date]!").taps("Send to 1 person").sees("Nothing was sent: for Ana")
     assert family.rows("notice") == [] and not got(ana, "Until")
-    nora.taps("Change the words").says("MARKER").taps("Send to 1 person").sees("on its way to 1 person")
+    nora.taps("Change the words").says("MARKER").taps("Send to 1 person").taps("Yes, send it now").sees(
+        "on its way to 1 person"
+    )
 
 
 def test_a_ready_text_has_its_own_words_in_each_language(family: Family) -> None:
     ana, ben = planned(family)
     nora = family.opens("broadcast").taps("A ready text").taps("More ›").taps("Thank you").taps("See it in Spanish")
-    nora.sees("gracias por lo que haces").taps("Send to 2 people")
+    nora.sees("gracias por lo que haces").taps("Send to 2 people").taps("Yes, send it now")
     assert got(ana, "Ana, gracias por lo que haces") and got(ben, "Ben, thank you for what you do")
 
 
 def test_what_somebody_was_sent_does_not_change_when_the_meeting_moves(family: Family) -> None:
     _, ben = planned(family)
-    family.opens("broadcast").taps("A note").says("[date]").taps("Send to 2 people")
+    family.opens("broadcast").taps("A note").says("[date]").taps("Send to 2 people").taps("Yes, send it now")
     family.opens("plan_meeting").says("6 Dec 2026 15:30")
     family.specialist.taps("Yes, that is it").says("Oak Street 5")
     ben.taps("Open and answer").sees("Saturday, December 5, 2026")
@@ -144,7 +148,7 @@ def test_it_comes_in_the_readers_own_hours(family: Family) -> None:
     ana, ben = planned(family)
     family.decides("Ben", e.ZoneChosen("Asia/Tokyo"))
     family.time_passes(minutes=30)
-    note(family).taps("Send to 2 people").taps("See the answers").sees("1 is on its way.")
+    note(family).taps("Send to 2 people").taps("Yes, send it now").taps("See the answers").sees("1 is on its way.")
     assert (len(got(ana, "MARKER")), len(got(ben, "MARKER"))) == (1, 0)
     family.time_passes(hours=9)
     assert len(got(ben, "MARKER")) == 1
@@ -184,10 +188,10 @@ def test_a_time_that_passed_while_it_was_looked_at_is_asked_again(family: Family
 # --- corrected, cancelled --------------------------------------------------------------------------------------------
 def test_a_correction_changes_what_is_in_the_chats(family: Family) -> None:
     ana, ben = planned(family)
-    nora = note(family, "MARKER at five").taps("Send to 2 people").taps("See the answers")
+    nora = note(family, "MARKER at five").taps("Send to 2 people").taps("Yes, send it now").taps("See the answers")
     ben.taps("Open and answer").taps("I have read it")
     nora.taps("Correct it").sees("What shall it say instead?").taps("A note").says("MARKER at six")
-    nora.taps("Send to 2 people").sees("on its way to 2 people")
+    nora.taps("Send to 2 people").taps("Yes, send it now").sees("on its way to 2 people")
     assert (now_shows(ana, "at five"), len(now_shows(ana, "at six"))) == ([], 1)
     assert (now_shows(ben, "at five"), len(now_shows(ben, "at six"))) == ([], 1)
     assert len(got(ben, "has changed")) == 1 and not got(ana, "has changed")
@@ -196,16 +200,20 @@ def test_a_correction_changes_what_is_in_the_chats(family: Family) -> None:
 
 def test_the_button_of_the_earlier_message_opens_the_correction(family: Family) -> None:
     _, ben = planned(family)
-    note(family, "MARKER at five").taps("Send to 2 people").taps("See the answers")
+    note(family, "MARKER at five").taps("Send to 2 people").taps("Yes, send it now").taps("See the answers")
     first = family.rows("notice")[0].id
-    family.specialist.taps("Correct it").taps("A note").says("MARKER at six").taps("Send to 2 people")
+    family.specialist.taps("Correct it").taps("A note").says("MARKER at six").taps("Send to 2 people").taps(
+        "Yes, send it now"
+    )
     ben.forges(f">notice:{first}").sees("MARKER at six")
 
 
 def test_a_correction_of_what_has_not_gone_out_comes_at_its_time(family: Family) -> None:
     ana, _ = planned(family)
     nora = note(family, "MARKER at five").taps("Send it later").says("tomorrow 10:00").taps("Yes, plan it")
-    nora.taps("See the answers").taps("Correct it").taps("A note").says("MARKER at six").taps("Send to 2 people")
+    nora.taps("See the answers").taps("Correct it").taps("A note").says("MARKER at six").taps("Send to 2 people").taps(
+        "Yes, send it now"
+    )
     assert not got(ana, "MARKER")
     family.time_passes(days=1)
     assert (len(got(ana, "at five")), len(got(ana, "at six"))) == (0, 1)
@@ -254,7 +262,7 @@ def test_two_who_cancel_the_same_are_told(family: Family) -> None:
 def test_whoever_is_writing_gets_it_when_that_is_done(family: Family) -> None:
     ana, ben = planned(family)
     ana.opens("My letter").taps("Begin").says("I love you.")
-    note(family).taps("Send to 2 people")
+    note(family).taps("Send to 2 people").taps("Yes, send it now")
     assert (len(got(ana, "MARKER")), len(got(ben, "MARKER"))) == (0, 1)
     ana.taps("Done").commands("/menu")
     family.time_passes(minutes=11)
@@ -270,6 +278,7 @@ def test_whoever_blocked_the_bot_is_named(family: Family) -> None:
     nora = (
         note(family)
         .taps("Send to 2 people")
+        .taps("Yes, send it now")
         .taps("See the answers")
         .sees("It did not reach 1 person")
         .sees("Ben · has blocked me")
@@ -289,7 +298,7 @@ def test_whoever_blocked_the_bot_is_named(family: Family) -> None:
 def test_why_it_did_not_reach_somebody_is_said_in_plain_words(family: Family, answer: Answer, why: str) -> None:
     _, ben = planned(family)
     ben.refuses = answer
-    nora = note(family).taps("Send to 2 people").taps("See the answers").sees(why)
+    nora = note(family).taps("Send to 2 people").taps("Yes, send it now").taps("See the answers").sees(why)
     nora.sees("by phone or in person").taps("Each person").sees(why).sees("Ana · has it")
     with family.talk.transaction() as uow:
         desk = read_desk(uow, family.talk.now)
@@ -301,7 +310,7 @@ def test_why_it_did_not_reach_somebody_is_said_in_plain_words(family: Family, an
 def test_what_was_tried_for_a_day_is_given_up_and_says_so(family: Family) -> None:
     _, ben = planned(family)
     ben.refuses = Answer(502, description="Bad Gateway")
-    note(family).taps("Send to 2 people")
+    note(family).taps("Send to 2 people").taps("Yes, send it now")
     with family.talk.transaction() as uow:
         tried = {"attempts": ATTEMPTS, "available_at": family.talk.now}
         uow.execute(tables.outbox.update().where(tables.outbox.c.chat == ben.chat).values(**tried))
@@ -311,7 +320,7 @@ def test_what_was_tried_for_a_day_is_given_up_and_says_so(family: Family) -> Non
 
 def test_a_reader_of_another_circle_does_not_open_it(family: Family) -> None:
     planned(family)
-    note(family).taps("Send to 2 people")
+    note(family).taps("Send to 2 people").taps("Yes, send it now")
     eva = next(phone for phone in family.talk.phones.values() if phone.name == "Eva")
     eva.forges(f">notice:{family.rows('notice')[0].id}").sees("not open to you")
 
@@ -323,7 +332,7 @@ def test_a_larger_circle_gets_it_in_pieces_and_each_once(family: Family) -> None
     with family.talk.transaction() as uow:
         people(uow, case, 95, first_chat=5001)
     phones = [_phone(family, 5001 + n) for n in range(95)]
-    nora = note(family).taps("Send to 95 people").sees("on its way to 95 people")
+    nora = note(family).taps("Send to 95 people").taps("Yes, send it now").sees("on its way to 95 people")
     assert sum(len(phone.pushed) for phone in phones) == 0
     family.time_passes(seconds=30)
     assert [len(phone.pushed) for phone in phones] == [1] * 95

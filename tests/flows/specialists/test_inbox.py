@@ -8,6 +8,7 @@ import pytest
 
 from content.load import boundary_page
 from flows import effects as e
+from storage import tables
 from tests.family import Family, join_specialist, open_case
 from tests.flows.specialists.test_reading_letters import writes
 from tests.talk import Phone, specialist_code
@@ -246,3 +247,44 @@ def test_it_reads_whole_in_spanish() -> None:
     family.arrives("Eva", language="es")
     nora = inbox(family).sees("waits for your yes").taps("Let in: Eva").sees("Is this really the person you invited?")
     nora.taps("At another time").sees("When shall it come back?").says("viernes 15:00").sees("1 is put off for later.")
+
+
+# --- telling them apart ----------------------------------------------------------------------------------------------
+def raises(family: Family, who: str, kind: str, level: str = "amber") -> None:
+    case, about = family.case_id, family.person(who)
+    with family.talk.transaction() as uow:
+        uow.insert(
+            tables.alert, id=uow.database.ids.next(), case=case, kind=kind, level=level, about=about,
+            raised_at=family.talk.now,
+        )  # fmt: skip
+
+
+def test_several_alerts_about_one_person_can_be_told_apart(family: Family) -> None:
+    family.member("Ana")
+    raises(family, "Ana", "wants_help")
+    nora = family.specialist.commands("/console")
+    assert nora.buttons[0] == "Alert: Ana"
+    family.time_passes(minutes=5)
+    raises(family, "Ana", "despair")
+    nora.commands("/console")
+    assert nora.buttons[:2] == ["Wants help: Ana", "Despair: Ana"]
+    family.time_passes(minutes=5)
+    raises(family, "Ana", "despair")
+    labels = nora.commands("/console").buttons[:3]
+    assert len(set(labels)) == 3 and labels[0] == "Wants help: Ana" and all(len(one) <= 30 for one in labels)
+    nora.forges(f">alert:case-{family.case_id}")
+    assert len(set(nora.buttons)) == len(nora.buttons) and nora.has("Wants help: Ana")
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_case(family: Family) -> None:
+    family.arrives("Ana")
+    nora = open_case(family.specialist.commands("/console").taps("All cases"), "Maple")
+    maple = max(row.id for row in family.rows("case"))
+    chat = family.arrives("Eva").chat
+    with family.talk.transaction() as uow:
+        part, known = tables.participation, uow.person_in(chat)
+        assert known is not None
+        uow.change(known, name=uow.seal(known.key, f"person.name:{known.id}", "Ana"))
+        uow.execute(part.update().where(part.c.person == known.id).values(case=maple))
+    nora.commands("/console")
+    assert {"Cedar: Let in: Ana", "Maple: Let in: Ana"} <= set(nora.buttons)

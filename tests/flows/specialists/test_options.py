@@ -21,7 +21,7 @@ def test_a_place_is_asked_about_sign_by_sign(family: Family) -> None:
     nora = family.opens("options").sees("Add two or three.").taps("Add a place").says("Lakeside")
     nora.sees("Is it accredited or licensed").sees("Sign 1 of 5").taps("Yes").sees("medication").taps("I don't know")
     nora.taps("Yes").taps("No").taps("Yes").says("3.500 EUR").says("5 Dec 2026").says("Ask for Ms Hill.")
-    nora.sees("<b>Lakeside</b> · 3 of 5 signs · 3,500 EUR · bed from Saturday, December 5, 2026")
+    nora.sees("<b>Lakeside</b> · 3 of 5 signs · 3,500 EUR · bed from Sat, Dec 5")
     nora.sees("Offers medication: don't know").sees("Takes the family in: no").sees("Ask for Ms Hill.")
 
 
@@ -41,7 +41,7 @@ def test_two_places_stand_side_by_side(family: Family) -> None:
 
 def test_the_chosen_one_becomes_the_plans_with_bed_and_cost(family: Family) -> None:
     adds(family, "Lakeside", cost="3500 EUR", bed="5 Dec 2026").taps("Choose this place").sees("the plan's place")
-    nora = family.opens("plan").sees("3 of 12 decided.").taps("Treatment").sees("<b>The place</b>: Lakeside")
+    nora = family.opens("plan").sees("3 of 13 decided.").taps("Treatment").sees("<b>The place</b>: Lakeside")
     nora.sees("<b>Cost</b>: 3,500 EUR").sees("<b>Bed free from</b>: Saturday, December 5, 2026")
     family.opens("options").taps("Lakeside").taps("Remove it").taps("Yes, remove it").sees("What the plan says stays")
     family.opens("plan").taps("Treatment").sees("<b>The place</b>: Lakeside")

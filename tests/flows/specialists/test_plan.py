@@ -17,12 +17,12 @@ def item(family: Family, section: str, title: str) -> Phone:
 
 
 def test_items_are_decided_one_by_one_and_counted(family: Family) -> None:
-    nora = plan(family).sees("0 of 12 decided.").taps("Who is where").sees("<b>Code word</b>: not decided yet")
+    nora = plan(family).sees("0 of 13 decided.").taps("Who is where").sees("<b>Code word</b>: not decided yet")
     nora.taps("Code word").says("lighthouse").sees("Kept.").sees("<b>Code word</b>: lighthouse")
     nora.taps("✓ Code word").says("harbour <b>").sees("harbour &lt;b&gt;")
-    plan(family).sees("1 of 12 decided.")
+    plan(family).sees("1 of 13 decided.")
     nora.taps("Who is where").taps("✓ Code word").taps("Leave it open again").sees("<b>Code word</b>: not decided yet")
-    plan(family).sees("0 of 12 decided.")
+    plan(family).sees("0 of 13 decided.")
 
 
 def test_it_is_left_and_gone_on_with_at_the_very_item(family: Family) -> None:
@@ -86,6 +86,15 @@ def test_what_cannot_be_is_asked_again_and_nothing_is_lost(family: Family, title
     nora = item(family, "Treatment", f"✓ {title}").says(text).sees(said)
     assert family.at(nora) == ("plan", "item")
     nora.sees("December 5" if title.startswith("Bed") else "3,500 EUR")
+
+
+def test_a_bed_that_is_held_too_short_is_said_before_the_meeting_and_once_the_day_is_over(family: Family) -> None:
+    nora = plan(family).taps("Treatment").taps("Bed held until").says("4 Dec 2026").sees("Kept.")
+    nora.sees("<b>Bed held until</b>: Friday, December 4, 2026")
+    family.opens("plan_meeting").says("5 Dec 2026 15:30").taps("Yes, that is it").says("Oak Street 5")
+    plan(family).sees("The bed is held only until Friday, December 4, 2026, and the meeting is after that.")
+    family.time_passes(days=13)
+    plan(family).sees("The bed was held until Friday, December 4, 2026. Please call the place")
 
 
 def test_a_bed_after_the_meeting_is_kept_and_said_also_when_the_meeting_moves(family: Family) -> None:

@@ -53,7 +53,7 @@ def place(family: Family) -> Phone:
     ("field", "first", "second", "shown"),
     [
         ("Cost", "2000 EUR", "2500 EUR", "2,000 EUR"),
-        ("Bed", "2 Dec 2026", "3 Dec 2026", "December 2"),
+        ("Bed", "2 Dec 2026", "3 Dec 2026", "bed from Wed, Dec 2"),
         ("Note", "Ask for Mr Oak.", "Ask for Mrs Elm.", "Ask for Mr Oak."),
     ],
 )
