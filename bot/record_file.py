@@ -24,7 +24,22 @@ HEAD = T("Record of {name}, made on {day}")
 DECLARED = T("Declarations")
 ASKED = T("What is asked for. The numbers are an example or your own: check them with your board.")
 MET, SHORT = T("met"), T("missing: {missing}")
-COLUMNS = ("id", "kind", "title", "from", "number", "day", "until", "hours", "domain", "role", "documents")
+COLUMNS = (
+    "id",
+    "kind",
+    "title",
+    "from",
+    "number",
+    "day",
+    "until",
+    "hours",
+    "domain",
+    "role",
+    "counts",
+    "years",
+    "by",
+    "documents",
+)
 
 
 def record_file(uow: UnitOfWork, person: Person, say: Any) -> bytes:
@@ -67,18 +82,18 @@ def _readable(view: StoredView, entries: Sequence[RecordEntry], names: dict[int,
     yield from ("", say(ASKED))
     for one in progress(entries, view.requirements_set(), today):
         state: Text = MET if one.missing == 0 else SHORT.with_values(missing=one.missing)
-        yield f"{say(Said(one.requirement.name))}: {one.have:g} / {one.need or '-'} ({say(state)})"
+        yield f"{say(one.requirement.name)}: {one.have:g} / {one.need or '-'} ({say(state)})"
 
 
 def _value(value: str, say: Any) -> str:
     guide = record_guide()
-    names = guide.domains.get(value) or guide.roles.get(value)
+    names = guide.domains.get(value) or guide.roles.get(value) or guide.counts.get(value)
     return str(say(Said(names))) if names else value
 
 
 # --- for programs ----------------------------------------------------------------------------------------------------
 def _plain(view: StoredView, entries: Sequence[RecordEntry], names: dict[int, str]) -> dict[str, Any]:
-    chosen = view.requirements_set()
+    chosen, own = view.requirements_set(), {entry.id: entry for entry in entries}
     return {
         "made_at": view.now.isoformat(timespec="seconds"),
         "name": view.me.name.value if view.me.name else "",
@@ -91,7 +106,11 @@ def _plain(view: StoredView, entries: Sequence[RecordEntry], names: dict[int, st
             for entry in entries
         ],
         "requirements": [
-            {"id": one.requirement.id, "have": one.have, "need": one.need, "set_by": "specialist" if one.requirement.id in chosen else "example"}
+            {
+                "id": one.requirement.id, "have": one.have, "need": one.need,
+                "set_by": "specialist" if one.requirement.id in chosen or one.requirement.entry else "example",
+                **({"name": entry.said("title")} if (entry := own.get(one.requirement.entry or 0)) else {}),
+            }
             for one in progress(entries, chosen, view.now.date())
         ],
         "example_numbers": {one.id: one.at_least for one in requirements()},

@@ -10,12 +10,14 @@ from content.schema import Shape, Texts
 
 
 class RecordField(Shape):
-    """``kind``: how it is answered. past: a day up to today; until: a day on which it runs out; hours: a number."""
+    """``kind``: how it is answered. past: a day up to today; until: a day on which it runs out; hours: a number, also a part
+    of one; number, years: a whole one. ``only``: it is asked after one of these answers to "what counts for it"."""
 
     id: str
-    kind: Literal["words", "past", "until", "hours", "domain", "role"] = "words"
+    kind: Literal["words", "past", "until", "hours", "domain", "role", "counts", "number", "years"] = "words"
     label: Texts
     optional: bool = False
+    only: tuple[str, ...] = ()
 
 
 class RecordKind(Shape):
@@ -45,6 +47,7 @@ class RecordGuide(Shape):
     domains: dict[str, Texts]
     roles: dict[str, Texts]
     kinds: tuple[RecordKind, ...]
+    counts: dict[str, Texts]
     declarations: tuple[Declaration, ...]
 
 

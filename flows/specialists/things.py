@@ -95,7 +95,9 @@ def labels(view: View, things: Sequence[Thing]) -> tuple[Text, ...]:
         label,
         lambda one: _apart(view, one),
         lambda one: Joined((one.code_name, label(one)), ": ") if one.about_name is not None else label(one),
-        lambda one: Joined((T("{when}", when=Brief(datetime.fromtimestamp(one.at / 1000, UTC), view.now)), label(one)), ": "),
+        lambda one: Joined(
+            (T("{when}", when=Brief(datetime.fromtimestamp(one.at / 1000, UTC), view.now)), label(one)), ": "
+        ),
     )
     found = [label(one) for one in things]
     for way_ in ways[1:]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from flows.effects import RecordKept, RecordRemoved
 from flows.model import Choice, Place, Turn, Words
+from flows.requirements import OWN
 from flows.specialists.entry import number
 from flows.specialists.own_record import documents, expiry, form, guide
 from flows.specialists.pages import more, on_page
@@ -16,13 +17,21 @@ from flows.view import RecordEntry, View
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
-    """All of mine, or one by its id (a reminder leads there)."""
+    """All of mine, or one by its id (a reminder leads there), or the requirements of my own."""
     if not argument:
         return guide.opens(view, "")
+    if argument == OWN and view.me.specialist:
+        return {"kind": OWN, "of": True, "page": 0}
     found = next((one for one in view.record() if one.id == number(argument)), None)
     if found is None or found.kind == guide.DECLARATION:
         return None
     return {"only": True, "kind": found.kind, "entry": str(found.id)}
+
+
+OWN_ABOUT = T(
+    "For what your board, your insurance or your employer asks for besides: hours, a number, or a paper that runs out."
+    " It counts in “What is missing”."
+)
 
 
 # --- kinds -----------------------------------------------------------------------------------------------------------
@@ -30,6 +39,8 @@ def kinds_text(view: View, place: Place) -> tuple[Text, ...]:
     """The kinds, or the one entry that was asked for."""
     if place.data.get("only"):
         return one_text(view, place)
+    if place.data.get("of"):
+        return list_text(view, place)
     lines = tuple(
         Joined((Said(one.name), N("{n} entry", "{n} entries", n=len(guide.entries(view, one.id)))), ": ")
         for one in guide.kinds()
@@ -40,6 +51,8 @@ def kinds_text(view: View, place: Place) -> tuple[Text, ...]:
 def kinds_choices(view: View, place: Place) -> tuple[Choice, ...]:
     if place.data.get("only"):
         return one_choices(view, place)
+    if place.data.get("of"):
+        return list_choices(view, place)
     listed = (Choice("k", Said(one.name), to=kind_chosen, argument=one.id) for one in on_page(guide.kinds(), place))
     return (*listed, *more(guide.kinds(), place))
 
@@ -54,7 +67,8 @@ def list_text(view: View, place: Place) -> tuple[Text, ...]:
     kind = guide.kind(str(place.data["kind"]))
     found = guide.entries(view, kind.id)
     if not found:
-        return (T("<b>{kind}</b>", kind=Said(kind.name)), T("Nothing is here yet."))
+        about = (OWN_ABOUT,) if kind.id == OWN else ()
+        return (T("<b>{kind}</b>", kind=Said(kind.name)), T("Nothing is here yet."), *about)
     return (T("<b>{kind}</b>", kind=Said(kind.name)), *(_line(view, entry) for entry in on_page(found, place)))
 
 
@@ -104,13 +118,14 @@ def _answered(view: View, place: Place, value: str) -> Turn:
     about = form.asked(place)
     given = {name: words for name, words in place.data["given"].items() if name != about.id}
     given |= {about.id: value} if value else {}
-    ended = form.ended(view, about, value)
+    ended = form.ended(view, place, value)
     if place.data.get("single"):
         turn = _kept(view, place, int(place.data["entry"]), given)
         return Turn("one", turn, note=ended or T("Changed."))
-    at = int(place.data["at"]) + 1
-    to = "field" if guide.field(str(place.data["kind"]), at) else "check"
-    return Turn(to, data={"at": at, "given": given, "page": 0}, note=ended)
+    at = form.following(place, given)
+    if at is None:
+        return Turn("check", data={"given": given, "page": 0}, note=ended)
+    return Turn("field", data={"at": at, "given": given, "page": 0}, note=ended)
 
 
 def check_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -122,11 +137,13 @@ def check_text(view: View, place: Place) -> tuple[Text, ...]:
 def kept(view: View, place: Place) -> Turn:
     entry = view.new_id()
     note = T("Kept. A photo or a PDF of the document makes it count in an audit.")
+    if place.data["kind"] == OWN:
+        note = T("Kept. From now on it stands in “What is missing”.")
     return Turn("one", _kept(view, place, entry, place.data["given"]), {"entry": str(entry), "given": {}}, note)
 
 
 def _kept(view: View, place: Place, entry: int, given: Mapping[str, str]) -> tuple[Any, ...]:
-    until = guide.as_day(given.get("until", ""))
+    until = guide.as_day(given.get("until") or given.get("by", ""))
     reminders = expiry.remind(view, entry, until) if until else (expiry.forget(entry),)
     return (RecordKept(entry, str(place.data["kind"]), dict(given)), *reminders)
 
@@ -166,10 +183,12 @@ def change_opened(view: View, place: Place) -> Turn:
 def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
     entry = documents.this(view, place)
     fields = guide.kind(entry.kind).fields if entry else ()
+    given = {"counts": entry.said("counts")} if entry else {}
+    asked = [one for one in fields if guide.fits(one, given)]
     listed = (
-        Choice("f", Said(one.label), to=field_chosen, argument=str(fields.index(one))) for one in on_page(fields, place)
+        Choice("f", Said(one.label), to=field_chosen, argument=str(fields.index(one))) for one in on_page(asked, place)
     )
-    return (*listed, *more(fields, place))
+    return (*listed, *more(asked, place))
 
 
 @leads_to("field", "one")
@@ -194,7 +213,7 @@ FLOW = Flow(
     "record_entries",
     opens=opens,
     steps=(
-        Choose("kinds", kinds_text, kinds_choices, leads=("list", "send", "documents", "which", "remove")),
+        Choose("kinds", kinds_text, kinds_choices, leads=("list", "one", "field", "send", "documents", "which", "remove")),
         Choose("list", list_text, list_choices, leads=("one", "field")),
         Step("field", form.text, form.choices(tapped, skipped), words=typed, leads=("field", "check", "one")),
         Choose("check", check_text, (

@@ -55,7 +55,7 @@ def when_fetched(view: View, entry: int, document: int) -> Promise:
 def ends(view: View, came: DueCame) -> tuple[Effect, ...]:
     """Nothing, when it was renewed or removed meanwhile."""
     entry = next((one for one in view.record() if one.id == came.data["entry"]), None)
-    if entry is None or entry.said("until") != came.data["until"]:
+    if entry is None or (entry.said("until") or entry.said("by")) != came.data["until"]:
         return ()
     days = int(came.data["days"])
     text: Text = N("Something of your record ends in {n} day.", "Something of your record ends in {n} days.", n=days)

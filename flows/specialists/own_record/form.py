@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from content.load import record_guide
 from content.record_schema import RecordField
 from flows.model import Choice, Place, Turn
+from flows.requirements import OWN
 from flows.specialists.own_record import guide, reading
 from flows.specialists.pages import more, on_page
 from flows.steps import Kept
@@ -21,7 +22,11 @@ HOW: dict[str, Text] = {
     "hours": T("Write just the number, for example: 6 or 1.5."),
     "domain": T("Tap the one that fits best."),
     "role": T("Tap the one that fits best."),
+    "counts": T("Tap the one that fits best."),
+    "number": T("Write a whole number, for example: 8."),
+    "years": T("Write a whole number, for example: 2. Left open, everything counts, however old."),
 }
+PASSED = T("Kept. That day has passed already.")
 ENDED = T("Kept. That day has passed, so it has ended: families do not see it. When it is renewed, change the day.")
 
 
@@ -31,7 +36,12 @@ def asked(place: Place) -> RecordField:
 
 
 def text(view: View, place: Place) -> tuple[Text, ...]:
-    about, fields = asked(place), guide.kind(str(place.data["kind"])).fields
+    about = asked(place)
+    fields = [
+        one
+        for one in guide.kind(str(place.data["kind"])).fields
+        if guide.fits(one, place.data["given"]) or one == about
+    ]
     head = T("<b>{field}</b> · {at} of {all}", field=Said(about.label), at=fields.index(about) + 1, all=len(fields))
     if place.data.get("single"):
         head = T("<b>{field}</b>", field=Said(about.label))
@@ -53,7 +63,7 @@ def choices(tapped: Callable[[View, Place], Turn], skipped: Callable[[View, Plac
 
 def _options(about: RecordField) -> dict[str, dict[str, str]]:
     guide_ = record_guide()
-    return {"domain": guide_.domains, "role": guide_.roles}.get(about.kind, {})
+    return {"domain": guide_.domains, "role": guide_.roles, "counts": guide_.counts}.get(about.kind, {})
 
 
 def read(view: View, place: Place, words: str) -> str | Text:
@@ -68,7 +78,17 @@ def read(view: View, place: Place, words: str) -> str | Text:
     return str(answer.value) if isinstance(answer, Kept) else answer
 
 
-def ended(view: View, about: RecordField, value: str) -> Text | None:
+def following(place: Place, given: Mapping[str, str]) -> int | None:
+    """The next field that is asked after these answers; None when that was the last one."""
+    fields = guide.kind(str(place.data["kind"])).fields
+    ahead = range(int(place.data["at"]) + 1, len(fields))
+    return next((at for at in ahead if guide.fits(fields[at], given)), None)
+
+
+def ended(view: View, place: Place, value: str) -> Text | None:
     """That what was just given has run out already; it is kept all the same."""
+    about = asked(place)
     day = guide.as_day(value) if about.kind == "until" else None
+    if day is not None and str(place.data["kind"]) == OWN:
+        return PASSED if day < guide.today(view) else None
     return ENDED if day is not None and day < guide.today(view) else None

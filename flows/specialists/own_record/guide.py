@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from content.load import record_guide
 from content.record_schema import RecordField, RecordKind
+from flows.requirements import OWN
 from flows.text import Fact, Joined, N, Said, T, Text
 from flows.view import RecordEntry, View
 
@@ -30,6 +31,11 @@ def kinds() -> tuple[RecordKind, ...]:
 def kind(name: str) -> RecordKind:
     """The kind of that name; the first one when content has dropped it."""
     return next((one for one in kinds() if one.id == name), kinds()[0])
+
+
+def fits(about: RecordField, given: Mapping[str, object]) -> bool:
+    """Whether this is asked at all, after what was answered before."""
+    return not about.only or str(given.get("counts", "")) in about.only
 
 
 def field(name: str, at: int) -> RecordField | None:
@@ -64,6 +70,10 @@ def said(view: View, about: RecordField, fact: Fact) -> Text:
             return Said(guide.domains[value]) if value in guide.domains else fact
         case "role":
             return Said(guide.roles[value]) if value in guide.roles else fact
+        case "counts":
+            return Said(guide.counts[value]) if value in guide.counts else fact
+        case "number" | "years":
+            return replace(fact, value=int(value)) if value.isdecimal() else fact
         case _:
             return fact
 
@@ -107,7 +117,8 @@ def as_hours(text: str) -> float | int:
 
 
 def until(entry: RecordEntry) -> date | None:
-    return as_day(entry.said("until"))
+    """The day on which it runs out, or by which it has to be met."""
+    return as_day(entry.said("until") or entry.said("by"))
 
 
 def runs_out(view: View, entry: RecordEntry) -> Text | None:
@@ -116,6 +127,8 @@ def runs_out(view: View, entry: RecordEntry) -> Text | None:
     if day is None:
         return None
     left = (day - today(view)).days
+    if left < 0 and entry.kind == OWN:
+        return T("That day has passed.")
     if left < 0:
         return T("It has ended. Families do not see it any more.")
     return N("It ends in {n} day.", "It ends in {n} days.", n=left) if left <= SOON else None

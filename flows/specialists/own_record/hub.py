@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.effects import RecordAsked
 from flows.model import Choice, Enter, Place, Turn
-from flows.requirements import progress
+from flows.requirements import OWN, progress
 from flows.specialists.own_record import declarations, guide
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Joined, N, T, Text
@@ -21,7 +21,8 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     ending = [(entry, when) for entry in entries if (when := guide.runs_out(view, entry)) is not None]
     missing = sum(one.missing > 0 for one in progress(view.record(), view.requirements_set(), guide.today(view)))
     documents = sum(len(entry.documents) for entry in entries)
-    count = Joined((N("{n} entry", "{n} entries", n=len(entries)), N("{n} document", "{n} documents", n=documents)))
+    own = sum(entry.kind != OWN for entry in entries)
+    count = Joined((N("{n} entry", "{n} entries", n=own), N("{n} document", "{n} documents", n=documents)))
     short = N("{n} requirement is not met yet.", "{n} requirements are not met yet.", n=missing)
     due = declarations.due(view)
     return (

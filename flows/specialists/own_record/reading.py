@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from content.record_schema import RecordField
+from flows.numbers import one_number
 from flows.specialists.dates import read_any_day
 from flows.specialists.own_record.guide import today
 from flows.steps import Kept, short_words
@@ -16,6 +17,7 @@ from flows.view import View
 EARLIEST: Final = date(1940, 1, 1)
 YEARS_AHEAD: Final = 30
 MOST_HOURS: Final = 20_000
+MOST_YEARS: Final = 20
 _words = short_words(120)
 
 NO_DAY = T("I could not read a day in that. Could you write it like this: 5 Dec 2024?")
@@ -33,6 +35,10 @@ def read(view: View, place: object, about: RecordField, text: str) -> Kept | Tex
             return _a_day(view, about.kind, text)
         case "hours":
             return _hours(text)
+        case "number":
+            return _whole(text, MOST_HOURS)
+        case "years":
+            return _whole(text, MOST_YEARS)
         case _:
             return _words(text, view, place)  # type: ignore[arg-type]
 
@@ -58,3 +64,10 @@ def _hours(text: str) -> Kept | Text:
     if not 0 < number <= MOST_HOURS:
         return HOURS_RANGE
     return Kept(f"{number:g}")
+
+
+def _whole(text: str, most: int) -> Kept | Text:
+    found = one_number(text, most)
+    if not found:
+        return T("I need a whole number from 1 to {most}. Could you write it again?", most=most)
+    return Kept(str(found))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from flows.effects import RequirementSet
-from flows.model import Choice, Place, Turn
-from flows.requirements import Progress, progress
+from flows.model import Choice, Enter, Place, Turn
+from flows.requirements import OWN, PAPER, Progress, progress
 from flows.specialists.own_record import guide
 from flows.specialists.pages import more, on_page
 from flows.steps import Ask, Choose, Flow, Kept, leads_to
-from flows.text import Joined, Said, T, Text
+from flows.text import Joined, T, Text
 from flows.view import View
 
 MOST = 50_000
@@ -27,12 +27,28 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def _line(one: Progress) -> Text:
-    have, name = _number(one.have), Said(one.requirement.name)
+    day = one.requirement.by
+    return Joined((_state(one), T("By {day}.", day=day)), " ") if day is not None else _state(one)
+
+
+def _state(one: Progress) -> Text:
+    have, name = _number(one.have), one.requirement.name
+    if one.requirement.counts == PAPER:
+        return _paper(one, name)
     if one.need == 0:
         return T("{name}: {have}. No number is set.", name=name, have=have)
     if one.missing == 0:
         return T("{name}: {have} of {need}. Met.", name=name, have=have, need=one.need)
     return T("{name}: {have} of {need}. {missing} missing.", name=name, have=have, need=one.need, missing=_number(one.missing))  # fmt: skip
+
+
+def _paper(one: Progress, name: Text) -> Text:
+    day = one.requirement.until
+    if day is None:
+        return T("{name}: no day is set. Missing.", name=name)
+    if one.missing:
+        return T("{name}: ended on {day}. A new one is missing.", name=name, day=day)
+    return T("{name}: valid until {day}. Met.", name=name, day=day)
 
 
 def _number(value: float) -> float | int:
@@ -41,14 +57,20 @@ def _number(value: float) -> float | int:
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
     found = _all(view)
-    listed = (
-        Choice("r", Said(one.requirement.name), to="one", argument=one.requirement.id) for one in on_page(found, place)
-    )
-    return (*listed, *more(found, place))
+    own = Choice("add", T("Add one of your own"), to=Enter("record_entries", OWN))
+    return (*(_button(one) for one in on_page(found, place)), *more(found, place), own)
+
+
+def _button(one: Progress) -> Choice:
+    """One of one's own is an entry: it is changed and removed there."""
+    if one.requirement.entry is not None:
+        entry = str(one.requirement.entry)
+        return Choice("own", one.requirement.name, to=Enter("record_entries", entry), argument=entry)
+    return Choice("r", one.requirement.name, to="one", argument=one.requirement.id)
 
 
 def _this(view: View, place: Place) -> Progress:
-    found = _all(view)
+    found = [one for one in _all(view) if one.requirement.entry is None]
     return next((one for one in found if one.requirement.id == place.data.get("requirement")), found[0])
 
 
@@ -88,7 +110,7 @@ FLOW = Flow(
     "requirements",
     opens=guide.opens,
     steps=(
-        Choose("requirements", text, choices, save_as="requirement", leads=("one",)),
+        Choose("requirements", text, choices, save_as="requirement", leads=("one", Enter("record_entries"))),
         Ask("one", one_text, save_as="number", check=a_number, to=changed, choices=one_choices),
     ),
 )

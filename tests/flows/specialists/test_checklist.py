@@ -39,9 +39,7 @@ def test_with_a_date_each_task_is_due_by_a_day_and_moves_with_it(family: Family)
     sets(family, "19 Dec 2026 15:30")
     family.opens("checklist").sees("Plan for safety · You · by Sat, Dec 5")
     sets(family, "5 Dec 2026 15:30")
-    family.opens("checklist").sees(
-        "Plan for safety · You · as soon as possible (planned for Sat, Nov 21)"
-    )
+    family.opens("checklist").sees("Plan for safety · You · as soon as possible (planned for Sat, Nov 21)")
 
 
 def test_a_task_is_given_told_of_discreetly_and_ticked_by_its_owner(family: Family) -> None:

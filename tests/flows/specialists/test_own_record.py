@@ -216,3 +216,85 @@ def test_nobody_else_opens_any_of_it(family: Family) -> None:
     ana, entry = family.member("Ana"), family.rows("record_entry")[0].id
     for flow in ("record", "record_entries", f"record_entries:{entry}", "requirements", "declarations", "profile"):
         ana.forges(f">{flow}").sees("That is not open to you right now.")
+
+
+# --- requirements of one's own ---------------------------------------------------------------------------------------
+def asks_for(family: Family, *answers: str) -> Phone:
+    """The buttons of the form are tapped, everything else is written."""
+    nora = family.specialist.forges(">requirements").taps("Add one of your own").taps("Add one")
+    for answer in answers:
+        while not nora.has(answer) and nora.has("More ›"):
+            nora.taps("More ›")
+        nora.taps(answer) if nora.has(answer) else nora.says(answer)
+    return nora.taps("Yes, keep it").sees("From now on it stands in “What is missing”.")
+
+
+def missing(family: Family, name: str) -> Phone:
+    nora = family.specialist.forges(">requirements")
+    while not nora.has(name):
+        nora.taps("More ›")
+    return nora
+
+
+def test_hours_of_ones_own_count_in_what_is_missing_and_can_be_changed_and_removed(family: Family) -> None:
+    course(family, hours="6")
+    asks_for(family, "Talks for my insurance", "hours of courses", "motivational interviewing", "8", "2", "1 Dec 2027")
+    nora = missing(family, "Talks for my insurance").sees("Talks for my insurance: 6 of 8. 2 missing. By Wednesday")
+    nora.taps("Talks for my insurance").taps("Change something").taps("How much").says("six of them").says("6")
+    missing(family, "Talks for my insurance").sees("Talks for my insurance: 6 of 6. Met.")
+    assert b"insurance" not in family.rows("record_entry")[1].fields
+    nora.taps("Talks for my insurance").taps("Remove it").taps("Yes, remove it")
+    assert len(family.rows("record_entry")) == 1 and family.rows("due", kind="record_ends") == []
+
+
+def test_only_what_lies_within_the_years_of_a_renewal_counts(family: Family) -> None:
+    course(family, hours="6", day="5 Mar 2020", title="Long ago")
+    asks_for(family, "Renewal", "hours of courses", "Leave it open", "5", "2", "Leave it open")
+    missing(family, "Renewal").sees("Renewal: 0 of 5. 5 missing.")
+
+
+def test_a_number_of_interventions_is_asked_for_without_field_or_hours(family: Family) -> None:
+    asks_for(family, "Led this year", "a number of interventions", "2", "1", "Leave it open")
+    missing(family, "Led this year").sees("Led this year: 0 of 2. 2 missing.")
+
+
+def test_a_paper_that_runs_out_is_met_until_then_and_reminded_of(family: Family) -> None:
+    nora = asks_for(family, "Police check", "a paper that runs out", "1 Mar 2027")
+    missing(family, "Police check").sees("Police check: valid until Monday, March 1, 2027. Met.")
+    before = len(nora.pushed)
+    for days, told in ((7, 0), (1, 1), (60, 2), (23, 3), (7, 4)):
+        family.time_passes(days=days)
+        assert len(nora.pushed) - before == told
+    family.time_passes(days=1)
+    missing(family, "Police check").sees("Police check: ended on Monday, March 1, 2027. A new one is missing.")
+    family.specialist.forges(">record").sees("Police check: That day has passed.")
+
+
+@pytest.mark.parametrize("words", ["some", "0", "3 or 4", "99999999"])
+def test_how_much_is_asked_again_until_it_is_a_number(family: Family, words: str) -> None:
+    nora = family.specialist.forges(">requirements").taps("Add one of your own").taps("Add one").says("Talks")
+    nora.taps("hours of experience").taps("Leave it open").says(words).sees("I need a whole number from 1 to")
+    assert family.at(nora) == ("record_entries", "field")
+
+
+def test_ones_own_requirements_are_in_the_file_for_an_audit_and_never_in_the_profile(family: Family) -> None:
+    asks_for(family, "Police check", "a paper that runs out", "1 Mar 2027")
+    nora = family.specialist.forges(">record").taps("Take it along").taps("Yes, make the file")
+    with zipfile.ZipFile(io.BytesIO(nora.documents[-1])) as archive:
+        told, kept = archive.read("record.txt").decode(), json.loads(archive.read("record.json"))
+    assert "What counts for it: a paper that runs out" in told and "Police check: 1 / 1 (met)" in told
+    assert kept["requirements"][-1] == {
+        "id": f"own-{family.rows('record_entry')[0].id}", "have": 1.0, "need": 1, "set_by": "specialist", "name": "Police check",
+    }  # fmt: skip
+    assert "Police check" not in nora.forges(">profile").screen and not nora.has("Choose entries")
+    ana = family.member("Ana")
+    assert "Police check" not in ana.forges(">about_specialist").screen
+
+
+def test_nobody_opens_the_requirements_of_another(family: Family) -> None:
+    nora = asks_for(family, "Police check", "a paper that runs out", "1 Mar 2027")
+    entry = family.rows("record_entry")[0].id
+    ana = family.member("Ana")
+    for data in (f">record_entries:{entry}", ">record_entries:requirement"):
+        ana.forges(data).sees("not open to you")
+    assert nora is family.specialist
