@@ -113,14 +113,14 @@ class UnitOfWork(Sealing):
 
     # --- people ------------------------------------------------------------------------------------------------------
     def fetch(self, chats: Sequence[int]) -> None:
-        """Bring the people of these chats, their keys and their parts to hand: three queries for a whole batch."""
-        wanted = sorted(set(chats) - self._by_chat.keys())
-        if not wanted:
+        """The people of these chats, and of more than one their parts: somebody alone may stand in hundreds of cases."""
+        if not (wanted := sorted(set(chats) - self._by_chat.keys())):
             return
         self._keep(self._people(tables.person.c.chat.in_(wanted)))
         for chat in wanted:
             self._by_chat.setdefault(chat, None)
-        self._load_parts([person.id for person in self._by_id.values() if person.id not in self._parts])
+        if len(wanted) > 1:
+            self._load_parts([person.id for person in self._by_id.values() if person.id not in self._parts])
 
     def person_in(self, chat: int) -> Person | None:
         if chat not in self._by_chat:

@@ -1,7 +1,8 @@
-"""The statements of the desk: the first screen, a page of the inbox, one thing. Each is one query.
+"""The statements of the desk: the first screen in one query, a page of the inbox in one or two, one thing in one.
 
 The first screen has a row for each case with what waits there, and beside some of them one of the first things of the
-inbox, with the names and keys that its line needs: nothing is asked a second time.
+inbox, with the names and keys that its line needs: nothing is asked a second time. A page asks for the most urgent kinds
+that can follow its cursor, and for the next ones only while it has room.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, Final
 from sqlalchemy import CTE, BigInteger, ColumnElement, Row, Select, and_, bindparam, case, cast, func, select, tuple_
 
 from storage import tables
-from storage.desk.things import AWAKE, GIVEN, PUT_OFF, led_by, things, values
+from storage.desk.things import AWAKE, GIVEN, PUT_OFF, TIERS, led_by, things, values
 from storage.unit_of_work import UnitOfWork
 
 Cursor = tuple[int, int, str]
@@ -31,8 +32,12 @@ def page(
 ) -> Sequence[Row[Any]]:
     """The things after that one, in their order; ``hidden``: those that are awake, put off, or given away."""
     rank, at, key = after or (-1, 0, "")
-    more = {"rank": rank, "at": at, "key": key, "hidden": hidden, "many": many}
-    return uow.rows(_a_page(person is not None), **values(person, now), **more)
+    given = {**values(person, now), "rank": rank, "at": at, "key": key, "hidden": hidden}
+    found: list[Row[Any]] = []
+    for tier, ranks in enumerate(TIERS):
+        if rank <= ranks[-1] and len(found) < many:
+            found += uow.rows(_a_page(person is not None, tier), **given, many=many - len(found))
+    return found
 
 
 def one(uow: UnitOfWork, person: int | None, now: datetime, key: str) -> Row[Any] | None:
@@ -67,8 +72,8 @@ def _counts(here: Any) -> tuple[ColumnElement[int], ...]:
 
 
 @cache
-def _a_page(mine_only: bool) -> Select[Any]:
-    waiting = things(led_by(mine_only), mine_only)
+def _a_page(mine_only: bool, tier: int) -> Select[Any]:
+    waiting = things(led_by(mine_only), mine_only, tier)
     here, after = waiting.c, tuple_(bindparam("rank"), bindparam("at", type_=BigInteger), bindparam("key"))
     where = and_(here.hidden == bindparam("hidden"), tuple_(here.rank, here.at, here.key) > after)
     return _with_case(_some(waiting, where).cte("top"))

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -68,18 +69,23 @@ def led_by(mine_only: bool) -> CTE:
     return statement.cte("led")
 
 
-def things(led: CTE, mine_only: bool) -> CTE:
-    """What waits in these cases, for me at this moment."""
-    found = union_all(
-        _alerts(led),
-        _parts(led, 2, "join", tables.WAITING, literal("")),
-        _parts(led, 3, "letter", tables.LETTER, _unread()),
-        _parts(led, 4, "bounds", tables.BOUNDARY, literal(""), _PART.c.boundaries - _PART.c.boundaries_approved),
-        _answers(led),
-        _talks(led),
-        _not_ready(led),
-        _alone(led),
-    ).subquery("found")
+TIERS: Final = ((0, 1), (2,), (3,), (4,), (5,), (6,))
+"""Ranks whose things come from the same branches, in their order: a page reads on only as far as it has room."""
+
+
+def things(led: CTE, mine_only: bool, tier: int | None = None) -> CTE:
+    """What waits in these cases, for me at this moment; or only the things of one of ``TIERS``."""
+    branches: tuple[tuple[Callable[[CTE], Select[Any]], ...], ...] = (
+        (_alerts,),
+        (_joins, _talks, _alone),
+        (lambda led: _parts(led, 3, "letter", tables.LETTER, _unread()),),
+        (_bounds,),
+        (_answers,),
+        (_not_ready,),
+    )
+    asked = branches if tier is None else (branches[tier],)
+    every = [branch(led) for each in asked for branch in each]
+    found = (union_all(*every) if len(every) > 1 else every[0]).subquery("found")
     return (_hidden(found) if mine_only else select(found, literal(AWAKE).label("hidden"))).cte("things")
 
 
@@ -129,6 +135,14 @@ def _parts(led: CTE, rank: int, kind: str, waits: str, what: Any, many: Any = No
     joined = select(*row).join(led, led.c.id == _PART.c.case)
     state: Any = literal_column("'waiting'") if kind == "join" else literal_column("'in'")
     return joined.where(text(waits), _PART.c.state == state, led.c.phase != "closed")
+
+
+def _joins(led: CTE) -> Select[Any]:
+    return _parts(led, 2, "join", tables.WAITING, literal(""))
+
+
+def _bounds(led: CTE) -> Select[Any]:
+    return _parts(led, 4, "bounds", tables.BOUNDARY, literal(""), _PART.c.boundaries - _PART.c.boundaries_approved)
 
 
 def _part_key(kind: str, number: Any) -> ColumnElement[str]:
