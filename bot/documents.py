@@ -14,11 +14,11 @@ from typing import Any
 
 from bot.render import Recipient, Renderer
 from flows import effects as e
-from flows.document import Heading, Own
+from flows.document import Drawn, Heading, Own
 
 Call = tuple[str, dict[str, Any]]
 Line = tuple[str, str, bool]
-"""Kind (h1, h2, text, own), words, and whether a new page begins."""
+"""Kind (h1, h2, text, own, picture), words, and whether a new page begins."""
 MOST = 3500
 """Characters of one message; Telegram takes 4096."""
 _TAGS = re.compile(r"<[^>]+>")
@@ -29,10 +29,13 @@ def document(effect: e.DocumentSent, renderer: Renderer, to: Recipient, now: dat
     lines = [_line(block, renderer, to) for block in effect.blocks]
     match effect.form:
         case "pdf":
+            from bot.pictures import drawn
             from bot.printed import printed
 
             title = renderer.plain(effect.title, to.language)
-            yield _file("notes.pdf", printed(lines, title, to.language, now, letter=effect.letter), keep=effect.keep)
+            pictures = [drawn(block.picture, renderer, to) for block in effect.blocks if isinstance(block, Drawn)]
+            made = printed(lines, title, to.language, now, letter=effect.letter, pictures=pictures)
+            yield _file("notes.pdf", made, keep=effect.keep)
         case "text":
             yield _file("notes.txt", as_text(lines).encode(), keep=effect.keep)
         case "messages":
@@ -65,7 +68,7 @@ def _line(block: Any, renderer: Renderer, to: Recipient) -> Line:
     words = html.unescape(_TAGS.sub("", renderer.text(block.text, to))).strip()
     if isinstance(block, Heading):
         return f"h{block.level}", words, block.new_page
-    return ("own" if isinstance(block, Own) else "text"), words, False
+    return "own" if isinstance(block, Own) else "picture" if isinstance(block, Drawn) else "text", words, False
 
 
 def as_text(lines: list[Line]) -> str:
@@ -77,6 +80,8 @@ def as_text(lines: list[Line]) -> str:
                 found.append(f"\n== {words} ==")
             case "h2":
                 found.append(f"- {words} -")
+            case "picture":
+                pass
             case _:
                 found.append(words)
     return "\n\n".join(found).strip() + "\n"

@@ -7,13 +7,15 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from fpdf import FPDF
+from PIL import Image
 
 import content
 
@@ -25,6 +27,7 @@ BEFORE = {"h1": 2.0, "h2": 4.0, "text": 0.0, "own": 0.0}
 AFTER = {"h1": 4.0, "h2": 1.0, "text": 2.0, "own": 3.5}
 """Millimetres around a paragraph."""
 KEPT_WITH_HEADING = 30
+PICTURE_WIDTH, CAPTION_HEIGHT = 120, 14
 SQUARE = "▢"
 _MODIFIERS = re.compile("[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 """What only changes how the sign before it looks."""
@@ -41,15 +44,27 @@ class Paper(FPDF):
 
 
 def printed(
-    lines: Sequence[tuple[str, str, bool]], title: str, language: str, now: datetime, *, letter: bool = False
+    lines: Sequence[tuple[str, str, bool]],
+    title: str,
+    language: str,
+    now: datetime,
+    *,
+    letter: bool = False,
+    pictures: Sequence[bytes] = (),
 ) -> bytes:
-    """The PDF of these lines (kind, words, whether a new page begins). ``letter``: the paper of North America."""
-    paper = _paper(title, language, now, "letter" if letter else "a4")
+    """The PDF of these lines (kind, words, whether a new page begins). ``letter``: the paper of North America.
+
+    ``pictures``: PNGs, one for each line of the kind "picture", whose words are its caption.
+    """
+    paper, left = _paper(title, language, now, "letter" if letter else "a4"), iter(pictures)
     for kind, words, new_page in lines:
         begins = new_page and paper.get_y() > MARGIN + 1
         if begins or (kind.startswith("h") and paper.get_y() > paper.h - BOTTOM - KEPT_WITH_HEADING):
             paper.add_page()
-        _paragraph(paper, kind, _with_glyphs(paper, words))
+        if kind == "picture":
+            _picture(paper, left, _with_glyphs(paper, words))
+        else:
+            _paragraph(paper, kind, _with_glyphs(paper, words))
     return bytes(paper.output())
 
 
@@ -76,6 +91,18 @@ def _paragraph(paper: Paper, kind: str, words: str) -> None:
     height = SIZES[kind] * POINT * LEADING[kind]
     paper.multi_cell(0, height, words, align="L", new_x="LMARGIN", new_y="NEXT")
     paper.ln(AFTER[kind])
+
+
+def _picture(paper: Paper, pictures: Iterator[bytes], caption: str) -> None:
+    """In one piece with its caption: on a page of its own where it does not fit any more."""
+    with Image.open(io.BytesIO(next(pictures))) as image:
+        image.load()
+        width = min(paper.epw, PICTURE_WIDTH, (paper.eph - CAPTION_HEIGHT) * image.width / image.height)
+        if paper.get_y() + width * image.height / image.width + CAPTION_HEIGHT > paper.h - BOTTOM:
+            paper.add_page()
+        paper.image(image, w=width, alt_text=caption)
+    paper.ln(2)
+    _paragraph(paper, "text", caption)
 
 
 def _with_glyphs(paper: Paper, words: str) -> str:

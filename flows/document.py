@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from flows.pictures import Picture
 from flows.text import Text
 
 Form = Literal["pdf", "text", "messages"]
@@ -34,4 +35,12 @@ class Own:
     text: Text
 
 
-Block = Heading | Paragraph | Own
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture with its caption; where only text is sent, the caption alone says too little, so both are left out."""
+
+    picture: Picture
+    text: Text
+
+
+Block = Heading | Paragraph | Own | Drawn

@@ -22,6 +22,10 @@ def words_on(made: bytes) -> str:
     return "".join(_drawn(_stream(one), faces) for one in objects.values() if b" Tj" in _stream(one))
 
 
+def pictures_on(made: bytes) -> int:
+    return made.count(b"/Subtype /Image")
+
+
 def _stream(one: bytes) -> bytes:
     found = _STREAM.search(one)
     if found is None:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from flows.check_ups import KIND, MONTHS, counts_from, due_at
 from flows.effects import CheckUpDone, DocumentSent, Effect, Pictured, PromiseDropped
 from flows.model import Choice, Enter, Place, Turn
-from flows.pictures import Curve, Curves
 from flows.specialists import check_up_found as of
-from flows.specialists import trend
 from flows.specialists.check_up_document import document
-from flows.specialists.check_up_picture import picture
+from flows.specialists.check_up_picture import names, pictures
 from flows.specialists.readiness_picture import CAPTION
 from flows.specialists.take_along import LETTER
 from flows.steps import Choose, Flow, leaders, leads_to
 from flows.text import Joined, N, T, Text
 from flows.view import View
-
-MOST_CURVES: Final = 4
 
 
 def opens(view: View, argument: str) -> Mapping[str, Any] | None:
@@ -119,18 +115,12 @@ def pictured(view: View, place: Place) -> Turn:
     found = of.found(view, case, _month(place))
     if found is None:
         return Turn()
-    effects: list[Effect] = []
-    summary = picture(view, found)
-    if summary is not None:
-        effects.append(Pictured(case, summary, CAPTION))
-    for part in found.people:
-        curves: tuple[Curve, ...] = trend.curves(view, case, part.person) if part.role == "loved_one" else ()
-        if curves:
-            effects.append(Pictured(case, Curves(curves[:MOST_CURVES]), CAPTION, part.person))
+    effects = tuple(
+        Pictured(case, drawn, CAPTION, part.person if part else None) for drawn, part in pictures(view, found)
+    )
     if not effects:
         return Turn(note=T("There is nothing to draw yet."))
-    names = Joined(tuple(T("{n} {who}", n=n, who=part.name) for n, part in enumerate(found.people, 1)))
-    return Turn(None, tuple(effects), note=T("The picture is on its way. {names}", names=names))
+    return Turn(None, effects, note=T("The picture is on its way. {names}", names=names(found)))
 
 
 @leads_to()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from content.load import follow_up_items
 from flows.boundary_shown import title
-from flows.document import Block, Heading, Own, Paragraph
+from flows.document import Block, Drawn, Heading, Own, Paragraph
 from flows.family.follow_through import answers
 from flows.specialists import check_up_found as found_of
 from flows.specialists.alert import LEVELS, what
 from flows.specialists.check_up_found import Found
+from flows.specialists.check_up_picture import names, pictures
+from flows.specialists.outcomes_noted import noted_over_time
 from flows.specialists.words import OUTCOMES, name_of
 from flows.text import Joined, Said, T
 from flows.view import View
 
 
 def document(view: View, case: int, month: int, of: Found) -> tuple[Block, ...]:
-    return tuple(_head(view, case, month, of)) + tuple(_people(view, of)) + tuple(_kept(view, of)) + tuple(
-        _alerts(view, of)
-    ) + tuple(_plan(view, case))  # fmt: skip
+    chapters = (_head(view, case, month, of), _pictures(view, of), _people(view, of), _kept(view, of))
+    return tuple(chain(*chapters, _alerts(view, of), _plan(view, case)))
 
 
 def _head(view: View, case: int, month: int, of: Found) -> Iterator[Block]:
@@ -28,9 +30,18 @@ def _head(view: View, case: int, month: int, of: Found) -> Iterator[Block]:
     yield Paragraph(T("From {first} to {last}", first=of.since.date(), last=of.until.date()))
     if about.outcome:
         yield Paragraph(T("How it went: {outcome}", outcome=OUTCOMES[about.outcome]))
+    earlier = noted_over_time(view, case)
+    if earlier:
+        yield Paragraph(Joined((T("Noted over time"), *earlier), "\n"))
     yield Paragraph(found_of.of_alerts(of))
     yield Paragraph(found_of.of_use(of))
     yield Paragraph(found_of.of_boundaries(view, of))
+
+
+def _pictures(view: View, of: Found) -> Iterator[Block]:
+    for picture, part in pictures(view, of):
+        caption = names(of) if part is None else T("How {who} has been doing, as far as it is shared", who=part.name)
+        yield Drawn(picture, caption)
 
 
 def _people(view: View, of: Found) -> Iterator[Block]:

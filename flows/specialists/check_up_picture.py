@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows.pictures import Grid, GridRow, Mark
+from flows.pictures import Curves, Grid, GridRow, Mark, Picture
+from flows.specialists import trend
 from flows.specialists.check_up_found import Found, initial
-from flows.text import T, Text
+from flows.text import Joined, T, Text
 from flows.view import Participant, View
 
 COLUMNS: Final[tuple[Text, ...]] = (T("Check-ins"), T("Alerts"), T("Kept"))
@@ -18,6 +19,23 @@ LEGEND: Final[tuple[tuple[Mark, Text], ...]] = (
     ("apart", T("does not count")),
 )
 MOSTLY: Final = 0.75
+MOST_CURVES: Final = 4
+
+
+def pictures(view: View, of: Found) -> tuple[tuple[Picture, Participant | None], ...]:
+    """What was kept, of everybody; and the curves of what the loved one released, with whose they are."""
+    summary = picture(view, of)
+    drawn: list[tuple[Picture, Participant | None]] = [(summary, None)] if summary is not None else []
+    for part in of.people:
+        curves = trend.curves(view, part.case, part.person) if part.role == "loved_one" else ()
+        if curves:
+            drawn.append((Curves(curves[:MOST_CURVES]), part))
+    return tuple(drawn)
+
+
+def names(of: Found) -> Text:
+    """Who stands behind which number of the picture: there they have one letter."""
+    return Joined(tuple(T("{n} {who}", n=n, who=part.name) for n, part in enumerate(of.people, 1)))
 
 
 def picture(view: View, of: Found) -> Grid | None:

@@ -8,9 +8,10 @@ from flows.effects import Effect, OutcomeRecorded, PhaseReached, PromiseDropped
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.already import done
 from flows.specialists.entry import circle
+from flows.specialists.outcomes_noted import noted_over_time
 from flows.specialists.words import OUTCOMES
 from flows.steps import Choose, Flow, leaders, leads_to
-from flows.text import T, Text
+from flows.text import Joined, T, Text
 from flows.view import Case, View
 from flows.walls import MAY_JOIN
 
@@ -36,7 +37,9 @@ NEXT = {
 def text(view: View, place: Place) -> tuple[Text, ...]:
     outcome = view.case(place.data["case"]).outcome
     noted = (T("Noted so far: {outcome}", outcome=OUTCOMES[outcome]),) if outcome else ()
-    return (*noted, T("How did the meeting about {loved_one} go?"), *_only_yes(view, place))
+    earlier = noted_over_time(view, place.data["case"])
+    history = (Joined((T("<b>Noted over time</b>"), *earlier), "\n"),) if earlier else ()
+    return (*noted, *history, T("How did the meeting about {loved_one} go?"), *_only_yes(view, place))
 
 
 def _only_yes(view: View, place: Place) -> tuple[Text, ...]:

@@ -11,6 +11,7 @@ from typing import Protocol
 from flows.view.after import AfterView, Escort, Programme
 from flows.view.cases import (
     ApproachChange,
+    OutcomeNoted,
     Backup,
     CameBy,
     Case,
@@ -62,6 +63,7 @@ class View(
 __all__ = [
     "Alert",
     "ApproachChange",
+    "OutcomeNoted",
     "Backup",
     "Boundary",
     "CameBy",

@@ -81,6 +81,15 @@ class ApproachChange:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeNoted:
+    """``by``: which specialist; None when that is no longer known."""
+
+    outcome: str
+    at: datetime
+    by: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """``state``: good, used, expired, revoked; for a loved one also too_early while the outcome does not allow it.
     ``by``: who made it; ``rights``: what a backup would be able to do."""
@@ -188,6 +197,10 @@ class CasesView(Protocol):
 
     def approach_changes(self, case: int) -> tuple[ApproachChange, ...]:
         """Newest first. Specialists only (else NotYours)."""
+        ...
+
+    def outcomes(self, case: int) -> tuple[OutcomeNoted, ...]:
+        """Every one that was noted, the newest first. Specialists only (else NotYours)."""
         ...
 
     def snoozed(self) -> Mapping[str, datetime]:

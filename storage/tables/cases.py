@@ -50,6 +50,18 @@ approach_change = Table(
     Column("by", BigInteger),
 )
 
+# every outcome that was noted; the case has the last one
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("id", Count, primary_key=True),
+    Column("case", BigInteger, nullable=False, index=True),
+    Column("outcome", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    # which specialist; none: it was noted before that was kept
+    Column("by", BigInteger),
+)
+
 WAITING, LETTER, BOUNDARY, ANSWER = (
     "state = 'waiting'", "letter_shared > letter_approved", "boundaries > boundaries_approved", "rsvp <> 'yes'",
 )  # fmt: skip

@@ -58,6 +58,8 @@ outbox = Table(
     Column("why", String(80)),
     # what it comes from (u: an update, d: a promise), so that logs can be followed from hearing to sending
     Column("cause", String(24)),
+    # what nobody asked for is about: a newer one takes the place of an older one that nobody has looked at
+    Column("topic", String(40)),
     Index("ix_outbox_state_lane_id", "state", "lane", "id"),
     Index("ix_outbox_chat", "chat"),
     Index("ix_outbox_held", "available_at", sqlite_where=IS_HELD, postgresql_where=IS_HELD),

@@ -18,6 +18,7 @@ from flows.view import (
     LeadOffer,
     Marked,
     NotYours,
+    OutcomeNoted,
     Participant,
     VettingNote,
 )
@@ -143,6 +144,12 @@ class CasesReading(Viewer):
             ApproachChange(row.approach, row.at, self._rationale(row, key), self._chosen_by(row.by, case))
             for row in rows
         )
+
+    def outcomes(self, case: int) -> tuple[OutcomeNoted, ...]:
+        self._must_lead(case)
+        table = tables.outcome
+        rows = self._uow.rows(select(table).where(table.c.case == case).order_by(table.c.id.desc()))
+        return tuple(OutcomeNoted(row.outcome, row.at, self._chosen_by(row.by, case)) for row in rows)
 
     def _chosen_by(self, person: int | None, case: int) -> Fact | None:
         """A name of the practice, for those who lead; None once they are gone."""

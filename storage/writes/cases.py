@@ -237,6 +237,7 @@ def record_outcome(uow: UnitOfWork, specialist: Person, effect: e.OutcomeRecorde
     kept = before is not None and before.outcome_at is not None and same_answer(before.outcome, effect.outcome)
     at = before.outcome_at if before is not None and kept else uow.now
     change_case(uow, effect.case, outcome=effect.outcome, outcome_at=at)
+    uow.insert(tables.outcome, case=effect.case, outcome=effect.outcome, at=uow.now, by=specialist.id)
     if effect.outcome in NOT_MET:
         withdraw_notices(uow, effect.case, specialist, "cancelled")
     keep_alone(uow, effect.case)

@@ -6,7 +6,7 @@ import pytest
 
 from flows.effects import BoundaryBegun, BoundaryHeld, BoundaryWritten, DiscretionChosen
 from tests.family import Family
-from tests.printed_words import words_on
+from tests.printed_words import pictures_on, words_on
 from tests.talk import Phone
 
 
@@ -127,6 +127,21 @@ def test_a_check_up_puts_together_what_happened_and_is_ticked_off(family: Family
     family.time_passes(days=30)
     assert sum("check-up" in one for one in nora.pushed) == before
     family.opens("check_up").sees("Month 3: done").sees("Month 6: due")
+
+
+def test_the_pdf_of_a_check_up_shows_the_pictures_of_what_was_released_and_no_more(family: Family) -> None:
+    sam = family.loved_one()
+    for mood in (3, 6):
+        family.answers(sam.commands("/checkin").taps("Begin"), mood=mood)
+        sam.commands("/menu")
+        family.time_passes(days=2)
+    nora = family.opens("check_up").taps("Month 3").taps("As a PDF")
+    assert "as far as it is shared" not in words_on(nora.documents[-1])
+    assert pictures_on(nora.documents[-1]) == 1
+    sam.taps("Who sees what").taps("The specialist").taps("Mood")
+    family.opens("check_up").taps("Month 3").taps("As a PDF")
+    assert "How Sam has been doing, as far as it is shared" in words_on(nora.documents[-1])
+    assert pictures_on(nora.documents[-1]) == 2
 
 
 def test_how_boundaries_hold_is_seen_person_by_person(family: Family) -> None:

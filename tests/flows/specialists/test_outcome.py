@@ -43,3 +43,16 @@ def test_a_loved_one_who_joined_is_not_shut_out_by_a_new_outcome(family: Family)
     nora.taps("A partial yes").taps("Yes, note it")
     (case,) = family.rows("case")
     assert (case.outcome, case.phase) == ("partly", "aftercare")
+
+
+def test_a_second_answer_keeps_the_first_with_who_said_it_and_when(family: Family) -> None:
+    family.ends("Not today")
+    family.time_passes(hours=20)
+    nora = family.opens("outcome").sees("Noted so far: Not today")
+    assert "over time" not in nora.screen
+    nora.taps("A no").taps("Yes, note it")
+    family.opens("outcome").sees("Noted so far: A no").sees("Noted over time")
+    first, second = [line for line in nora.screen.splitlines() if line.startswith("•")]
+    assert first.startswith("• A no (Nora, ")
+    assert second.startswith("• Not today (Nora, ")
+    assert [row.outcome for row in family.rows("outcome")] == ["not_today", "no"]
