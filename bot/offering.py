@@ -2,7 +2,8 @@
 
 1. In the reader's own hours, on their own clock. Whoever has the phone in hand right now is not woken by it.
 2. Never into the middle of what they write: it waits until that is done, or they have been silent for a while.
-3. What promises bring comes one at a time: after an outage there is no heap of it. The same twice is said once.
+3. What promises bring comes one at a time: after an outage there is no heap of it. The same twice is said once, and what is
+   newer about the same thing takes the place of what nobody has looked at.
 4. What would be useless by the time of their hours comes at once; what has become useless is dropped, with a line in the log.
 5. Nothing comes while a case is held back, but answers to what somebody wrote (``storage.frozen``).
 """
@@ -15,6 +16,7 @@ from typing import Any
 
 import structlog
 
+from bot.clearing import delete
 from flows import effects as e
 from flows.engine import Engine
 from flows.model import Enter
@@ -40,6 +42,7 @@ def offer(
     promised: bool,
     answers: bool = False,
     plain: bool = False,
+    topic: str | None = None,
 ) -> int:
     """Send it now, or keep it for a good moment. ``promised``: its time has come, rather than somebody doing
     something. ``answers``: what they wrote themselves, so that it comes although their case is held back.
@@ -48,9 +51,9 @@ def offer(
     """
     until = _hours(uow, to, useless_after)
     if not answers and frozen.is_held_back(uow, to):
-        return offers.hold(uow, to, payload, uow.now + frozen.LOOK_AGAIN, useless_after, plain=plain)
+        return offers.hold(uow, to, payload, uow.now + frozen.LOOK_AGAIN, useless_after, plain=plain, topic=topic)
     if promised or until > uow.now or is_writing(uow, engine, to):
-        return offers.hold(uow, to, payload, until, useless_after, answers=answers, plain=plain)
+        return offers.hold(uow, to, payload, until, useless_after, answers=answers, plain=plain, topic=topic)
     return outbox.put(
         uow,
         to.chat,
@@ -99,6 +102,9 @@ def _first_of(uow: UnitOfWork, engine: Engine, rows: list[Any]) -> None:
             log.warning("offer_too_late", sending=row.id)
             outbox.failed(uow, row.id, "too late", uow.now)
             continue
+        if row.topic is not None and row.topic in [later.topic for later in rows[number + 1 :]]:
+            outbox.failed(uow, row.id, "replaced", uow.now)
+            continue
         until = _hours(uow, to, row.useless_after)
         if not row.answers and frozen.is_held_back(uow, to):
             offers.look_again(uow, [row], uow.now + frozen.LOOK_AGAIN)
@@ -108,12 +114,14 @@ def _first_of(uow: UnitOfWork, engine: Engine, rows: list[Any]) -> None:
         if until > uow.now:
             offers.look_again(uow, rows[number:], until)
         else:
-            _go(uow, row)
+            _go(uow, to, row)
         return
 
 
-def _go(uow: UnitOfWork, row: Any) -> None:
+def _go(uow: UnitOfWork, to: Person, row: Any) -> None:
     offers.let_go(uow, row)
+    if row.topic is not None:
+        delete(uow, to.chat, offers.not_looked_at(uow, to, row.topic))
     behind = offers.others(uow, row)
     said = offers.words(uow, row)
     same = [other for other in behind if offers.words(uow, other) == said]

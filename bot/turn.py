@@ -172,7 +172,7 @@ class Turns:
         payload = self._to(to.chat, self.renderer.push(push.text, push.choices, recipient(uow, to)))
         if push.paced and (promised is not None or to.id != person.id):
             useless = push.useless_after or (promised.useless_after if promised else None)
-            more = {"promised": promised is not None, "answers": is_answer(push)}
+            more = {"promised": promised is not None, "answers": is_answer(push), "topic": push.topic}
             offer(uow, self.engine, to, payload, useless_after=useless, plain=to.discreet, **more)
         else:
             lane = "paced" if push.paced else "reply"

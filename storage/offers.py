@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from storage import outbox, tables
+from storage.chat_traces import MAY_DELETE
 from storage.unit_of_work import Person, UnitOfWork
 
 _OUT = tables.outbox
@@ -23,11 +24,12 @@ def hold(
     *,
     answers: bool = False,
     plain: bool = False,
+    topic: str | None = None,
 ) -> int:
     """Keep a message for later; it is looked at again when its time has come. Returns the row's id."""
     return outbox.put(
         uow, to.chat, to, "sendMessage", payload, lane="paced", held_until=until, useless_after=useless_after,
-        answers=answers, plain=plain,
+        answers=answers, plain=plain, topic=topic,
     )  # fmt: skip
 
 
@@ -74,6 +76,14 @@ def on_the_way(uow: UnitOfWork, chats: Collection[int]) -> set[int]:
     """Chats for which something of the kind is ready and not sent yet."""
     statement = select(_OUT.c.chat).where(_OUT.c.state == "ready", _OUT.c.lane == "paced", _OUT.c.chat.in_(list(chats)))
     return {row.chat for row in uow.rows(statement.distinct())}
+
+
+def not_looked_at(uow: UnitOfWork, to: Person, topic: str) -> list[int]:
+    """Numbers of the messages about it that came after their last word or tap, and that Telegram still deletes."""
+    since = max(uow.now - MAY_DELETE, to.last_seen_at or to.joined_at)
+    mine = (_OUT.c.chat == to.chat, _OUT.c.topic == topic, _OUT.c.state == "sent", _OUT.c.sent_at > since)
+    rows = uow.rows(select(_OUT.c.message).where(*mine, _OUT.c.message.is_not(None)).order_by(_OUT.c.message.desc()))
+    return [row.message for row in rows]
 
 
 def words(uow: UnitOfWork, row: Row[Any]) -> Any:

@@ -62,6 +62,7 @@ def put(
     useless_after: datetime | None = None,
     answers: bool = False,
     plain: bool = False,
+    topic: str | None = None,
 ) -> int:
     """Hand a call to delivery, or keep it (``storage.offers``). ``target``: the row whose message it changes;
     ``plain``: it says nothing telling.
@@ -79,7 +80,7 @@ def put(
         payload=sealed, target=target,
         state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
         answers=answers, plain=plain, attempts=0, owner=uow.database.worker,
-        cause=uow.cause,
+        cause=uow.cause, topic=topic,
     )  # fmt: skip
     uow.wake = True
     return row

@@ -31,6 +31,8 @@ class Push:
     ``text`` is left out for a person with discreet wording on, who sees only a neutral line; so the buttons must be
     ``Enter`` choices that open the flow in which it is read. ``paced``: it waits its turn, for the reader's own hours, and
     until what they are writing is done; a red alert does not. ``useless_after``: past this moment it is not sent.
+    ``topic``: what a promise brings about it takes the place of what it brought before, if nobody has looked since: a
+    locked phone shows one line, not six alike. So whatever came before must be found from the newest, too.
     """
 
     to: int
@@ -38,6 +40,7 @@ class Push:
     choices: tuple[Choice, ...] = ()
     paced: bool = True
     useless_after: datetime | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def come(view: View, due: DueCame) -> tuple[Effect, ...]:
         due.person,
         (says, T("A few taps are enough. {specialist} reads it.", specialist=case.specialist_name)),
         (answer,),
+        topic=f"{KIND}:{case.id}",
     )
     return (*opened, push, debrief(case.id, due.person, view.now + AGAIN, turn + 1))
 

@@ -48,7 +48,8 @@ def come(view: View, due: DueCame) -> tuple[Effect, ...]:
     if case.outcome not in NO or case.phase == "closed":
         return ()
     look = Choice("look", T("Read it"), to=Enter("holding", f"{case.id}-{due.data['word']}"))
-    return (Push(due.person, (T("A word for these days."), T("It takes a minute.")), (look,)),)
+    says = (T("A word for these days."), T("It takes a minute."))
+    return (Push(due.person, says, (look,), topic=f"{KIND}:{case.id}"),)
 
 
 # --- a word ----------------------------------------------------------------------------------------------------------

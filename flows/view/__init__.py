@@ -11,7 +11,6 @@ from typing import Protocol
 from flows.view.after import AfterView, Escort, Programme
 from flows.view.cases import (
     ApproachChange,
-    OutcomeNoted,
     Backup,
     CameBy,
     Case,
@@ -19,6 +18,7 @@ from flows.view.cases import (
     Invitation,
     LeadOffer,
     Marked,
+    OutcomeNoted,
     Participant,
     VettingNote,
 )
@@ -63,7 +63,6 @@ class View(
 __all__ = [
     "Alert",
     "ApproachChange",
-    "OutcomeNoted",
     "Backup",
     "Boundary",
     "CameBy",
@@ -94,6 +93,7 @@ __all__ = [
     "NotYours",
     "Notice",
     "OnTheDay",
+    "OutcomeNoted",
     "OwnLetter",
     "Participant",
     "Planned",

@@ -27,6 +27,31 @@ def test_six_words_come_in_three_days(family: Family, outcome: str) -> None:
     assert not [text for text in ana.pushed if "pleading" in text]
 
 
+def shown(phone: Phone) -> list[str]:
+    """What nobody asked for and still stands in the chat."""
+    return [message.text for message in phone.messages.values() if message.pushed]
+
+
+def test_a_newer_word_takes_the_place_of_one_that_nobody_has_looked_at(family: Family) -> None:
+    ana = family.member("Ana")
+    family.decides("Ana", e.DiscretionChosen(True))
+    family.ends("Not today")
+    family.time_passes(days=4)
+    neutral = [text for text in shown(ana) if text == "There is a new note for you."]
+    assert len(neutral) == 2  # the newest word, and the question how that day was
+    assert len([text for text in ana.pushed if text == neutral[0]]) > 6
+    ana.taps("Read it").sees("Three days together").taps("‹ Step before").sees("Your boundaries begin")
+
+
+def test_a_word_that_was_looked_at_stays(family: Family) -> None:
+    ana = family.member("Ana")
+    family.ends("Not today")
+    family.time_passes(hours=5)
+    ana.commands("/menu")
+    family.time_passes(days=1)
+    assert sum("A word for these days." in text for text in shown(ana)) == 2
+
+
 def test_they_are_read_page_by_page(family: Family) -> None:
     ana = family.member("Ana")
     family.ends("A no")
