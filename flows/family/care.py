@@ -17,7 +17,7 @@ from content.load import question_set, support_paths, toll
 from content.support_schema import Support
 from flows.cadences import family_every
 from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
-from flows.family import two_weeks
+from flows.family import two_weeks, used_again
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
 from flows.silence import let_be, watch
@@ -100,11 +100,6 @@ def _sooner(view: View, case: int) -> tuple[Effect, ...]:
     return (_promise(case, me.id or 0, days_after(view.now, SOON, me.check_in_hour, me.zone), me.zone),)
 
 
-@leads_to(Enter("used_again"))
-def used_again(view: View, place: Place) -> Turn:
-    return Turn(Enter("used_again", str(place.data["case"])))
-
-
 def after_text(view: View, place: Place) -> tuple[Text, ...]:
     told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
     return (
@@ -123,7 +118,7 @@ def _weekly(place: Place) -> Mapping[str, Any]:
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     """Somebody who does not feel safe at home, or for whom it is very heavy, finds help first."""
     sos = Choice("sos", T("I need help now"), to=Enter("sos", "violence" if place.data.get("unsafe") else ""))
-    used = Choice("used", T("They used again"), to=used_again)
+    used = used_again.entry(view, place.data["case"])
     done = Choice("end", T("Done"), to=END)
     good = Choice("support", T("What would do me good"), to=Enter("support"))
     wanted = [one.path for one in support_for(_weekly(place))[:1]]
@@ -204,7 +199,7 @@ FLOW = Flow(
         *questionnaire_steps(SHEET, finished),
         *two_weeks.STEPS,
         Choose("after", after_text, after_choices, leads=(
-            END, Enter("support"), Enter("support_path"), Enter("used_again"), Enter("sos"),
+            END, Enter("support"), Enter("support_path"), Enter("used_again"), Enter("report"), Enter("sos"),
         )),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.load import letter as guide
-from flows.family import after_menu, first_day, found_out, lessons, my_tasks, shared_lines, told
+from flows.family import after_menu, first_day, found_out, lessons, my_tasks, shared_lines, told, used_again
 from flows.family.answers import asked, is_ahead
 from flows.model import Choice, Enter
 from flows.talk_label import has_news, talk_label
@@ -31,14 +31,14 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
     )
     talk = Choice("talk", talk_label(view, case_id), to=Enter("talk", case))
     care = Choice("care", T("How are you?"), to=Enter("care", f"case-{case}"))
-    used_again = Choice("used_again", T("They used again"), to=Enter("used_again", case))
+    happened = used_again.entry(view, case_id)
     first = (talk,) if has_news(view, case_id) else ()
     last = () if first else (talk,)
     if view.case(case_id).phase in AFTER:
         after = Choice("time_after", T("For the time after"), to=Enter("time_after", case))
         hours = first_day.entry(view, case_id)
         shared = shared_lines.entry(view, case_id)
-        return (*first, *after_menu.entries(view, case_id), *hours, used_again, care, after, *last, *shared, *preparing)
+        return (*first, *after_menu.entries(view, case_id), *hours, happened, care, after, *last, *shared, *preparing)
     return (
         *first,
         *after_menu.entries(view, case_id),
@@ -47,7 +47,7 @@ def member_menu(view: View, case_id: int) -> tuple[Choice, ...]:
         *preparing,
         care,
         *first_day.entry(view, case_id),
-        used_again,
+        happened,
         *found_out.entry(view, case_id),
         *last,
     )

@@ -43,7 +43,8 @@ NEXT: Final[dict[str, Text]] = {
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    return tuple(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items())
+    again = Choice("again", T("Had stopped, and used again"), to=Enter("used_again", str(place.data["case"])))
+    return (*(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items()), again)
 
 
 @leads_to("sure")
@@ -87,7 +88,7 @@ FLOW = Flow(
         Choose("what", (
             T("What has happened? {specialist} should hear it at once."),
             T("If a life may be in danger, call first: /sos. For anything else, write to {specialist} from the menu."),
-        ), choices, leads=("sure",)),
+        ), choices, leads=("sure", Enter("used_again"))),
         Choose("sure", sure_text, (
             Choice("yes", T("Yes, tell them now"), to=told),
             Choice("no", T("No, something else"), to="what"),

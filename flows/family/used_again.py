@@ -3,6 +3,8 @@
 1. The specialist hears of it with the first answer, once a visit: any use is amber and told at once; red when somebody may
    be in danger, or when an opioid was among it. Looking in without answering tells nobody.
 2. What else may have happened has its own words (``flows.family.report``).
+3. Before somebody has stopped nobody uses again: until there was a yes, or until it was said once, the menu asks what has
+   happened instead, and a family whose loved one had stopped before finds it there.
 """
 
 from __future__ import annotations
@@ -14,6 +16,15 @@ from flows.model import Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import T, Text
 from flows.view import View
+from flows.walls import MAY_JOIN
+
+
+def entry(view: View, case_id: int) -> Choice:
+    """The button for what must be heard at once, by what can be true."""
+    case = view.case(case_id)
+    if case.outcome in MAY_JOIN or case.phase == "aftercare" or view.episode(case_id) is not None:
+        return Choice("used_again", T("They used again"), to=Enter("used_again", str(case_id)))
+    return Choice("report", T("Something happened"), to=Enter("report", str(case_id)))
 
 
 def danger_text(view: View, place: Place) -> tuple[Text, ...]:

@@ -92,7 +92,7 @@ def test_the_backup_steps_back_and_the_lead_is_told(family: Family) -> None:
 @pytest.mark.parametrize("label", RIGHTS)
 def test_an_alert_that_one_has_read_says_so_to_the_other(family: Family, label: str) -> None:
     olga = backup(family, label)
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(f">used_again:{family.case_id}").taps("Yes, or I am not sure")
     family.specialist.taps("Look at it now")
     olga.commands("/menu").taps("1 alert to read").taps("Ana").taps("I have read this")
     family.specialist.taps("I have read this").sees("Olga has read this")
