@@ -18,12 +18,13 @@ from content.support_schema import Support
 from flows.cadences import family_every
 from flows.effects import CheckInFinished, CheckInOpened, Effect, Promise, Push
 from flows.family import two_weeks, used_again
+from flows.family.sheet_words import hello, help_now, told
+from flows.handed_in import handed_in
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
 from flows.silence import let_be, watch
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
-from flows.thresholds import alerts_for
 from flows.view import NotYours, View
 from flows.when import days_after, next_local
 
@@ -55,11 +56,6 @@ def opens(view: View, argument: str) -> Mapping[str, Any] | None:
 
 
 # --- opened now, or from the message that came -----------------------------------------------------------------------
-def hello_text(view: View, place: Place) -> tuple[Text, ...]:
-    who = T("{specialist} can see your answers, and nobody else.")
-    return (Said(question_set(SHEET).intro), who, T("I am not an emergency service. If a life may be in danger: /sos"))
-
-
 @leads_to(first_question(SHEET))
 def begun(view: View, place: Place) -> Turn:
     """Answer the check-in that came, or one that is made now."""
@@ -82,17 +78,13 @@ def paused(view: View, place: Place) -> Turn:
 
 @leads_to("after", "month")
 def finished(view: View, place: Place) -> Turn:
-    """The last answer is in: an alert where one is needed, once; and the four of the month, when it is their time."""
-    check_in, case = place.data["check_in"], place.data["case"]
-    if place.data.get("finished"):
+    """The four of the month follow when it is their time, but never between a hard answer and a kind word."""
+    one, case = handed_in(view, place, SHEET), place.data["case"]
+    if one is None:
         return Turn("after")
-    answers = place.data.get("answers", {})
-    alerts = alerts_for(view, case, check_in, SHEET, answers)
-    unsafe = answers.get("safe_at_home") == "no"
-    data = {"finished": True, "told": bool(alerts), "unsafe": unsafe, "heavy": bool(alerts)}
-    month = not unsafe and not alerts and two_weeks.is_due(view, case, SHEET)
-    effects = (CheckInFinished(check_in), *alerts, *(_sooner(view, case) if alerts else ()))
-    return Turn("month" if month else "after", effects, data)
+    month = not one.unsafe and not one.alerts and two_weeks.is_due(view, case, SHEET)
+    effects = (*one.effects, *(_sooner(view, case) if one.alerts else ()))
+    return Turn("month" if month else "after", effects, {**one.data, "heavy": bool(one.alerts)})
 
 
 def _sooner(view: View, case: int) -> tuple[Effect, ...]:
@@ -101,11 +93,10 @@ def _sooner(view: View, case: int) -> tuple[Effect, ...]:
 
 
 def after_text(view: View, place: Place) -> tuple[Text, ...]:
-    told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
     return (
         Said(question_set(SHEET).thanks),
         *(two_weeks.kind_words(place) or (Said(one.text) for one in support_for(_weekly(place)))),
-        *((told,) if place.data.get("told") else ()),
+        *told(place),
     )
 
 
@@ -117,7 +108,7 @@ def _weekly(place: Place) -> Mapping[str, Any]:
 
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     """Somebody who does not feel safe at home, or for whom it is very heavy, finds help first."""
-    sos = Choice("sos", T("I need help now"), to=Enter("sos", "violence" if place.data.get("unsafe") else ""))
+    sos = help_now(place)
     used = used_again.entry(view, place.data["case"])
     done = Choice("end", T("Done"), to=END)
     good = Choice("support", T("What would do me good"), to=Enter("support"))
@@ -190,7 +181,7 @@ FLOW = Flow(
     resumes=True,
     over=("after",),
     steps=(
-        Choose("care", hello_text, (
+        Choose("care", hello(SHEET), (
             Choice("begin", T("Begin"), to=begun),
             Choice("support", T("Help without questions"), to=Enter("support")),
             Choice("pause", T("Pause for four weeks"), to=paused),

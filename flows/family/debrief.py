@@ -12,12 +12,13 @@ from typing import Any, Final
 from content.load import question_set
 from flows.after_outcome import DEBRIEF as KIND
 from flows.after_outcome import NO, debrief
-from flows.effects import CheckInFinished, CheckInOpened, Effect, PromiseDropped, Push, Refresh
+from flows.effects import CheckInOpened, Effect, PromiseDropped, Push, Refresh
+from flows.family.sheet_words import hello, help_now, told
+from flows.handed_in import handed_in
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
-from flows.thresholds import alerts_for
 from flows.view import CheckIn, View
 from flows.walls import MAY_JOIN
 
@@ -83,11 +84,6 @@ def come(view: View, due: DueCame) -> tuple[Effect, ...]:
 
 
 # --- answered --------------------------------------------------------------------------------------------------------
-def hello_text(view: View, place: Place) -> tuple[Text, ...]:
-    who = T("{specialist} can see your answers, and nobody else.")
-    return (Said(question_set(SHEET).intro), who, T("I am not an emergency service. If a life may be in danger: /sos"))
-
-
 @leads_to(first_question(SHEET))
 def begun(view: View, place: Place) -> Turn:
     return Turn(first_question(SHEET), data={"answers": {}})
@@ -95,26 +91,21 @@ def begun(view: View, place: Place) -> Turn:
 
 @leads_to("after")
 def finished(view: View, place: Place) -> Turn:
-    """The last answer is in: an alert where one is needed, once."""
-    check_in, case = place.data["check_in"], place.data["case"]
-    if place.data.get("finished"):
+    one, case = handed_in(view, place, SHEET), place.data["case"]
+    if one is None:
         return Turn("after")
-    answers = place.data.get("answers", {})
-    alerts = alerts_for(view, case, check_in, SHEET, answers)
-    seen = Refresh(view.case(case).specialist, "afterwards")
-    data = {"finished": True, "told": bool(alerts), "unsafe": answers.get("safe_at_home") == "no"}
     asked_no_more = PromiseDropped(f"{KIND}:{case}:{view.me.id}")
-    return Turn("after", (CheckInFinished(check_in), *alerts, asked_no_more, seen), data)
+    seen = Refresh(view.case(case).specialist, "afterwards")
+    return Turn("after", (*one.effects, asked_no_more, seen), one.data)
 
 
 def after_text(view: View, place: Place) -> tuple[Text, ...]:
-    told = T("Because of what you answered, I have asked {specialist} to get in touch with you.")
-    return (Said(question_set(SHEET).thanks), *((told,) if place.data.get("told") else ()))
+    return (Said(question_set(SHEET).thanks), *told(place))
 
 
 def after_choices(view: View, place: Place) -> tuple[Choice, ...]:
     """Somebody who is not safe tonight finds the numbers first."""
-    sos = Choice("sos", T("I need help now"), to=Enter("sos", "violence" if place.data.get("unsafe") else ""))
+    sos = help_now(place)
     good = Choice("support", T("What would do me good"), to=Enter("support"))
     talk = Choice("talk", T("Write to {specialist}"), to=Enter("talk", str(place.data["case"])))
     rest = (good, talk, Choice("end", T("Done"), to=END))
@@ -127,7 +118,7 @@ FLOW = Flow(
     resumes=True,
     over=("after",),
     steps=(
-        Choose("debrief", hello_text, (
+        Choose("debrief", hello(SHEET), (
             Choice("begin", T("Begin"), to=begun),
             Choice("later", T("Not now"), to=END),
         )),

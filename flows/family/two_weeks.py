@@ -9,12 +9,12 @@ from datetime import timedelta
 from typing import Final
 
 from content.load import question_set
-from flows.effects import CheckInFinished, CheckInOpened, Effect
+from flows.effects import AlertRaised, CheckInOpened
+from flows.handed_in import handed_in
 from flows.model import Choice, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
 from flows.steps import Choose, leads_to
 from flows.text import Said, T, Text
-from flows.thresholds import alerts_for
 from flows.view import View
 
 SHEET: Final = "family_two_weeks"
@@ -66,13 +66,11 @@ def left_out(view: View, place: Place) -> Turn:
 
 @leads_to("after")
 def finished(view: View, place: Place) -> Turn:
-    if place.data.get("month"):
+    one = handed_in(view, place, SHEET)
+    if one is None:
         return Turn("after")
-    case, check_in = place.data["case"], place.data["check_in"]
-    alerts = alerts_for(view, case, check_in, SHEET, place.data.get("answers", {}))
-    kinds = [one.kind for one in alerts if hasattr(one, "kind") and one.kind in POSITIVE]
-    effects: tuple[Effect, ...] = (CheckInFinished(check_in), *alerts)
-    return Turn("after", effects, {"month": True, "positive": kinds, "told": place.data.get("told") or bool(alerts)})
+    kinds = [alert.kind for alert in one.alerts if isinstance(alert, AlertRaised) and alert.kind in POSITIVE]
+    return Turn("after", one.effects, {**one.data, "told": place.data.get("told") or one.data["told"], "positive": kinds})
 
 
 def kind_words(place: Place) -> tuple[Text, ...]:

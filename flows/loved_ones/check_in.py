@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from content.load import question_set
 from flows.cadences import days_of
-from flows.effects import AlertRaised, CheckInFinished, CheckInOpened, Effect, Promise, Push, UseReported, WordsKept
+from flows.effects import AlertRaised, CheckInOpened, Effect, Promise, Push, UseReported, WordsKept
+from flows.handed_in import handed_in
 from flows.loved_ones import cadence, hard_day
 from flows.loved_ones.begins_anew import ANEW
 from flows.loved_ones.joined import asked_since, joined
@@ -17,7 +18,6 @@ from flows.questionnaire import first_question, next_open, question_steps, quest
 from flows.silence import watch
 from flows.steps import Choose, Flow, follow, leads_to
 from flows.text import Said, T, Text
-from flows.thresholds import alerts_for
 from flows.view import CheckIn, NotYours, View
 
 SHEET: Final = "loved_one_checkin"
@@ -87,18 +87,17 @@ def anew(view: View, place: Place) -> Turn:
 
 @leads_to("thanks")
 def finished(view: View, place: Place) -> Turn:
-    """Everything is answered: look at it for what somebody should hear of, and for when to ask again."""
-    case, answers = int(place.data["case"]), dict(place.data["answers"])
-    alerts = alerts_for(view, case, place.data["check_in"], SHEET, answers)
-    used = (UseReported(case, True),) if answers.get("used") == "yes" else ()
+    """Everything is answered: what somebody should hear of, what is kept, and when to ask again."""
+    case, one = int(place.data["case"]), handed_in(view, place, SHEET)
+    if one is None:
+        return Turn("thanks")
+    used = (UseReported(case, True),) if one.answers.get("used") == "yes" else ()
     effects: tuple[Effect, ...] = (
-        CheckInFinished(place.data["check_in"]), *used, *_good_thing(view, case, answers), *alerts, *_again(view, case, alerts)
+        *one.effects, *used, *_good_thing(view, case, one.answers), *_again(view, case, one.alerts)
     )  # fmt: skip
-    data = {
-        "told": bool(alerts), "unsafe": answers.get("safe_now") == "no" or answers.get("opioids") == "yes",
-        "used": _said_of_use(answers), "hard": hard_day.is_hard(answers),
-    }  # fmt: skip
-    return Turn("thanks", effects, data)
+    unsafe = one.unsafe or one.answers.get("opioids") == "yes"
+    data = {"unsafe": unsafe, "used": _said_of_use(one.answers), "hard": hard_day.is_hard(one.answers)}
+    return Turn("thanks", effects, {**one.data, **data})
 
 
 def _said_of_use(answers: Mapping[str, Any]) -> str:
