@@ -70,7 +70,9 @@ def finished(view: View, place: Place) -> Turn:
     if one is None:
         return Turn("after")
     kinds = [alert.kind for alert in one.alerts if isinstance(alert, AlertRaised) and alert.kind in POSITIVE]
-    return Turn("after", one.effects, {**one.data, "told": place.data.get("told") or one.data["told"], "positive": kinds})
+    return Turn(
+        "after", one.effects, {**one.data, "told": place.data.get("told") or one.data["told"], "positive": kinds}
+    )
 
 
 def kind_words(place: Place) -> tuple[Text, ...]:

@@ -20,6 +20,7 @@ from flows.effects import (
     ZoneChosen,
 )
 from flows.everyone.settings import HOURS, LANGUAGES
+from flows.loved_ones import that_day
 from flows.loved_ones.collected import first_check_in
 from flows.loved_ones.joined import CHECK_INS, PROGRAMME
 from flows.loved_ones.my_words import LONGEST
@@ -109,7 +110,9 @@ def telling(view: View, place: Place) -> Turn:
 
 def _ready(view: View, place: Place, *, discreet: bool) -> Turn:
     """The check-ins are promised here, so that they come even when the last question stays open."""
-    effects: tuple[Effect, ...] = (DiscretionChosen(discreet), *first_check_in(view, int(place.data["case"])))
+    case = int(place.data["case"])
+    promised = (*first_check_in(view, case), *that_day.promised(view, case))
+    effects: tuple[Effect, ...] = (DiscretionChosen(discreet), *promised)
     return Turn("why", effects)
 
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from content.load import question_set
-from content.schema import Question
 from flows.loved_ones.check_in import SHEET
+from flows.loved_ones.that_day import SHEET as THAT_DAY
 from flows.text import Said, T, Text
 from flows.view import Participant, View
+from flows.walls import OF_ONE_LINE
 
 SPECIALIST = 0
 """Stands for the specialist where a person is chosen; everybody else by their id."""
 
 
-def lines() -> tuple[Question, ...]:
-    return question_set(SHEET).questions
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: str
+    label: Text
+
+
+def lines() -> tuple[Line, ...]:
+    """Every question of a check-in, and that day as a whole."""
+    asked = tuple(Line(one.id, Said(one.label)) for one in question_set(SHEET).questions)
+    return (*asked, Line(OF_ONE_LINE[THAT_DAY], T("That day")))
 
 
 def line_label(line: str) -> Text:
-    return next((Said(one.label) for one in lines() if one.id == line), T("An earlier question"))
+    return next((one.label for one in lines() if one.id == line), T("An earlier question"))
 
 
 def others(view: View, case: int) -> list[Participant]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.everyone import after_plan
+from flows.loved_ones import that_day
 from flows.loved_ones.joined import said_yes
 from flows.model import Choice, Enter
 from flows.talk_label import talk_label
@@ -17,6 +18,7 @@ def loved_one_menu(view: View, case: int) -> tuple[Choice, ...]:
         Choice("check_in", T("A check-in"), to=Enter("check_in")),
         Choice("hard", T("This is a hard moment"), to=Enter("hard_moment", str(case))),
         Choice("used", T("I used"), to=Enter("i_used", str(case))),
+        *that_day.entry(view, case),
         Choice("talk", talk_label(view, case), to=Enter("talk", str(case))),
         Choice("sharing", T("Who sees what"), to=Enter("sharing", str(case))),
         Choice("mine", T("My own things"), to=Enter("my_things", str(case))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.loved_ones import that_day
 from flows.loved_ones.joined import joined
 from flows.model import Choice, Enter, Place
 from flows.steps import Choose, Flow
@@ -17,6 +18,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         Choice("helped", T("What helps me"), to=Enter("my_words", f"{case}-helped")),
         Choice("call", T("People I can call"), to=Enter("my_words", f"{case}-call")),
         Choice("remind", T("My reminders"), to=Enter("reminders", case)),
+        *that_day.kept(view, place.data["case"]),
         Choice("course", T("How it has been going"), to=Enter("my_course", case)),
     )
 
@@ -28,6 +30,6 @@ FLOW = Flow(
         Choose("my_things", (
             T("<b>Your own things</b>"),
             T("All of this is for you alone. What would you like to look at?"),
-        ), choices, leads=(Enter("my_words"), Enter("reminders"), Enter("my_course"))),
+        ), choices, leads=(Enter("my_words"), Enter("reminders"), Enter("that_day"), Enter("my_course"))),
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from flows.loved_ones.lines import SPECIALIST, audience, is_open, line_label, li
 from flows.model import Choice, Place, Turn
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Flow, leads_to
-from flows.text import Joined, N, Said, T, Text
+from flows.text import Joined, N, T, Text
 from flows.view import View
 
 SEEN_IN = {True: "seen_check_ins", False: "shared_lines"}
@@ -68,7 +68,7 @@ def lines_text(view: View, place: Place) -> tuple[Text, ...]:
 def lines_choices(view: View, place: Place) -> tuple[Choice, ...]:
     case, who = place.data["case"], int(place.data["who"])
     listed = (
-        Choice("line", _marked(is_open(view, case, one.id, who), Said(one.label)), to=turned, argument=one.id)
+        Choice("line", _marked(is_open(view, case, one.id, who), one.label), to=turned, argument=one.id)
         for one in on_page(lines(), place)
     )
     none = (Choice("none", T("Close everything for them"), to=closed),) if opened_for(view, case, who) else ()
@@ -93,7 +93,7 @@ def closed(view: View, place: Place) -> Turn:
 
 # --- one line, for everybody -----------------------------------------------------------------------------------------
 def which_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    listed = (Choice("line", Said(one.label), to=line_chosen, argument=one.id) for one in on_page(lines(), place))
+    listed = (Choice("line", one.label, to=line_chosen, argument=one.id) for one in on_page(lines(), place))
     return (*listed, *more(lines(), place))
 
 

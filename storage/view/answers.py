@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from flows.text import Fact
-from flows.walls import Standing, may_know
+from flows.walls import Standing, answer_kind, may_know
 from storage import tables
 from storage.unit_of_work import UnitOfWork
 from storage.writes.contact import SPECIALIST
@@ -25,7 +25,7 @@ def answers_of(
     answers: dict[str, Fact] = {}
     for row in uow.rows(select(table).where(table.c.check_in == check_in.id)):
         where = f"check_in_answer.value:{check_in.id}:{row.question}"
-        kind = "family.answer" if check_in.sheet.startswith("family") else f"answer.{row.question}"
+        kind = answer_kind(check_in.sheet, row.question)
         fact = Fact(kind, check_in.person, uow.read_json(key, where, row.value, instead=_GONE), check_in.case)
         if fact.value is not _GONE and may_know(standing, viewer, fact):
             answers[row.question] = fact

@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 
 from flows.text import Fact
 from flows.view import Alert, CheckIn, NotYours
+from flows.walls import OF_ONE_LINE
 from storage import tables
 from storage.view.answers import answers_of
 from storage.view.cases import CasesReading
@@ -21,13 +22,16 @@ class ContactReading(CasesReading):
         self._may_follow(case, person)
         table = tables.check_in
         statement = select(table).where(table.c.case == case, table.c.person == person).order_by(table.c.id.desc())
-        return tuple(self._check_in(row) for row in self._uow.rows(statement))
+        found = (self._check_in(row) for row in self._uow.rows(statement))
+        return tuple(one for one in found if one.answers or one.sheet not in OF_ONE_LINE or person == self._id)
 
     def check_in(self, check_in: int) -> CheckIn:
         row = self._uow.first(select(tables.check_in).where(tables.check_in.c.id == check_in))
         if row is None:
             raise NotYours("no such check-in")
         self._may_follow(row.case, row.person)
+        if row.sheet in OF_ONE_LINE and row.person != self._id:
+            raise NotYours("that is nobody else's")
         return self._check_in(row)
 
     def releases(self, case: int) -> frozenset[tuple[str, int | None]]:

@@ -7,6 +7,7 @@ from typing import assert_never
 from sqlalchemy import delete, select, update
 
 from flows import effects as e
+from flows.walls import OF_ONE_LINE
 from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork
@@ -69,7 +70,9 @@ def finish_check_in(uow: UnitOfWork, person: Person, effect: e.CheckInFinished) 
     case = _mine(uow, person, effect.check_in)
     table = tables.check_in
     uow.execute(update(table).where(table.c.id == effect.check_in).values(finished_at=uow.now))
-    change_part(uow, case, person.id, checked_in_at=uow.now)
+    shown = select(table.c.id).where(table.c.id == effect.check_in, table.c.sheet.not_in(OF_ONE_LINE))
+    if uow.first(shown) is not None:
+        change_part(uow, case, person.id, checked_in_at=uow.now)
 
 
 def _mine(uow: UnitOfWork, person: Person, check_in: int) -> int:
