@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from flows.text import Fact
 
@@ -119,14 +118,6 @@ def _circle_or_watches(viewer: Standing, fact: Fact) -> bool:
 
 def _anyone_in(viewer: Standing, fact: Fact) -> bool:
     return _owner(viewer, fact) or viewer.watches or viewer.in_circle or viewer.is_loved_one
-
-
-OF_ONE_LINE: Final = {"loved_one_day": "that_day"}
-"""Sheets that a loved one opens as a whole, by this line; until then nobody sees that there is one."""
-
-
-def answer_kind(sheet: str, question: str) -> str:
-    return "family.answer" if sheet.startswith("family") else f"answer.{OF_ONE_LINE.get(sheet, question)}"
 
 
 def _released(viewer: Standing, fact: Fact) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from content.load import question_set
 from flows.loved_ones.check_in import SHEET
 from flows.loved_ones.that_day import SHEET as THAT_DAY
+from flows.one_line import OF_ONE_LINE
 from flows.text import Said, T, Text
 from flows.view import Participant, View
-from flows.walls import OF_ONE_LINE
 
 SPECIALIST = 0
 """Stands for the specialist where a person is chosen; everybody else by their id."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from flows.one_line import answer_kind
 from flows.text import Fact
-from flows.walls import Standing, answer_kind, may_know
+from flows.walls import Standing, may_know
 from storage import tables
 from storage.unit_of_work import UnitOfWork
 from storage.writes.contact import SPECIALIST

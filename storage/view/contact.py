@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from flows.one_line import OF_ONE_LINE
 from flows.text import Fact
 from flows.view import Alert, CheckIn, NotYours
-from flows.walls import OF_ONE_LINE
 from storage import tables
 from storage.view.answers import answers_of
 from storage.view.cases import CasesReading

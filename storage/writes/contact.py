@@ -7,7 +7,7 @@ from typing import assert_never
 from sqlalchemy import delete, select, update
 
 from flows import effects as e
-from flows.walls import OF_ONE_LINE
+from flows.one_line import OF_ONE_LINE
 from storage import tables
 from storage.errors import NotAllowed
 from storage.unit_of_work import Person, UnitOfWork

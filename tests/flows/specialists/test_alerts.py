@@ -6,7 +6,7 @@ from tests.family import Family
 
 
 def test_an_alert_says_what_happened_and_is_read_once(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("No, everybody is safe")
+    family.member("Ana").forges(">used_again").taps("No, everybody is safe")
     nora = family.specialist.taps("Look at it now").sees("Says that Sam has used again.").sees("are you safe?")
     assert nora.buttons[:3] == ["I have read this", "Ana", "Check-ins"]
     nora.taps("I have read this").sees("Noted that you have read it.")
@@ -15,14 +15,14 @@ def test_an_alert_says_what_happened_and_is_read_once(family: Family) -> None:
 
 
 def test_an_alert_says_whose_use_it_is(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("No, everybody is safe").taps("Yes")
+    family.member("Ana").forges(">used_again").taps("No, everybody is safe").taps("Yes")
     family.specialist.commands("/menu").taps("2 alerts to read").sees(
         "Says that Sam used an opioid after a time without."
     )
 
 
 def test_the_list_of_alerts_leads_to_each_and_to_the_check_ins(family: Family) -> None:
-    ana = family.member("Ana").opens("They used again").taps("No, everybody is safe").commands("/checkin")
+    ana = family.member("Ana").forges(">used_again").taps("No, everybody is safe").commands("/checkin")
     family.answers(ana.taps("Begin"), despair=9)
     nora = family.specialist.commands("/menu").taps("2 alerts to read").sees("Strong despair in a check-in.")
     nora.taps("Ana")

@@ -46,7 +46,7 @@ def test_the_cases_say_in_a_word_what_waits(family: Family) -> None:
     nora = family.specialist.commands("/cases").sees("Cedar · preparing · 🟢 calm")
     ana = family.member("Ana")
     ana.taps("My letter").taps("Begin").says("Words.").taps("Done").taps("Share with Nora").taps("Yes, share it")
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     family.arrives("Eva")
     nora.commands("/cases").sees("Cedar · preparing · 🔺 needs you now · 1 alert · 1 to let in · 1 letter to read")
     assert nora.buttons[:2] == ["Cedar 🔺", "Open a new case"]
@@ -116,13 +116,13 @@ def test_only_some_of_them_are_shown(family: Family, only: str, found: int) -> N
 
 
 def test_the_menu_puts_alerts_first(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(">used_again").taps("Yes, or I am not sure")
     nora = family.specialist.commands("/menu")
     assert nora.buttons[:3] == ["Go on where I was", "1 alert to read", "1 thing waits"]
 
 
 def test_the_case_leads_everywhere_and_back(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(">used_again").taps("Yes, or I am not sure")
     nora = family.specialist.commands("/menu").taps("My cases").taps("Cedar")
     for label, flow in {
         "Read 1 alert": "alert", "The circle": "roster", "Invite": "invite", "The meeting": "plan_meeting",

@@ -80,7 +80,7 @@ def test_the_family_in_spanish_reads_who_leads_now() -> None:
 def test_alerts_talks_and_promises_go_along(family: Family) -> None:
     ana = family.member("Ana")
     family.meets()
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     olga = backup(family)
     nora, new = family.person("Nora"), family.person("Olga")
     before = {row.kind for row in family.rows("due", person=nora) if row.case == family.case_id}

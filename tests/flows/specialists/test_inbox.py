@@ -30,7 +30,7 @@ def inbox(family: Family) -> Phone:
 def test_the_lights_come_first_and_then_the_most_urgent(family: Family) -> None:
     ana = family.member("Ana")
     writes(ana, "Words.")
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     family.arrives("Eva")
     nora = inbox(family).sees("<b>1 case</b> · 🔺 1 needs you now").sees("<b>3 things wait for you</b>")
     nora.sees("Cedar · Eva · waits for your yes")
@@ -72,7 +72,7 @@ def test_somebody_who_wrote_is_answered_with_two_taps(family: Family) -> None:
 
 
 def test_an_alert_is_read_with_two_taps(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(">used_again").taps("Yes, or I am not sure")
     nora = inbox(family).taps("Alert: Ana").sees("has used again").taps("I have read this")
     nora.sees("Noted that you have read it.").sees("Nothing waits for you")
     assert family.rows("alert")[0].acknowledged_by == family.person("Nora")
@@ -114,7 +114,7 @@ def test_an_answer_is_nudged_and_an_alert_stands_for_it_meanwhile(family: Family
 def test_each_leads_to_the_whole_of_it_and_back(family: Family, label: str, open_: str, flow: str) -> None:
     ana = family.member("Ana")
     writes(ana, "Words.")
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     family.arrives("Eva")
     nora = inbox(family).taps(label).taps(open_)
     assert family.at(nora)[0] == flow
@@ -223,7 +223,7 @@ def test_what_is_put_off_can_be_looked_at_and_brought_back(family: Family) -> No
 
 
 def test_a_red_alert_cannot_be_put_off(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(">used_again").taps("Yes, or I am not sure")
     nora = inbox(family).taps("Alert: Ana")
     assert nora.buttons[:2] == ["I have read this", "See the alert"]
 

@@ -206,7 +206,7 @@ def test_somebody_away_is_said_until_when_and_alerts_go_to_who_stands_in_at_once
     ana, nora, olga = family.member("Ana"), family.specialist, colleague(family)
     nora.forges(">hours").taps("Away until").says("1 Dec 9:00").sees("Away until")
     opens_talk(ana).sees("Nora is away")
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     olga.taps("Look at it now").sees("used again").sees("Told as well: Olga")
     nora.forges(">hours").taps("I am back").sees("Good to have you back.")
 
@@ -221,7 +221,7 @@ def test_one_day_has_to_stay(family: Family) -> None:
 # --- the clock -------------------------------------------------------------------------------------------------------
 def test_an_alert_that_nobody_reads_goes_to_who_stands_in(family: Family) -> None:
     ana, nora, olga = family.member("Ana"), family.specialist, colleague(family)
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     assert not [text for text in olga.pushed if text]
     family.time_passes(minutes=14)
     assert olga.pushed == []
@@ -236,7 +236,7 @@ def test_an_alert_that_nobody_reads_goes_to_who_stands_in(family: Family) -> Non
 
 def test_without_anybody_it_comes_again_and_the_member_is_told_honestly(family: Family) -> None:
     ana, nora = family.member("Ana"), family.specialist
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     before, told = len(nora.pushed), len(ana.pushed)
     family.time_passes(minutes=16)
     assert len(nora.pushed) == before + 1
@@ -248,7 +248,7 @@ def test_without_anybody_it_comes_again_and_the_member_is_told_honestly(family: 
 
 
 def test_it_is_repeated_three_times_and_not_without_end(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(">used_again").taps("Yes, or I am not sure")
     before = len(family.specialist.pushed)
     family.time_passes(days=2)
     assert len(family.specialist.pushed[before:]) == 3
@@ -257,7 +257,7 @@ def test_it_is_repeated_three_times_and_not_without_end(family: Family) -> None:
 def test_a_specialist_who_lost_their_phone_does_not_stop_the_clock(family: Family) -> None:
     ana, olga = family.member("Ana"), colleague(family)
     family.decides("Nora", e.HoursChosen("1111111", 0, 1440, None, 5, 60))
-    ana.opens("They used again").taps("Yes, or I am not sure")
+    ana.forges(">used_again").taps("Yes, or I am not sure")
     with family.talk.transaction() as uow:
         nora = uow.person_in(family.specialist.chat)
         assert nora is not None

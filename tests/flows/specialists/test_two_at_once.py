@@ -31,7 +31,7 @@ def letter(family: Family) -> None:
 
 
 def alert(family: Family) -> None:
-    family.member("Ana").opens("They used again").taps("Yes, or I am not sure")
+    family.member("Ana").forges(">used_again").taps("Yes, or I am not sure")
 
 
 def newcomer(family: Family) -> None:
