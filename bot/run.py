@@ -17,7 +17,7 @@ from bot.catalogue import languages
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.heartbeat import heartbeat
-from bot.paced import PacedWire
+from bot.late import LateSender, Made
 from bot.render import Renderer
 from bot.settings import Refused, Settings
 from bot.turn import Turns
@@ -69,7 +69,7 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Everything but intake; leaves cleanly: what was accepted is finished, what is ready is sent if there is time."""
     token = settings.token.get_secret_value()
-    wire, paced_wire = Wire(settings.api_url, token), PacedWire(settings.api_url, token)
+    wire, paced_wire = Wire(settings.api_url, token), LateSender(lambda: _paced(settings.api_url, token))
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(wire.close)
         stack.push_async_callback(paced_wire.close)
@@ -94,6 +94,12 @@ async def running(
         finally:
             beat.shutdown(wait=False)
             await _stop(lanes, replies, paced)
+
+
+def _paced(api_url: str, token: str) -> Made:
+    from bot.paced import PacedWire
+
+    return PacedWire(api_url, token)
 
 
 async def _among_several(worker: Worker, stack: contextlib.AsyncExitStack) -> None:

@@ -17,7 +17,7 @@ from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
 from storage.errors import StorageUnavailable, WrongKey
 from storage.ids import Ids
 from storage.key_file import NAME, key_file
-from storage.migrate import upgrade
+from storage.migrate import is_up_to_date, upgrade
 
 LOOKS_ONLY = "hearthside_looks_only"
 FILE = "hearthside.db"
@@ -62,7 +62,10 @@ class Database:
         engine = make_engine(url or f"sqlite:///{folder / FILE}")
         try:
             masters = _fitting_keys(engine, folder, keys, say)
-            upgrade(engine)
+            with engine.connect().execution_options(**{LOOKS_ONLY: True}) as connection:
+                current = is_up_to_date(connection)
+            if not current:
+                upgrade(engine)
             with engine.begin() as connection:
                 _check_keys(connection, masters)
         except SQLAlchemyError as error:
