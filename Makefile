@@ -18,18 +18,18 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 POT := $(VENV)/hearthside.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/hearthside.po))
 
-.PHONY: help run test bench soak learn lint check pins catalogues venv runtime tools peers teacher mo format clean
+.PHONY: help run test bench soak learn lint check pins catalogues venv runtime tools peers teacher mo bytecode format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
-run: runtime mo ## Start the bot; without a token, the try-out mode
+run: runtime mo bytecode ## Start the bot; without a token, the try-out mode
 	@exec $(BIN)/python -m bot run
 
 test: tools mo ## Run the tests; give pytest more with ARGS="-k letter"
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
-bench: peers mo ## Measure the whole bot beside other bots (minutes; fewer with ARGS="--rounds 2")
+bench: peers mo bytecode ## Measure the whole bot beside other bots (minutes; fewer with ARGS="--rounds 2")
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.due
 	@$(BIN)/python -m bench.desk
@@ -129,6 +129,9 @@ teacher: runtime
 
 mo: runtime
 	@$(MAKE) --silent $(CATALOGUES)
+
+bytecode: runtime # pip does this for what it installs; without it every start compiles all sources anew
+	@$(BIN)/python -m compileall -q bot storage flows content bench
 
 %.mo: %.po
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

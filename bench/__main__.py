@@ -5,12 +5,14 @@
 2. Rounds are interleaved and their order turns about; a ratio is the median of the ratios within a round, because a
    machine's mood changes between rounds more than the programs differ.
 3. Nothing is measured that was not answered: a program that stops answering ends the run with an error.
-4. Two loads: a crowd that writes again and again, for every program; and a part of the letter with 10,000 members, each of whom
+4. Every program starts from bytecode: pip makes it for what it installs, and so do we for ourselves.
+5. Two loads: a crowd that writes again and again, for every program; and a part of the letter with 10,000 members, each of whom
    writes once (message in, coach, saved, screen out), for ours and the echo.
 """
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import platform
@@ -23,6 +25,7 @@ from bench.measure import FIELDS, ROOT, Load, Measured, Program, Silent, measure
 from bench.programs import ECHO, OURS, PROGRAMS, REDIS
 
 HEADS = ("updates/s", "p50 ms", "p99 ms", "CPU µs", "memory MB", "start ms")
+PACKAGES = ("bot", "storage", "flows", "content", "bench")
 MEMBERS = 10_000
 """People in the middle of a letter: each writes once, after a fifth as many others have warmed the bot up."""
 Taken = dict[str, list[Measured]]
@@ -40,6 +43,8 @@ def main(rounds: int, messages: int, chats: int, only: tuple[str, ...], loads: t
     """Measure the letter flow beside a bare aiogram echo and other bots."""
     programs = [program for program in PROGRAMS if not only or program.name in (*only, OURS.name, ECHO.name)]
     results: dict[str, Taken] = {}
+    for package in PACKAGES:
+        compileall.compile_dir(ROOT / package, quiet=1)
     try:
         if "crowd" in loads:
             results["crowd"] = _rounds(programs, Load(chats, chats, messages), rounds)

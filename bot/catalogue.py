@@ -7,9 +7,6 @@ import io
 from functools import cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 DOMAIN = "hearthside"
 SOURCE = "en"
@@ -35,6 +32,9 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 def _build(source: Path, language: str) -> io.BytesIO:
     """Compile in memory: ``make`` builds the .mo file, a checkout without it works too."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     built = io.BytesIO()
     with source.open("rb") as file:
         write_mo(built, read_po(file, locale=language))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TypeVar
 
 from aiohttp import web
 
 from bot import metrics
+from bot.readiness import State
 from bot.settings import Refused
 from bot.worker import Worker
 from storage.errors import DatabaseFailed, StorageError
@@ -20,14 +20,6 @@ from storage.waiting import answers, waiting
 PATIENCE = 3.0
 """A database that takes longer than this to answer is not ready for work."""
 R = TypeVar("R")
-
-
-@dataclass
-class State:
-    """``at_work``: updates are taken in."""
-
-    worker: Worker
-    at_work: bool = False
 
 
 def application(state: State) -> web.Application:
@@ -52,15 +44,11 @@ def application(state: State) -> web.Application:
 
 
 @asynccontextmanager
-async def listening(worker: Worker, address: str) -> AsyncIterator[State]:
-    """Listen at ``address`` (host:port) while the bot is at work; with none, nowhere.
+async def listening(state: State, address: str) -> AsyncIterator[None]:
+    """Listen at ``address`` (host:port) while the bot is at work.
 
     :raises Refused: the port is taken.
     """
-    state = State(worker)
-    if not address:
-        yield state
-        return
     runner = web.AppRunner(application(state), access_log=None)
     await runner.setup()
     host, _, port = address.rpartition(":")
@@ -70,7 +58,7 @@ async def listening(worker: Worker, address: str) -> AsyncIterator[State]:
         await runner.cleanup()
         raise Refused(f"HEARTHSIDE_METRICS {address} cannot be used: {error.strerror or error}") from None
     try:
-        yield state
+        yield
     finally:
         state.at_work = False
         await runner.cleanup()

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot import health, intake, webhook
+from bot import intake
 from bot.catalogue import languages
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.heartbeat import heartbeat
 from bot.late import LateSender, Made
+from bot.readiness import State
 from bot.render import Renderer
 from bot.settings import Refused, Settings
 from bot.turn import Turns
@@ -141,14 +142,30 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopped.set)
-    async with running(settings, clock) as bot, health.listening(bot.worker, settings.metrics) as state:
-        dying = asyncio.create_task(_stop_when_it_dies(bot.worker, stopped))
-        await introduce(settings, bot)
+    async with running(settings, clock) as bot, _seen_at_work(bot.worker, settings.metrics) as state:
+        beside = [
+            asyncio.create_task(_stop_when_it_dies(bot.worker, stopped)),
+            asyncio.create_task(introduce(settings, bot)),
+        ]
         await _take_in(settings, bot, stopped, state)
-        dying.cancel()
+        for task in beside:
+            task.cancel()
     if bot.worker.died.is_set():
         raise Refused(DIED)
     print("Stopped. Nothing is lost.", flush=True)
+
+
+@asynccontextmanager
+async def _seen_at_work(worker: Worker, metrics: str) -> AsyncIterator[State]:
+    """The private port is there only where it was asked for, and so is what serves it."""
+    state = State(worker)
+    if not metrics:
+        yield state
+        return
+    from bot import health
+
+    async with health.listening(state, metrics):
+        yield state
 
 
 async def _stop_when_it_dies(worker: Worker, stopped: asyncio.Event) -> None:
@@ -156,8 +173,10 @@ async def _stop_when_it_dies(worker: Worker, stopped: asyncio.Event) -> None:
     stopped.set()
 
 
-async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event, state: health.State) -> None:
+async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event, state: State) -> None:
     if settings.webhook_url:
+        from bot import webhook
+
         runner = await webhook.serve(bot.wire, bot.worker, settings)
         _at_work(bot, state)
         await stopped.wait()
@@ -175,7 +194,7 @@ async def _take_in(settings: Settings, bot: Running, stopped: asyncio.Event, sta
     await asyncio.gather(polling, waiting, return_exceptions=True)
 
 
-def _at_work(bot: Running, state: health.State) -> None:
+def _at_work(bot: Running, state: State) -> None:
     state.at_work = True
     print(f"@{bot.username} is at work. Ctrl-C stops it.", flush=True)
 

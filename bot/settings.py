@@ -1,20 +1,30 @@
-"""Settings from the environment, all optional, prefix ``HEARTHSIDE_``. Secrets never show in a repr or a log."""
+"""Settings from the environment, all optional, prefix ``HEARTHSIDE_``. Secrets never show in a repr or a log.
+
+Twelve settings need no library: pydantic-settings takes as long to load as the rest of this package, and 13 MB with pydantic.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
-from pydantic import SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from bot.secret import Secret
 
+LONGEST_NAME = 64
+PREFIX = "HEARTHSIDE_"
 TELEGRAM = "https://api.telegram.org"
 WRONG_TOKEN = "Telegram does not know this token: check HEARTHSIDE_TOKEN, or ask BotFather for a new one"
 _TOKEN = re.compile(r"\d{3,}:[\w-]{20,}")
 _LISTEN = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
+_NONE = Secret("")
+_LEVELS = ("debug", "info", "warning", "error")
 
 TELLING = (
     "intervention", "intervención", "intervencion", "addict", "adicc", "adict", "rehab", "drug", "droga", "recovery",
@@ -27,69 +37,29 @@ class Refused(Exception):
     """The program cannot start. The message is one clear line: what was wrong and what to do."""
 
 
-class Settings(BaseSettings):
-    """What DESIGN section 7 promises to keep stable."""
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What DESIGN section 7 promises to keep stable.
 
-    model_config = SettingsConfigDict(env_prefix="HEARTHSIDE_", extra="ignore")
+    :raises Refused: naming the first one that is wrong.
+    """
 
-    token: SecretStr = SecretStr("")
+    token: Secret = _NONE
     api_url: str = TELEGRAM
-    database_url: SecretStr = SecretStr("")
+    database_url: Secret = _NONE
     data_dir: Path = Path("data")
-    keys: SecretStr = SecretStr("")
+    keys: Secret = _NONE
     webhook_url: str = ""
-    webhook_secret: SecretStr = SecretStr("")
+    webhook_secret: Secret = _NONE
     listen: str = "127.0.0.1:8080"
     cover_name: str = ""
     """What the bot is called in everybody's list of chats; left empty, as @BotFather was told."""
     metrics: str = ""
     log_level: str = "info"
 
-    @field_validator("token")
-    @classmethod
-    def _looks_like_a_token(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not _TOKEN.fullmatch(value.get_secret_value()):
-            raise ValueError("does not look like a token; BotFather gives one like 123456789:AAE…")
-        return value
-
-    @field_validator("listen")
-    @classmethod
-    def _is_an_address(cls, value: str) -> str:
-        if not _LISTEN.fullmatch(value) or int(value.rpartition(":")[2]) > 65535:
-            raise ValueError("must be host:port, for example 127.0.0.1:8080")
-        return value
-
-    @field_validator("metrics")
-    @classmethod
-    def _is_private(cls, value: str) -> str:
-        """Numbers are for the house alone: never on an address that others can reach."""
-        host = value.rpartition(":")[0].strip("[]")
-        if value and not (_LISTEN.fullmatch(value) and _is_inside(host)):
-            raise ValueError("must be a private address and a port, for example 127.0.0.1:9090")
-        return value
-
-    @field_validator("cover_name")
-    @classmethod
-    def _says_nothing(cls, value: str) -> str:
-        if len(value) > 64:
-            raise ValueError("has more than 64 characters, which Telegram does not take")
-        if any(word in value.casefold() for word in TELLING):
-            raise ValueError("tells on a phone what the bot is for: choose a neutral one")
-        return value.strip()
-
-    @field_validator("log_level")
-    @classmethod
-    def _is_a_level(cls, value: str) -> str:
-        if value.lower() not in ("debug", "info", "warning", "error"):
-            raise ValueError("must be debug, info, warning or error")
-        return value.lower()
-
-    @field_validator("webhook_url")
-    @classmethod
-    def _is_https(cls, value: str) -> str:
-        if value and not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-            raise ValueError("must begin with https://")
-        return value
+    def __post_init__(self) -> None:
+        for name, why in _wrong(self):
+            raise Refused(f"{PREFIX}{name.upper()} {why}")
 
     @property
     def secret(self) -> str:
@@ -107,14 +77,41 @@ def _is_inside(host: str) -> bool:
     return address.is_private and not address.is_unspecified
 
 
-def load(**values: object) -> Settings:
-    """Read the settings.
+def _wrong(given: Settings) -> Iterator[tuple[str, str]]:
+    """Each setting that is wrong, and why. None of these lines repeats a secret."""
+    token = given.token.get_secret_value()
+    if token and not _TOKEN.fullmatch(token):
+        yield "token", "does not look like a token; BotFather gives one like 123456789:AAE…"
+    if not _is_address(given.listen):
+        yield "listen", "must be host:port, for example 127.0.0.1:8080"
+    if given.metrics and not (_is_address(given.metrics) and _is_inside(given.metrics.rpartition(":")[0].strip("[]"))):
+        # numbers are for the house alone: never on an address that others can reach
+        yield "metrics", "must be a private address and a port, for example 127.0.0.1:9090"
+    if len(given.cover_name) > LONGEST_NAME:
+        yield "cover_name", f"has more than {LONGEST_NAME} characters, which Telegram does not take"
+    if any(word in given.cover_name.casefold() for word in TELLING):
+        yield "cover_name", "tells on a phone what the bot is for: choose a neutral one"
+    if given.log_level not in _LEVELS:
+        yield "log_level", "must be debug, info, warning or error"
+    if given.webhook_url and not given.webhook_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        yield "webhook_url", "must begin with https://"
+
+
+def _is_address(given: str) -> bool:
+    return _LISTEN.fullmatch(given) is not None and int(given.rpartition(":")[2]) <= 65535
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; their names may be written small, too.
 
     :raises Refused: naming the first setting that is wrong.
     """
-    try:
-        return Settings(**values)  # type: ignore[arg-type]
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"]).upper()
-        raise Refused(f"HEARTHSIDE_{name} {first['msg'].removeprefix('Value error, ')}") from None
+    found = {name.upper(): value for name, value in environment.items()}
+    names = {one.name: f"{PREFIX}{one.name.upper()}" for one in fields(Settings)}
+    return Settings(**{name: _READ.get(name, str)(found[key]) for name, key in names.items() if key in found})
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "token": Secret, "database_url": Secret, "keys": Secret, "webhook_secret": Secret, "data_dir": Path,
+    "cover_name": str.strip, "log_level": str.lower,
+}  # fmt: skip

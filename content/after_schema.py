@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from content.schema import Shape, Sources, Texts
+from content.schema import Sources, Texts
+from content.shape import shape
 
 
-class Arrangement(Shape):
+@shape
+class Arrangement:
     """Something that has to be settled until the door of treatment. ``kind``: typed words, or somebody of the circle.
 
     ``planned``: the item of ``plan.yaml`` that holds it already, if it was planned before the meeting.
@@ -21,7 +23,8 @@ class Arrangement(Shape):
     sources: Sources = ()
 
 
-class Holding(Shape):
+@shape
+class Holding:
     """A word for the days after a no. ``day`` counts from the day of the no, at that local ``hour``; on the day itself only
     if that still lies ahead. ``minors``: for members under 18, too."""
 
@@ -34,7 +37,8 @@ class Holding(Shape):
     text: tuple[Texts, ...]
 
 
-class CraftStep(Shape):
+@shape
+class CraftStep:
     """A step of the programme, a short contact a week. ``text``: what it is about; ``do``: the one thing to try; ``say``: words
     to borrow, where there are some. ``minors``: for members under 18, too."""
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
-
-from content.schema import Shape
+from content.shape import shape
 
 Flag = Literal[
     "term",
@@ -34,22 +32,30 @@ FLAGS: tuple[Flag, ...] = get_args(Flag)
 ELEMENTS: tuple[Element, ...] = get_args(Element)
 
 
-class CoachRule(Shape):
+def _some(found: tuple[str, ...]) -> tuple[str, ...]:
+    if not found:
+        raise ValueError("is empty")
+    return found
+
+
+@shape
+class CoachRule:
     """``unless``, found anywhere in the sentence, calls the rule off; ``not_after``, right before the phrase, too.
 
     ``instead`` is a better term; it takes the place of the flag's rewrite.
     """
 
-    any: Annotated[tuple[str, ...], Field(min_length=1)]
+    any: Annotated[tuple[str, ...], _some]
     unless: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     instead: str | None = None
 
 
-class FlagGuide(Shape):
+@shape
+class FlagGuide:
     """What the person reads about a flag and what that rests on, and its rules. ``unless`` and ``not_after`` hold for every rule."""
 
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], _some]
     name: str
     why: str
     rewrite: str
@@ -58,14 +64,16 @@ class FlagGuide(Shape):
     rules: tuple[CoachRule, ...] = ()
 
 
-class ElementGuide(Shape):
+@shape
+class ElementGuide:
     """A thing that a letter has; ``hint`` offers it where no pattern finds it."""
 
     hint: str
     any: tuple[str, ...]
 
 
-class LoudWords(Shape):
+@shape
+class LoudWords:
     """Capitals that are no shouting (``acronyms``), short words that are (``short``), and what makes "!!" a joy."""
 
     acronyms: tuple[str, ...]
@@ -73,7 +81,8 @@ class LoudWords(Shape):
     joy: tuple[str, ...]
 
 
-class Limits(Shape):
+@shape
+class Limits:
     """In words."""
 
     letter: int
@@ -92,10 +101,11 @@ def _all(found: dict[Element, ElementGuide]) -> dict[Element, ElementGuide]:
     return found
 
 
-class CoachGuide(Shape):
+@shape
+class CoachGuide:
     words: dict[str, str]
     said_by: tuple[str, ...]
     limits: Limits
     loud: LoudWords
-    flags: Annotated[dict[Flag, FlagGuide], AfterValidator(_whole)]
-    elements: Annotated[dict[Element, ElementGuide], AfterValidator(_all)]
+    flags: Annotated[dict[Flag, FlagGuide], _whole]
+    elements: Annotated[dict[Element, ElementGuide], _all]

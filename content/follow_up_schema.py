@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from content.schema import Shape, Sources, Texts
+from content.schema import Sources, Texts
+from content.shape import shape
 
 
-class FollowUpItem(Shape):
+@shape
+class FollowUpItem:
     """``whom``: who may be shown it, once the specialist shows the plan to them."""
 
     id: str

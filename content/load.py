@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from content.after_schema import Arrangement, CraftStep, Holding
 from content.coach_schema import CoachGuide
@@ -34,6 +34,7 @@ from content.schema import (
     Section,
     Source,
 )
+from content.shape import Misfit, fit
 from content.support_schema import FoundOut, SmallStep, Support, SupportPath
 from content.threshold_schema import Rule
 
@@ -270,19 +271,17 @@ def countries() -> tuple[str, ...]:
 def crisis(country: str) -> Crisis:
     """What may be shown for a country: verified lines only; nothing at all for a country that we do not know."""
     found = crisis_lines().get(country, Crisis(country=country))
-    return found.model_copy(update={"lines": tuple(line for line in found.lines if line.certainty == SHIPPED)})
+    return replace(found, lines=tuple(line for line in found.lines if line.certainty == SHIPPED))
 
 
 def _read(name: str, shape: type[S] | Any, root: Path = HERE) -> S:
     path = root / name
     try:
-        found: S = TypeAdapter(shape).validate_python(yaml.load(_text(path), Loader=_YAML))
+        found: S = fit(shape, yaml.load(_text(path), Loader=_YAML))
     except yaml.YAMLError as error:
         raise ContentError(f"{name} is not YAML: {error}") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ContentError(f"{name}, at {where}: {first['msg']}") from None
+    except Misfit as misfit:
+        raise ContentError(f"{name}, at {misfit.at}: {misfit}") from None
     return found
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from content.errors import ContentError
 from content.schema import Card, Module, Option, Quiz
+from content.shape import fit
 
 _PARTS = re.compile(r"^## (card|quiz) ([\w-]+)\s*$", re.MULTILINE)
 _SOURCE = re.compile(r"\s*\[([a-z][a-z0-9-]+)\]")
@@ -31,8 +31,11 @@ def read_module(module_id: str, path: Path, text: str) -> Module:
         parts = list(zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True))
         cards = tuple(_card(name, words) for kind, name, words in parts if kind == "card")
         quiz = tuple(_quiz(name, words) for kind, name, words in parts if kind == "quiz")
-        return Module(id=module_id, number=int(module_id[:2]), cards=cards, quiz=quiz, **head)
-    except (ValueError, TypeError, ValidationError, yaml.YAMLError) as error:
+        found: Module = fit(
+            Module, {"id": module_id, "number": int(module_id[:2]), "cards": cards, "quiz": quiz, **head}
+        )
+        return found
+    except (ValueError, TypeError, yaml.YAMLError) as error:
         raise ContentError(f"modules/{module_id}/{path.name}: {error}") from None
 
 

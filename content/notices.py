@@ -17,10 +17,10 @@ from zoneinfo import ZoneInfo
 
 import yaml
 from babel.dates import format_date, format_time
-from pydantic import TypeAdapter, field_validator
 
 from content.cities import city_name
-from content.schema import Shape, Texts
+from content.schema import Texts
+from content.shape import fit, shape
 
 _FILE = Path(__file__).with_name("notices.yaml")
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,30})\]")
@@ -31,7 +31,8 @@ VARIABLES: Final[Mapping[str, str]] = {
 OF_THE_MEETING: Final = frozenset({"date", "time", "place", "city"})
 
 
-class Template(Shape):
+@shape
+class Template:
     """``asks``: the reader answers whether they can be there. ``title`` is its button."""
 
     id: str
@@ -39,13 +40,10 @@ class Template(Shape):
     title: Texts
     text: Texts
 
-    @field_validator("text")
-    @classmethod
-    def _same_variables(cls, text: dict[str, str]) -> dict[str, str]:
-        odd = sorted({name for words in text.values() for name in unknown(words)})
-        if odd or len({variables(words) for words in text.values()}) > 1:
+    def __post_init__(self) -> None:
+        odd = sorted({name for words in self.text.values() for name in unknown(words)})
+        if odd or len({variables(words) for words in self.text.values()}) > 1:
             raise ValueError(f"every language needs the same variables, of those we know; not {odd}")
-        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ class Reader:
 
 @cache
 def templates() -> tuple[Template, ...]:
-    return TypeAdapter(tuple[Template, ...]).validate_python(yaml.safe_load(_FILE.read_text("utf-8")))
+    found: tuple[Template, ...] = fit(tuple[Template, ...], yaml.safe_load(_FILE.read_text("utf-8")))
+    return found
 
 
 def template(template_id: str) -> Template:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from content.schema import Shape, Sources, Texts
+from content.schema import Sources, Texts
+from content.shape import shape
 
 
-class PlanItem(Shape):
+@shape
+class PlanItem:
     """``kind``: how it is answered. ``shown``: the circle may see it once the specialist shows the plan.
 
     ``usual``: words that can be taken with one tap.
@@ -22,7 +24,8 @@ class PlanItem(Shape):
     sources: Sources = ()
 
 
-class PlanSection(Shape):
+@shape
+class PlanSection:
     id: str
     title: Texts
     items: tuple[PlanItem, ...]
@@ -32,7 +35,8 @@ Secures = Literal["bed", "transport", "safety"]
 """What a go waits for; named by the task that secures it."""
 
 
-class Task(Shape):
+@shape
+class Task:
     """``days`` before the meeting it is due. ``again``: a new date opens it again, because it was done for the old one."""
 
     id: str
@@ -44,7 +48,8 @@ class Task(Shape):
     sources: Sources = ()
 
 
-class ScriptWords(Shape):
+@shape
+class ScriptWords:
     """Words of the script with a proposal. ``branch``: what is done then, instead of words that are always said.
 
     ``help``: emergency numbers stand beside it.
@@ -58,7 +63,8 @@ class ScriptWords(Shape):
     sources: Sources = ()
 
 
-class Sign(Shape):
+@shape
+class Sign:
     """One of the signs of good treatment, asked about one place."""
 
     id: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from content.schema import Texts
+from content.shape import shape
 
-from content.schema import Shape, Texts
 
-
-class RecordField(Shape):
+@shape
+class RecordField:
     """``kind``: how it is answered. past: a day up to today; until: a day on which it runs out; hours: a number, also a part
     of one; number, years: a whole one. ``only``: it is asked after one of these answers to "what counts for it"."""
 
@@ -20,7 +20,8 @@ class RecordField(Shape):
     only: tuple[str, ...] = ()
 
 
-class RecordKind(Shape):
+@shape
+class RecordKind:
     """``profile``: the fields that families may see; none: this kind is never shown."""
 
     id: str
@@ -28,22 +29,22 @@ class RecordKind(Shape):
     fields: tuple[RecordField, ...]
     profile: tuple[str, ...] = ()
 
-    @model_validator(mode="after")
-    def _shows_what_is_there(self) -> Self:
+    def __post_init__(self) -> None:
         strangers = set(self.profile) - {field.id for field in self.fields}
         if strangers:
             raise ValueError(f"{self.id} shows fields that it does not have: {', '.join(sorted(strangers))}")
-        return self
 
 
-class Declaration(Shape):
+@shape
+class Declaration:
     id: str
     version: int
     title: Texts
     text: Texts
 
 
-class RecordGuide(Shape):
+@shape
+class RecordGuide:
     domains: dict[str, Texts]
     roles: dict[str, Texts]
     kinds: tuple[RecordKind, ...]
@@ -51,15 +52,20 @@ class RecordGuide(Shape):
     declarations: tuple[Declaration, ...]
 
 
-class Requirement(Shape):
+@shape
+class Requirement:
     """``at_least`` 0: only counted, because the number is the board's own."""
 
     id: str
     name: Texts
     counts: str
     sums: Literal["hours", "entries"]
-    at_least: int = Field(ge=0)
+    at_least: int
     domain: str | None = None
     each_domain: bool = False
     role: str | None = None
     years: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.at_least < 0:
+            raise ValueError(f"{self.id} asks for less than nothing")

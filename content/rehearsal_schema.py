@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from content.schema import Shape, Sources, Texts
+from content.schema import Sources, Texts
+from content.shape import shape
 
 
-class Reply(Shape):
+@shape
+class Reply:
     """``why`` says what this answer does, in either case kindly."""
 
     id: str
@@ -14,7 +16,8 @@ class Reply(Shape):
     why: Texts
 
 
-class Reaction(Shape):
+@shape
+class Reaction:
     """``stop``: the script of the meeting ends here, and safety is all that counts."""
 
     id: str
@@ -26,7 +29,8 @@ class Reaction(Shape):
     stop: bool = False
 
 
-class Listening(Shape):
+@shape
+class Listening:
     """Patterns over lower-case words without accents: what a typed answer does (OARS, and what gets in its way)."""
 
     reflects: tuple[str, ...]

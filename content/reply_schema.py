@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from content.schema import Shape, Texts
+from content.schema import Texts
+from content.shape import shape
 
 
-class ReadyReply(Shape):
+@shape
+class ReadyReply:
     """A short answer that is sent as it is. ``title`` is its button."""
 
     id: str

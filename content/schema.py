@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from content.shape import shape
 
 LANGUAGES = ("en", "es")
 
@@ -17,7 +18,7 @@ def _complete(texts: dict[str, str]) -> dict[str, str]:
     return texts
 
 
-Texts = Annotated[dict[str, str], AfterValidator(_complete)]
+Texts = Annotated[dict[str, str], _complete]
 """One text in every language."""
 
 
@@ -25,12 +26,9 @@ Sources = tuple[str, ...]
 """Ids of ``sources.yaml`` that a text rests on; none: it claims nothing. Left out, the file is refused."""
 
 
-class Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 # --- modules ---------------------------------------------------------------------------------------------------------
-class Card(Shape):
+@shape
+class Card:
     """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them. No ``claims``: [no-claim].
 
     ``title`` is the text's first line without its tags, a button in lists of cards.
@@ -43,13 +41,15 @@ class Card(Shape):
     claims: bool = True
 
 
-class Option(Shape):
+@shape
+class Option:
     id: str
     text: str
     right: bool
 
 
-class Quiz(Shape):
+@shape
+class Quiz:
     id: str
     question: str
     options: tuple[Option, ...]
@@ -58,7 +58,8 @@ class Quiz(Shape):
     claims: bool = True
 
 
-class Module(Shape):
+@shape
+class Module:
     """``for_minors``: also for a member under 18; without consequences, money and treatment choice."""
 
     id: str
@@ -72,7 +73,8 @@ class Module(Shape):
     quiz: tuple[Quiz, ...]
 
 
-class Source(Shape):
+@shape
+class Source:
     """``certainty``: S seen in a published source, K common professional knowledge. A published name is not translated."""
 
     name: str | Texts
@@ -80,7 +82,8 @@ class Source(Shape):
 
 
 # --- the letter, the boundary page, approaches -----------------------------------------------------------------------
-class LetterPart(Shape):
+@shape
+class LetterPart:
     id: str
     sources: Sources
     title: Texts
@@ -89,11 +92,13 @@ class LetterPart(Shape):
     starters: tuple[Texts, ...]
 
 
-class LetterGuide(Shape):
+@shape
+class LetterGuide:
     parts: tuple[LetterPart, ...]
 
 
-class BoundaryField(Shape):
+@shape
+class BoundaryField:
     """``kind``: how it is answered. A day is kept as an ISO date, or ``meeting`` for the day of the meeting."""
 
     id: str
@@ -103,7 +108,8 @@ class BoundaryField(Shape):
     example: Texts | None = None
 
 
-class BoundaryCategory(Shape):
+@shape
+class BoundaryCategory:
     """``legal``: the law may have a say in it."""
 
     id: str
@@ -111,7 +117,8 @@ class BoundaryCategory(Shape):
     legal: bool = False
 
 
-class BoundaryWords(Shape):
+@shape
+class BoundaryWords:
     """Patterns over normalised text, for one language (see ``flows.boundary_words``)."""
 
     never: tuple[str, ...]
@@ -122,7 +129,8 @@ class BoundaryWords(Shape):
     gives: dict[str, tuple[str, ...]]
 
 
-class BoundaryGuide(Shape):
+@shape
+class BoundaryGuide:
     """``reword``: the field that is asked again when somebody is not sure enough; ``checked``: fields whose words are."""
 
     sources: Sources
@@ -152,7 +160,8 @@ Counted = Literal[
 """A step that can hold up a go."""
 
 
-class Approach(Shape):
+@shape
+class Approach:
     """``readiness`` says for people what ``counts`` says for ``flows.readiness``."""
 
     id: str
@@ -167,7 +176,8 @@ class Approach(Shape):
 
 
 # --- questions -------------------------------------------------------------------------------------------------------
-class AnswerChoice(Shape):
+@shape
+class AnswerChoice:
     """``also``: other words, in any language, by which a typed answer means this one."""
 
     id: str
@@ -175,7 +185,8 @@ class AnswerChoice(Shape):
     also: tuple[str, ...] = ()
 
 
-class Question(Shape):
+@shape
+class Question:
     """``label`` is its short name in lists; ``only_if`` names earlier answers of which one must have been given.
     ``taps``: numbers that have a button; any other is written."""
 
@@ -191,15 +202,17 @@ class Question(Shape):
     taps: tuple[int, ...] = ()
 
 
+@shape
 class ToldQuestion(Question):
     """What a member may know. ``source``: whether to ask how they know it. ``flags``: red flag → answers that raise it;
     "1+" is every number from 1 on."""
 
     source: bool = True
-    flags: dict[str, tuple[str, ...]] = {}
+    flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Section(Shape):
+@shape
+class Section:
     """A short run of such questions. ``minors``: open to members under 18."""
 
     id: str
@@ -210,7 +223,8 @@ class Section(Shape):
     questions: tuple[ToldQuestion, ...]
 
 
-class QuestionSet(Shape):
+@shape
+class QuestionSet:
     id: str
     version: int
     sources: Sources
@@ -220,7 +234,8 @@ class QuestionSet(Shape):
 
 
 # --- privacy, crisis, safety -----------------------------------------------------------------------------------------
-class PrivacyText(Shape):
+@shape
+class PrivacyText:
     """``version`` goes onto the receipt; a changed text asks anew."""
 
     version: int
@@ -228,7 +243,8 @@ class PrivacyText(Shape):
     consent: Texts
 
 
-class Retention(Shape):
+@shape
+class Retention:
     """Days. ``quiet``: by phase, since anybody of the case was here; ``closed``: since then; ``not_in``: since somebody was
     refused or let go, or has waited to be let in; ``told_before``: so long before the end it is told."""
 
@@ -238,7 +254,8 @@ class Retention(Shape):
     not_in: int
 
 
-class Line(Shape):
+@shape
+class Line:
     """A phone line. Only H ships as it is; M and L are hidden until a specialist has confirmed them."""
 
     purpose: Literal["suicide", "drugs"]
@@ -248,13 +265,15 @@ class Line(Shape):
     verified_on: date | None = None
 
 
-class Crisis(Shape):
+@shape
+class Crisis:
     country: str
     emergency: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
 
 
-class DangerCard(Shape):
+@shape
+class DangerCard:
     sources: Sources
     first: Texts
     steps: tuple[Texts, ...]
@@ -265,7 +284,8 @@ DangerKind = Literal["overdose", "suicide", "violence", "child", "medical"]
 """In the order of urgency."""
 
 
-class Lexicon(Shape):
+@shape
+class Lexicon:
     """How one language speaks of danger. The grammar of patterns: ``flows.safety.patterns``; what calls off: ``.scope``.
 
     ``classes``: words by meaning; ``_`` joins a phrase, ``*`` stands for any ending, another class's name for its words.
@@ -274,7 +294,7 @@ class Lexicon(Shape):
     """
 
     classes: dict[str, str]
-    spellings: dict[str, str] = {}
+    spellings: dict[str, str] = field(default_factory=dict)
     splits: tuple[str, ...] = ()
     lookalikes: str = ""
     dangers: dict[DangerKind, tuple[str, ...]]

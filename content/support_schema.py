@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from content.schema import Shape, Sources, Texts
+from content.schema import Sources, Texts
+from content.shape import shape
 
 
-class Support(Shape):
+@shape
+class Support:
     """Kind words for what is heavy: a number from ``at_least`` on or up to ``at_most``, or one of the answers ``any_of``.
 
     ``path``: the one of ``support.yaml`` that fits it.
@@ -20,7 +22,8 @@ class Support(Shape):
     text: Texts
 
 
-class SmallStep(Shape):
+@shape
+class SmallStep:
     """One of a list of small steps, a screen each. ``id`` and ``title``: where they are ticked off one by one."""
 
     id: str = ""
@@ -29,7 +32,8 @@ class SmallStep(Shape):
     sources: Sources
 
 
-class FoundOut(Shape):
+@shape
+class FoundOut:
     """A moment after the loved one found out: what to say (``words``) and what to mind."""
 
     id: str
@@ -39,7 +43,8 @@ class FoundOut(Shape):
     about: Texts
 
 
-class SupportPath(Shape):
+@shape
+class SupportPath:
     """A short way through a hard hour: ``text`` is one screen, a paragraph each."""
 
     id: str

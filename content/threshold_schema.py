@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import replace
+from typing import Any, Literal
 
-from content.schema import Shape, Sources, Texts
+from content.schema import Sources, Texts
+from content.shape import shape
 
 
-class Settable(Shape):
+@shape
+class Settable:
     """What a specialist may set for one case. ``number``: which number of the rule; ``options``: what it may be."""
 
     sources: Sources
@@ -16,7 +19,8 @@ class Settable(Shape):
     label: Texts
 
 
-class Rule(Shape):
+@shape
+class Rule:
     """An answer that raises an alert. ``set`` is a sheet of content/questions, or ``silence``: check-ins without an answer.
 
     ``rise``: more than the last one by that. ``times``: so many in a row, this one included; ``days``: on that many days.
@@ -44,7 +48,8 @@ class Rule(Shape):
         """As a specialist has set it; as it stands when they have not, or no longer may."""
         if number is None or self.settable is None or number not in self.settable.options:
             return self
-        return self.model_copy(update={self.settable.number: number})
+        changed: dict[str, Any] = {self.settable.number: number}
+        return replace(self, **changed)
 
     @property
     def number(self) -> int:

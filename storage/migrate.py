@@ -23,7 +23,9 @@ _SAYS = re.compile(r'^(revision|down_revision) = "(\w+)"$', re.MULTILINE)
 
 def newest() -> str:
     """The revision that no other one follows."""
-    said = [dict(_SAYS.findall(path.read_text(encoding="utf-8"))) for path in VERSIONS.glob("*.py")]
+    said: list[dict[str, str]] = [
+        dict(_SAYS.findall(path.read_text(encoding="utf-8"))) for path in VERSIONS.glob("*.py")
+    ]
     (head,) = {one["revision"] for one in said} - {one.get("down_revision") for one in said}
     return head
 

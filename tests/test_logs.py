@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 import structlog
-from pydantic import SecretStr
 from sqlalchemy import select, update
 
 from bot import log
@@ -21,6 +20,7 @@ from bot.catalogue import catalogue
 from bot.clock import Clock
 from bot.render import NEUTRAL
 from bot.run import running
+from bot.secret import Secret
 from bot.settings import Settings
 from bot.tryout.server import LocalBotApi
 from bot.turn import Incoming
@@ -63,7 +63,7 @@ async def test_no_word_of_anybody_is_in_a_log_or_in_what_is_set_aside(
     tmp_path: Path, everything_logged: io.StringIO
 ) -> None:
     api = LocalBotApi(TOKEN, now=lambda: datetime.now(UTC))
-    settings = Settings(token=SecretStr(TOKEN), api_url=await api.start(), data_dir=tmp_path / "data")
+    settings = Settings(token=Secret(TOKEN), api_url=await api.start(), data_dir=tmp_path / "data")
     api.phone(CHAT).starts()
     async with running(settings, Clock(), a_chat_every=0, quiet=True) as bot:
         await bot.worker.run(specialist_with_a_case)

@@ -6,16 +6,17 @@ import asyncio
 import shutil
 import signal
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from pydantic import SecretStr
 
 from bot import intake
 from bot.clock import Clock
 from bot.closing import CLOSES_AFTER
 from bot.run import Running, introduce, running
+from bot.secret import Secret
 from bot.settings import Refused, Settings
 from bot.tryout.acting import Stuck
 from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec, clock_of
@@ -116,9 +117,9 @@ class Tryout:
         await self.api.stop()
 
     async def _start_bot(self) -> Running:
-        settings = self.settings.model_copy(
-            update={"token": SecretStr(TOKEN), "api_url": self.address, "data_dir": self.folder, "webhook_url": "",
-                    "database_url": SecretStr(""), "keys": SecretStr("")}
+        settings = replace(
+            self.settings, token=Secret(TOKEN), api_url=self.address, data_dir=self.folder, webhook_url="",
+            database_url=Secret(""), keys=Secret(""),
         )  # fmt: skip
         stack = AsyncExitStack()
         bot = await stack.enter_async_context(

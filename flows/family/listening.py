@@ -6,7 +6,7 @@ Patterns are content, one list for each language. This is a mirror for practice,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Final
 
@@ -44,4 +44,4 @@ def listen(text: str, language: str) -> Heard:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     known = listening(language if language in languages() else "en")
-    return {name: re.compile("|".join(patterns)) for name, patterns in known.model_dump().items()}
+    return {name: re.compile("|".join(patterns)) for name, patterns in asdict(known).items()}

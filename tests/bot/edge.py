@@ -11,11 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr
-
 from bot import intake
 from bot.clock import Clock
 from bot.run import Running, running
+from bot.secret import Secret
 from bot.settings import Settings
 from bot.tryout.phones import Phone
 from bot.tryout.server import LocalBotApi
@@ -62,7 +61,7 @@ class Edge:
         self.address = ""
 
     def settings(self, **more: Any) -> Settings:
-        values = {"token": SecretStr(TOKEN), "api_url": self.address, "data_dir": self.folder, **more}
+        values = {"token": Secret(TOKEN), "api_url": self.address, "data_dir": self.folder, **more}
         return Settings(**values)
 
     @asynccontextmanager

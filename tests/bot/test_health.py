@@ -14,14 +14,13 @@ import aiohttp
 import aiohttp.web
 import pytest
 import structlog
-from pydantic import ValidationError
 from sqlalchemy import update
 
 from bot import log
-from bot.health import State as Health
 from bot.health import application
+from bot.readiness import State as Health
 from bot.run import Running
-from bot.settings import Settings
+from bot.settings import Refused, Settings
 from storage import tables
 from storage.db import make_engine
 from storage.errors import StorageUnavailable
@@ -124,7 +123,7 @@ async def test_a_database_that_is_away_is_not_ready_and_the_other_numbers_are_st
 
 @pytest.mark.parametrize("address", ["0.0.0.0:9090", "8.8.8.8:9090", "[::]:9090", "example.org:9090", "9090"])
 def test_numbers_are_only_for_a_private_address(address: str) -> None:
-    with pytest.raises(ValidationError, match="private address"):
+    with pytest.raises(Refused, match="private address"):
         Settings(metrics=address)
 
 

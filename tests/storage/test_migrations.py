@@ -16,7 +16,7 @@ from sqlalchemy.types import TypeEngine
 
 from storage import tables
 from storage.db import make_engine
-from storage.migrate import config_for, downgrade, upgrade
+from storage.migrate import config_for, downgrade, is_up_to_date, newest, upgrade
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -34,6 +34,19 @@ def test_migrated_it_is_what_the_code_knows(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+    engine.dispose()
+
+
+def test_what_is_up_to_date_is_known_without_alembic(engine: Engine) -> None:
+    steps = ScriptDirectory.from_config(config_for(engine))
+    assert newest() == steps.get_current_head()
+    seen = []
+    for step in (None, "0001", "head"):
+        if step is not None:
+            upgrade(engine, step)
+        with engine.connect() as connection:
+            seen.append(is_up_to_date(connection))
+    assert seen == [False, False, True]
     engine.dispose()
 
 
