@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from content.schema import Sources, Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class Arrangement:
+class Arrangement(Shape, frozen=True):
     """Something that has to be settled until the door of treatment. ``kind``: typed words, or somebody of the circle.
 
     ``planned``: the item of ``plan.yaml`` that holds it already, if it was planned before the meeting.
@@ -23,8 +22,7 @@ class Arrangement:
     sources: Sources = ()
 
 
-@shape
-class Holding:
+class Holding(Shape, frozen=True, kw_only=True):
     """A word for the days after a no. ``day`` counts from the day of the no, at that local ``hour``; on the day itself only
     if that still lies ahead. ``minors``: for members under 18, too."""
 
@@ -37,8 +35,7 @@ class Holding:
     text: tuple[Texts, ...]
 
 
-@shape
-class CraftStep:
+class CraftStep(Shape, frozen=True, kw_only=True):
     """A step of the programme, a short contact a week. ``text``: what it is about; ``do``: the one thing to try; ``say``: words
     to borrow, where there are some. ``minors``: for members under 18, too."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from content.shape import shape
+from msgspec import Meta
+
+from content.shape import Shape
 
 Flag = Literal[
     "term",
@@ -30,32 +32,25 @@ Element = Literal["love", "memory", "fact", "feeling", "hope", "ask"]
 FLAGS: tuple[Flag, ...] = get_args(Flag)
 """The more telling first: of two flags on the same words, the first is shown."""
 ELEMENTS: tuple[Element, ...] = get_args(Element)
+Some = Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
-def _some(found: tuple[str, ...]) -> tuple[str, ...]:
-    if not found:
-        raise ValueError("is empty")
-    return found
-
-
-@shape
-class CoachRule:
+class CoachRule(Shape, frozen=True):
     """``unless``, found anywhere in the sentence, calls the rule off; ``not_after``, right before the phrase, too.
 
     ``instead`` is a better term; it takes the place of the flag's rewrite.
     """
 
-    any: Annotated[tuple[str, ...], _some]
+    any: Some
     unless: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     instead: str | None = None
 
 
-@shape
-class FlagGuide:
+class FlagGuide(Shape, frozen=True):
     """What the person reads about a flag and what that rests on, and its rules. ``unless`` and ``not_after`` hold for every rule."""
 
-    sources: Annotated[tuple[str, ...], _some]
+    sources: Some
     name: str
     why: str
     rewrite: str
@@ -64,16 +59,14 @@ class FlagGuide:
     rules: tuple[CoachRule, ...] = ()
 
 
-@shape
-class ElementGuide:
+class ElementGuide(Shape, frozen=True):
     """A thing that a letter has; ``hint`` offers it where no pattern finds it."""
 
     hint: str
     any: tuple[str, ...]
 
 
-@shape
-class LoudWords:
+class LoudWords(Shape, frozen=True):
     """Capitals that are no shouting (``acronyms``), short words that are (``short``), and what makes "!!" a joy."""
 
     acronyms: tuple[str, ...]
@@ -81,31 +74,17 @@ class LoudWords:
     joy: tuple[str, ...]
 
 
-@shape
-class Limits:
+class Limits(Shape, frozen=True):
     """In words."""
 
     letter: int
     part: int
 
 
-def _whole(found: dict[Flag, FlagGuide]) -> dict[Flag, FlagGuide]:
-    if lacking := [flag for flag in FLAGS if flag not in found]:
-        raise ValueError(f"has no {', '.join(lacking)}")
-    return found
-
-
-def _all(found: dict[Element, ElementGuide]) -> dict[Element, ElementGuide]:
-    if lacking := [element for element in ELEMENTS if element not in found]:
-        raise ValueError(f"has no {', '.join(lacking)}")
-    return found
-
-
-@shape
-class CoachGuide:
+class CoachGuide(Shape, frozen=True):
     words: dict[str, str]
     said_by: tuple[str, ...]
     limits: Limits
     loud: LoudWords
-    flags: Annotated[dict[Flag, FlagGuide], _whole]
-    elements: Annotated[dict[Element, ElementGuide], _all]
+    flags: Annotated[dict[Flag, FlagGuide], Meta(min_length=len(FLAGS))]
+    elements: Annotated[dict[Element, ElementGuide], Meta(min_length=len(ELEMENTS))]

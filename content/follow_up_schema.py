@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from content.schema import Sources, Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class FollowUpItem:
+class FollowUpItem(Shape, frozen=True):
     """``whom``: who may be shown it, once the specialist shows the plan to them."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from msgspec.structs import replace
 
 from content.after_schema import Arrangement, CraftStep, Holding
 from content.coach_schema import CoachGuide
@@ -281,7 +281,7 @@ def _read(name: str, shape: type[S] | Any, root: Path = HERE) -> S:
     except yaml.YAMLError as error:
         raise ContentError(f"{name} is not YAML: {error}") from None
     except Misfit as misfit:
-        raise ContentError(f"{name}, at {misfit.at}: {misfit}") from None
+        raise ContentError(f"{name}: {misfit}") from None
     return found
 
 

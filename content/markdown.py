@@ -14,7 +14,7 @@ import yaml
 
 from content.errors import ContentError
 from content.schema import Card, Module, Option, Quiz
-from content.shape import fit
+from content.shape import Misfit, fit
 
 _PARTS = re.compile(r"^## (card|quiz) ([\w-]+)\s*$", re.MULTILINE)
 _SOURCE = re.compile(r"\s*\[([a-z][a-z0-9-]+)\]")
@@ -35,7 +35,7 @@ def read_module(module_id: str, path: Path, text: str) -> Module:
             Module, {"id": module_id, "number": int(module_id[:2]), "cards": cards, "quiz": quiz, **head}
         )
         return found
-    except (ValueError, TypeError, yaml.YAMLError) as error:
+    except (ValueError, TypeError, Misfit, yaml.YAMLError) as error:
         raise ContentError(f"modules/{module_id}/{path.name}: {error}") from None
 
 

@@ -20,7 +20,7 @@ from babel.dates import format_date, format_time
 
 from content.cities import city_name
 from content.schema import Texts
-from content.shape import fit, shape
+from content.shape import Shape, fit
 
 _FILE = Path(__file__).with_name("notices.yaml")
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,30})\]")
@@ -31,8 +31,7 @@ VARIABLES: Final[Mapping[str, str]] = {
 OF_THE_MEETING: Final = frozenset({"date", "time", "place", "city"})
 
 
-@shape
-class Template:
+class Template(Shape, frozen=True):
     """``asks``: the reader answers whether they can be there. ``title`` is its button."""
 
     id: str

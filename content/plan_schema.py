@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from content.schema import Sources, Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class PlanItem:
+class PlanItem(Shape, frozen=True):
     """``kind``: how it is answered. ``shown``: the circle may see it once the specialist shows the plan.
 
     ``usual``: words that can be taken with one tap.
@@ -24,8 +23,7 @@ class PlanItem:
     sources: Sources = ()
 
 
-@shape
-class PlanSection:
+class PlanSection(Shape, frozen=True):
     id: str
     title: Texts
     items: tuple[PlanItem, ...]
@@ -35,8 +33,7 @@ Secures = Literal["bed", "transport", "safety"]
 """What a go waits for; named by the task that secures it."""
 
 
-@shape
-class Task:
+class Task(Shape, frozen=True):
     """``days`` before the meeting it is due. ``again``: a new date opens it again, because it was done for the old one."""
 
     id: str
@@ -48,8 +45,7 @@ class Task:
     sources: Sources = ()
 
 
-@shape
-class ScriptWords:
+class ScriptWords(Shape, frozen=True):
     """Words of the script with a proposal. ``branch``: what is done then, instead of words that are always said.
 
     ``help``: emergency numbers stand beside it.
@@ -63,8 +59,7 @@ class ScriptWords:
     sources: Sources = ()
 
 
-@shape
-class Sign:
+class Sign(Shape, frozen=True):
     """One of the signs of good treatment, asked about one place."""
 
     id: str

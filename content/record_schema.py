@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from content.schema import Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class RecordField:
+class RecordField(Shape, frozen=True, kw_only=True):
     """``kind``: how it is answered. past: a day up to today; until: a day on which it runs out; hours: a number, also a part
     of one; number, years: a whole one. ``only``: it is asked after one of these answers to "what counts for it"."""
 
@@ -20,8 +21,7 @@ class RecordField:
     only: tuple[str, ...] = ()
 
 
-@shape
-class RecordKind:
+class RecordKind(Shape, frozen=True):
     """``profile``: the fields that families may see; none: this kind is never shown."""
 
     id: str
@@ -35,16 +35,14 @@ class RecordKind:
             raise ValueError(f"{self.id} shows fields that it does not have: {', '.join(sorted(strangers))}")
 
 
-@shape
-class Declaration:
+class Declaration(Shape, frozen=True):
     id: str
     version: int
     title: Texts
     text: Texts
 
 
-@shape
-class RecordGuide:
+class RecordGuide(Shape, frozen=True):
     domains: dict[str, Texts]
     roles: dict[str, Texts]
     kinds: tuple[RecordKind, ...]
@@ -52,20 +50,15 @@ class RecordGuide:
     declarations: tuple[Declaration, ...]
 
 
-@shape
-class Requirement:
+class Requirement(Shape, frozen=True):
     """``at_least`` 0: only counted, because the number is the board's own."""
 
     id: str
     name: Texts
     counts: str
     sums: Literal["hours", "entries"]
-    at_least: int
+    at_least: Annotated[int, Meta(ge=0)]
     domain: str | None = None
     each_domain: bool = False
     role: str | None = None
     years: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.at_least < 0:
-            raise ValueError(f"{self.id} asks for less than nothing")

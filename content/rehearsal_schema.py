@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from content.schema import Sources, Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class Reply:
+class Reply(Shape, frozen=True):
     """``why`` says what this answer does, in either case kindly."""
 
     id: str
@@ -16,8 +15,7 @@ class Reply:
     why: Texts
 
 
-@shape
-class Reaction:
+class Reaction(Shape, frozen=True):
     """``stop``: the script of the meeting ends here, and safety is all that counts."""
 
     id: str
@@ -29,8 +27,7 @@ class Reaction:
     stop: bool = False
 
 
-@shape
-class Listening:
+class Listening(Shape, frozen=True):
     """Patterns over lower-case words without accents: what a typed answer does (OARS, and what gets in its way)."""
 
     reflects: tuple[str, ...]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from content.schema import Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class ReadyReply:
+class ReadyReply(Shape, frozen=True):
     """A short answer that is sent as it is. ``title`` is its button."""
 
     id: str

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from content.shape import shape
+from msgspec import Meta
+
+from content.shape import Shape
 
 LANGUAGES = ("en", "es")
+Language = Literal["en", "es"]
 
-
-def _complete(texts: dict[str, str]) -> dict[str, str]:
-    missing = [language for language in LANGUAGES if not texts.get(language, "").strip()]
-    if missing:
-        raise ValueError(f"has no text in {', '.join(missing)}")
-    return texts
-
-
-Texts = Annotated[dict[str, str], _complete]
+if TYPE_CHECKING:
+    Texts = dict[str, str]
+else:
+    Texts = Annotated[dict[Language, Annotated[str, Meta(pattern=r"\S")]], Meta(min_length=len(LANGUAGES))]
 """One text in every language."""
 
 
@@ -27,8 +24,7 @@ Sources = tuple[str, ...]
 
 
 # --- modules ---------------------------------------------------------------------------------------------------------
-@shape
-class Card:
+class Card(Shape, frozen=True):
     """``sources`` are the ids that stand in [brackets] in the file; ``text`` is without them. No ``claims``: [no-claim].
 
     ``title`` is the text's first line without its tags, a button in lists of cards.
@@ -41,15 +37,13 @@ class Card:
     claims: bool = True
 
 
-@shape
-class Option:
+class Option(Shape, frozen=True):
     id: str
     text: str
     right: bool
 
 
-@shape
-class Quiz:
+class Quiz(Shape, frozen=True):
     id: str
     question: str
     options: tuple[Option, ...]
@@ -58,8 +52,7 @@ class Quiz:
     claims: bool = True
 
 
-@shape
-class Module:
+class Module(Shape, frozen=True):
     """``for_minors``: also for a member under 18; without consequences, money and treatment choice."""
 
     id: str
@@ -73,8 +66,7 @@ class Module:
     quiz: tuple[Quiz, ...]
 
 
-@shape
-class Source:
+class Source(Shape, frozen=True):
     """``certainty``: S seen in a published source, K common professional knowledge. A published name is not translated."""
 
     name: str | Texts
@@ -82,8 +74,7 @@ class Source:
 
 
 # --- the letter, the boundary page, approaches -----------------------------------------------------------------------
-@shape
-class LetterPart:
+class LetterPart(Shape, frozen=True):
     id: str
     sources: Sources
     title: Texts
@@ -92,13 +83,11 @@ class LetterPart:
     starters: tuple[Texts, ...]
 
 
-@shape
-class LetterGuide:
+class LetterGuide(Shape, frozen=True):
     parts: tuple[LetterPart, ...]
 
 
-@shape
-class BoundaryField:
+class BoundaryField(Shape, frozen=True, kw_only=True):
     """``kind``: how it is answered. A day is kept as an ISO date, or ``meeting`` for the day of the meeting."""
 
     id: str
@@ -108,8 +97,7 @@ class BoundaryField:
     example: Texts | None = None
 
 
-@shape
-class BoundaryCategory:
+class BoundaryCategory(Shape, frozen=True):
     """``legal``: the law may have a say in it."""
 
     id: str
@@ -117,8 +105,7 @@ class BoundaryCategory:
     legal: bool = False
 
 
-@shape
-class BoundaryWords:
+class BoundaryWords(Shape, frozen=True):
     """Patterns over normalised text, for one language (see ``flows.boundary_words``)."""
 
     never: tuple[str, ...]
@@ -129,8 +116,7 @@ class BoundaryWords:
     gives: dict[str, tuple[str, ...]]
 
 
-@shape
-class BoundaryGuide:
+class BoundaryGuide(Shape, frozen=True):
     """``reword``: the field that is asked again when somebody is not sure enough; ``checked``: fields whose words are."""
 
     sources: Sources
@@ -160,8 +146,7 @@ Counted = Literal[
 """A step that can hold up a go."""
 
 
-@shape
-class Approach:
+class Approach(Shape, frozen=True):
     """``readiness`` says for people what ``counts`` says for ``flows.readiness``."""
 
     id: str
@@ -176,8 +161,7 @@ class Approach:
 
 
 # --- questions -------------------------------------------------------------------------------------------------------
-@shape
-class AnswerChoice:
+class AnswerChoice(Shape, frozen=True):
     """``also``: other words, in any language, by which a typed answer means this one."""
 
     id: str
@@ -185,8 +169,7 @@ class AnswerChoice:
     also: tuple[str, ...] = ()
 
 
-@shape
-class Question:
+class Question(Shape, frozen=True):
     """``label`` is its short name in lists; ``only_if`` names earlier answers of which one must have been given.
     ``taps``: numbers that have a button; any other is written."""
 
@@ -202,17 +185,15 @@ class Question:
     taps: tuple[int, ...] = ()
 
 
-@shape
-class ToldQuestion(Question):
+class ToldQuestion(Question, frozen=True, kw_only=True):
     """What a member may know. ``source``: whether to ask how they know it. ``flags``: red flag → answers that raise it;
     "1+" is every number from 1 on."""
 
     source: bool = True
-    flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: dict[str, tuple[str, ...]] = {}
 
 
-@shape
-class Section:
+class Section(Shape, frozen=True, kw_only=True):
     """A short run of such questions. ``minors``: open to members under 18."""
 
     id: str
@@ -223,8 +204,7 @@ class Section:
     questions: tuple[ToldQuestion, ...]
 
 
-@shape
-class QuestionSet:
+class QuestionSet(Shape, frozen=True):
     id: str
     version: int
     sources: Sources
@@ -234,8 +214,7 @@ class QuestionSet:
 
 
 # --- privacy, crisis, safety -----------------------------------------------------------------------------------------
-@shape
-class PrivacyText:
+class PrivacyText(Shape, frozen=True):
     """``version`` goes onto the receipt; a changed text asks anew."""
 
     version: int
@@ -243,8 +222,7 @@ class PrivacyText:
     consent: Texts
 
 
-@shape
-class Retention:
+class Retention(Shape, frozen=True):
     """Days. ``quiet``: by phase, since anybody of the case was here; ``closed``: since then; ``not_in``: since somebody was
     refused or let go, or has waited to be let in; ``told_before``: so long before the end it is told."""
 
@@ -254,8 +232,7 @@ class Retention:
     not_in: int
 
 
-@shape
-class Line:
+class Line(Shape, frozen=True):
     """A phone line. Only H ships as it is; M and L are hidden until a specialist has confirmed them."""
 
     purpose: Literal["suicide", "drugs"]
@@ -265,15 +242,13 @@ class Line:
     verified_on: date | None = None
 
 
-@shape
-class Crisis:
+class Crisis(Shape, frozen=True):
     country: str
     emergency: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
 
 
-@shape
-class DangerCard:
+class DangerCard(Shape, frozen=True):
     sources: Sources
     first: Texts
     steps: tuple[Texts, ...]
@@ -284,8 +259,7 @@ DangerKind = Literal["overdose", "suicide", "violence", "child", "medical"]
 """In the order of urgency."""
 
 
-@shape
-class Lexicon:
+class Lexicon(Shape, frozen=True, kw_only=True):
     """How one language speaks of danger. The grammar of patterns: ``flows.safety.patterns``; what calls off: ``.scope``.
 
     ``classes``: words by meaning; ``_`` joins a phrase, ``*`` stands for any ending, another class's name for its words.
@@ -294,7 +268,7 @@ class Lexicon:
     """
 
     classes: dict[str, str]
-    spellings: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, str] = {}
     splits: tuple[str, ...] = ()
     lookalikes: str = ""
     dangers: dict[DangerKind, tuple[str, ...]]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from content.schema import Sources, Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class Support:
+class Support(Shape, frozen=True, kw_only=True):
     """Kind words for what is heavy: a number from ``at_least`` on or up to ``at_most``, or one of the answers ``any_of``.
 
     ``path``: the one of ``support.yaml`` that fits it.
@@ -22,8 +21,7 @@ class Support:
     text: Texts
 
 
-@shape
-class SmallStep:
+class SmallStep(Shape, frozen=True, kw_only=True):
     """One of a list of small steps, a screen each. ``id`` and ``title``: where they are ticked off one by one."""
 
     id: str = ""
@@ -32,8 +30,7 @@ class SmallStep:
     sources: Sources
 
 
-@shape
-class FoundOut:
+class FoundOut(Shape, frozen=True):
     """A moment after the loved one found out: what to say (``words``) and what to mind."""
 
     id: str
@@ -43,8 +40,7 @@ class FoundOut:
     about: Texts
 
 
-@shape
-class SupportPath:
+class SupportPath(Shape, frozen=True):
     """A short way through a hard hour: ``text`` is one screen, a paragraph each."""
 
     id: str

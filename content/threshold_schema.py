@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from content.schema import Sources, Texts
-from content.shape import shape
+from content.shape import Shape
 
 
-@shape
-class Settable:
+class Settable(Shape, frozen=True):
     """What a specialist may set for one case. ``number``: which number of the rule; ``options``: what it may be."""
 
     sources: Sources
@@ -19,8 +19,7 @@ class Settable:
     label: Texts
 
 
-@shape
-class Rule:
+class Rule(Shape, frozen=True):
     """An answer that raises an alert. ``set`` is a sheet of content/questions, or ``silence``: check-ins without an answer.
 
     ``rise``: more than the last one by that. ``times``: so many in a row, this one included; ``days``: on that many days.

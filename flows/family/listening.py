@@ -6,9 +6,11 @@ Patterns are content, one list for each language. This is a mirror for practice,
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec.structs import asdict
 
 from content.load import languages, listening
 from flows.bare_words import bare

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from content.schema import Line, QuestionSet, Source, Texts, ToldQuestion
+from content.schema import LANGUAGES, Language, Line, QuestionSet, Source, Texts, ToldQuestion
 from content.shape import Misfit, fit
 
 BOTH = {"en": "Hello", "es": "Hola"}
@@ -32,21 +33,26 @@ def test_one_of_two_ways_to_write_it_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found", "at", "why"),
+    ("wanted", "found", "why"),
     [
-        (QuestionSet, {**SHEET, "version": "1"}, "version", "must be a int"),
-        (QuestionSet, {**SHEET, "version": True}, "version", "must be a int"),
-        (QuestionSet, {**SHEET, "odd": 1}, "odd", "is not known here"),
-        (QuestionSet, {**SHEET, "questions": None}, "questions", "must be a list"),
-        (QuestionSet, {**SHEET, "questions": [{**QUESTION, "kind": "x"}]}, "questions.0.kind", "must be one of"),
-        (QuestionSet, {**SHEET, "questions": ["q"]}, "questions.0", "must have named fields"),
-        (QuestionSet, {key: one for key, one in SHEET.items() if key != "sources"}, "sources", "is missing"),
-        (tuple[Texts, ...], [BOTH, {"en": "Hello", "es": " "}], "1", "has no text in es"),
-        (ToldQuestion, {**QUESTION, "flags": {"money": "1+"}}, "flags.money", "must be a list"),
-        (Source, {"name": 5, "certainty": "S"}, "name", "must have named fields"),
+        (QuestionSet, {**SHEET, "version": "1"}, "Expected `int`, got `str` - at `$.version`"),
+        (QuestionSet, {**SHEET, "version": True}, "Expected `int`, got `bool` - at `$.version`"),
+        (QuestionSet, {**SHEET, "odd": 1}, "unknown field `odd`"),
+        (QuestionSet, {**SHEET, "questions": None}, "Expected `array`, got `null` - at `$.questions`"),
+        (QuestionSet, {**SHEET, "questions": [{**QUESTION, "kind": "x"}]}, "Invalid enum value 'x' - at `$.questions[0].kind`"),
+        (QuestionSet, {**SHEET, "questions": ["q"]}, "Expected `object`, got `str` - at `$.questions[0]`"),
+        (QuestionSet, {key: one for key, one in SHEET.items() if key != "sources"}, "missing required field `sources`"),
+        (tuple[Texts, ...], [BOTH, {"en": "Hello"}], "Expected `object` of length >= 2 - at `$[1]`"),
+        (tuple[Texts, ...], [BOTH, {"en": "Hello", "es": " "}], "at `$[1][...]`"),
+        (tuple[Texts, ...], [{**BOTH, "xx": "Hello"}], "Invalid enum value 'xx'"),
+        (ToldQuestion, {**QUESTION, "flags": {"money": "1+"}}, "Expected `array`, got `str`"),
+        (Source, {"name": 5, "certainty": "S"}, "at `$.name`"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_named_by_its_place(wanted: Any, found: Any, at: str, why: str) -> None:
-    with pytest.raises(Misfit, match=why) as misfit:
+def test_what_does_not_fit_is_named_by_its_place(wanted: Any, found: Any, why: str) -> None:
+    with pytest.raises(Misfit, match=re.escape(why)):
         fit(wanted, found)
-    assert misfit.value.at == at
+
+
+def test_every_language_that_we_speak_is_asked_for() -> None:
+    assert get_args(Language) == LANGUAGES
