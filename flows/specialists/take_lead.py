@@ -60,10 +60,8 @@ def accepted(view: View, place: Place) -> Turn:
 
 def taken_text(view: View, place: Place) -> tuple[Text, ...]:
     waits = view.desk().waiting
-    return (
-        T("You lead <b>{code_name}</b> now."),
-        N("{n} thing waits for you over all your cases.", "{n} things wait for you over all your cases.", n=waits),
-    )
+    many = N("{n} thing waits for you over all your cases.", "{n} things wait for you over all your cases.", n=waits)
+    return (T("You lead <b>{code_name}</b> now."), many if waits else T("<b>Nothing waits for you.</b>"))
 
 
 def taken_choices(view: View, place: Place) -> tuple[Choice, ...]:

@@ -43,7 +43,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         if guide.fits(one, place.data["given"]) or one == about
     ]
     head = T("<b>{field}</b> · {at} of {all}", field=Said(about.label), at=fields.index(about) + 1, all=len(fields))
-    if place.data.get("single"):
+    if place.data.get("single") or str(place.data["kind"]) == OWN:  # how many come depends on what is answered
         head = T("<b>{field}</b>", field=Said(about.label))
     return (head, HOW[about.kind])
 
