@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 POT := $(VENV)/hearthside.pot
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/hearthside.po))
 
-.PHONY: help run test bench soak learn lint check pins catalogues venv runtime tools peers teacher mo bytecode format clean
+.PHONY: help run test bench soak learn lint check audit pins catalogues venv runtime tools peers teacher auditor mo bytecode format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -57,6 +57,9 @@ check: tools mo ## Check the content, the flows and the catalogues
 	@$(BIN)/python -m flows.check
 	@$(BIN)/python -m flows.catalogue_check
 
+audit: auditor ## Ask the Python advisory database about what the bot stands on (needs the network)
+	@$(VENV)/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off --requirement requirements/runtime.txt
+
 catalogues: runtime ## Bring locales/*.po up to date with the texts in the code
 	@$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-default-keywords --keywords T --keywords N:1,2 \
 	  --add-comments Translators: --strip-comments --no-location --omit-header --sort-by-file --width 120 \
@@ -74,6 +77,7 @@ pins: venv ## Choose and pin all dependencies anew within their bounds (UPGRADE=
 	@$(COMPILE) pyproject.toml --group learn --constraint requirements/runtime.txt \
 	  --output-file requirements/learn.txt
 	@$(COMPILE) --group pins --output-file requirements/pins.txt
+	@$(COMPILE) --group audit --output-file requirements/audit.txt
 
 clean: ## Remove everything that was made here, but not the data folder
 	rm -rf $(VENV) $(CATALOGUES) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -125,6 +129,14 @@ teacher: runtime
 	@cmp -s requirements/learn.txt $(VENV)/learn.txt || { \
 	  echo "Installing what the models are taught with (once)"; \
 	  $(PIP) --requirement requirements/learn.txt && cp requirements/learn.txt $(VENV)/learn.txt; \
+	}
+
+# In an environment of its own: what looks at the bot's dependencies must not change them.
+auditor: venv
+	@cmp -s requirements/audit.txt $(VENV)/audit/requirements.txt || { \
+	  echo "Installing what asks for known weaknesses (once)"; \
+	  $(BIN)/python -m venv --clear $(VENV)/audit && $(subst $(BIN),$(VENV)/audit/bin,$(PIP)) --requirement requirements/audit.txt \
+	    && cp requirements/audit.txt $(VENV)/audit/requirements.txt; \
 	}
 
 mo: runtime

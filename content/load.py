@@ -252,8 +252,14 @@ def danger_card(kind: str) -> DangerCard:
 
 
 @cache
-def safety(language: str) -> Lexicon:
-    return _read(f"safety/{language}.yaml", Lexicon)
+def listened() -> tuple[str, ...]:
+    """The languages in which danger is heard: each that has words for it, whether the bot speaks it or not."""
+    return tuple(sorted(path.stem for path in (HERE / "safety").glob("*.yaml") if path.stem != "cards"))
+
+
+@cache
+def safety(language: str, root: Path = HERE) -> Lexicon:
+    return _read(f"safety/{language}.yaml", Lexicon, root)
 
 
 @cache

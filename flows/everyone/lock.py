@@ -16,6 +16,8 @@ from flows.view import View
 
 SHORTEST: Final = 4
 LONGEST: Final = 12
+LONG_PAUSE: Final = 90
+"""Minutes; a longer pause is told in hours."""
 ASK_AGAIN: Final = timedelta(hours=1)
 NOT_TAKEN = T("I am locked, so I did not take that. Enter your PIN, then send it once more.")
 
@@ -35,6 +37,13 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
 
 def _pause(view: View, until: datetime) -> Text:
     minutes = max(1, -(-int((until - view.now).total_seconds()) // 60))
+    if minutes > LONG_PAUSE:
+        hours = -(-minutes // 60)
+        return N(
+            "Too many wrong tries. In {n} hour you can try again.",
+            "Too many wrong tries. In {n} hours you can try again.",
+            n=hours,
+        )
     return N(
         "Too many wrong tries. In {n} minute you can try again.",
         "Too many wrong tries. In {n} minutes you can try again.",
@@ -55,7 +64,8 @@ def tried(view: View, place: Place, heard: Words) -> Turn:
         return Turn(END, (gone, DoorOpened()), note=T("Welcome back."))
     if answer == "decoy":
         return Turn(END, (gone, DoorOpened(decoy=True)))
-    note = N("That was not it. {n} try is left.", "That was not it. {n} tries are left.", n=max(0, lock.left - 1)) if lock else None  # fmt: skip
+    left = lock.left - 1 if lock else 0
+    note = N("That was not it. {n} try is left.", "That was not it. {n} tries are left.", n=left) if left > 0 else None
     return Turn(effects=(gone, PinMissed()), note=note)
 
 

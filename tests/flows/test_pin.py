@@ -112,6 +112,7 @@ def test_wrong_tries_are_counted_and_the_pauses_grow(family: Family, ana: Phone)
         word = "try is" if left == 1 else "tries are"
         ana.says("99999").sees(f"{left} {word} left")
     ana.says("99999").sees("In 1 minute")
+    assert "left" not in ana.screen
     ana.says(PIN).sees("Too many wrong tries")
     family.talk.now += minutes(1.1)
     ana.says("99998").sees("In 5 minutes")
@@ -120,6 +121,14 @@ def test_wrong_tries_are_counted_and_the_pauses_grow(family: Family, ana: Phone)
     family.talk.now += minutes(1.1)
     ana.says(PIN).sees("Welcome back.")
     assert family.rows("lock")[0].missed == 0
+
+
+def test_a_long_pause_is_told_in_hours(family: Family, ana: Phone) -> None:
+    locked(family, ana).taps("Open")
+    for _ in range(9):
+        ana.says("99999")
+        family.talk.now += minutes(61)
+    ana.taps("I forgot it").taps("Back to the PIN").sees("In 3 hours")
 
 
 def test_who_forgot_it_gets_in_through_the_specialist_who_talks_with_them_first(family: Family, ana: Phone) -> None:
