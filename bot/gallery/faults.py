@@ -11,7 +11,10 @@ from typing import Any
 from bot.catalogue import LOCALES, SOURCE, catalogue, languages
 from bot.gallery.shapes import leaves
 from bot.gallery.walk import Album, Found
+from bot.settings import TELLING
 from content.load import sources
+from flows.effects.messages import NEUTRAL
+from flows.gate import HIDE_KEY
 from flows.model import END
 from flows.registry import FLOWS
 from flows.steps import Flow, Step, targets
@@ -80,7 +83,22 @@ def _of(one: Found) -> Iterator[str]:
             yield f"{language}: {len(rows)} rows of buttons"
         if one.sight.kind == "screen" and not rows:
             yield f"{language}: no way out"
+        if one.sight.kind == "push":
+            yield from _unasked(payload, language)
     yield from _missing(one)
+
+
+def _unasked(payload: dict[str, Any], language: str) -> Iterator[str]:
+    """What nobody asked for may be seen by somebody else: its first line, and its buttons even by whoever stays discreet."""
+    first, neutral = payload["text"].partition("\n")[0], catalogue(language).gettext(NEUTRAL.message)
+    if first != neutral:
+        yield f"{language}: a locked screen shows “{first}”"
+    for row in payload.get("reply_markup", {}).get("inline_keyboard", []):
+        for button in row:
+            if not button["callback_data"].startswith(">") and not button["callback_data"].endswith(HIDE_KEY):
+                yield f"{language}: the button “{button['text']}” leads nowhere"
+            if any(word in button["text"].casefold() for word in TELLING):
+                yield f"{language}: the button “{button['text']}” tells what this is about"
 
 
 def _missing(one: Found) -> Iterator[str]:
