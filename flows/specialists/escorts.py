@@ -13,6 +13,7 @@ from flows.effects import Effect, EscortRemoved, EscortSet, PromiseDropped, Push
 from flows.escort_words import how_long, what, when
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists import escort_hours as hours
+from flows.specialists.already import done
 from flows.specialists.entry import approved
 from flows.specialists.pages import more, on_page
 from flows.specialists.treatment import alone, never_alone, opens
@@ -75,7 +76,9 @@ def begun(view: View, place: Place) -> Turn:
 
 @leads_to("one")
 def chosen(view: View, place: Place) -> Turn:
-    return Turn("one", data={"one": int(place.data["choice"])})
+    number = int(place.data["choice"])
+    here = next((one for one in view.escorts(place.data["case"]) if one.id == number), None)
+    return Turn("one", data={"one": number, "had": here.person if here is not None else None})
 
 
 # --- one of them -----------------------------------------------------------------------------------------------------
@@ -86,7 +89,7 @@ def _this(view: View, place: Place) -> Escort | None:
 def one_text(view: View, place: Place) -> tuple[Text, ...]:
     one, case = _this(view, place), view.case(place.data["case"])
     if one is None:
-        return (T("These hours are no longer there."),)
+        return (T("These hours are no longer there."), done(view, case.id, None, "EscortRemoved"))
     return (T("<b>{when}</b>", when=when(one, case)), what(one), _who(one))
 
 
@@ -105,17 +108,26 @@ def one_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def somebody_else(view: View, place: Place) -> Turn:
     one = _this(view, place)
     if one is None:
-        return Turn("escorts")
+        return Turn("escorts", note=done(view, place.data["case"], None, "EscortRemoved"))
     kept = {"kind": one.kind, "begins": one.begins.isoformat(), "ends": one.ends.isoformat()}
     return Turn("who", data={**kept, "words": str(one.words.value) if one.words else "", "page": 0})
 
 
-@leads_to("escorts")
+def _colleague_first(view: View, place: Place, one: Escort) -> Turn | None:
+    """Somebody else stands there than when these hours were opened."""
+    if place.data.get("had", one.person) == one.person:
+        return None
+    return Turn("one", data={"had": one.person}, note=done(view, place.data["case"], None, "EscortSet"))
+
+
+@leads_to("escorts", "one")
 def removed(view: View, place: Place) -> Turn:
     one = _this(view, place)
-    if one is None:
-        return Turn("escorts")
     case = place.data["case"]
+    if one is None:
+        return Turn("escorts", note=done(view, case, None, "EscortRemoved"))
+    if (turn := _colleague_first(view, place, one)) is not None:
+        return turn
     effects: tuple[Effect, ...] = (EscortRemoved(case, one.id), PromiseDropped(f"{reminder.key(case, one.id)}"))
     return Turn("escorts", (*effects, *_look_anew(one)), {"page": 0}, T("It is gone."))
 
@@ -157,7 +169,7 @@ def _people(view: View, place: Place) -> tuple[Participant, ...]:
     return (*grown, view.part(place.data["case"]))
 
 
-@leads_to("escorts")
+@leads_to("escorts", "one")
 def given(view: View, place: Place) -> Turn:
     """Keep the hours, and ask whoever is to be there; whoever had them before sees that they are free."""
     case, wanted = view.case(place.data["case"]), str(place.data["choice"])
@@ -165,6 +177,10 @@ def given(view: View, place: Place) -> Turn:
     if part is None and wanted != NOBODY:
         return Turn("escorts", note=T("They are no longer in the circle, so nothing was changed."))
     before, (begins, ends) = _this(view, place), hours.of(place)
+    if place.data.get("one") and before is None:
+        return Turn("escorts", note=done(view, case.id, None, "EscortRemoved"))
+    if before is not None and (turn := _colleague_first(view, place, before)) is not None:
+        return turn
     escort = before.id if before is not None else view.new_id()
     person = part.person if part is not None else None
     kept = EscortSet(case.id, escort, str(place.data["kind"]), begins, ends, person, str(place.data.get("words") or ""))
@@ -186,10 +202,10 @@ FLOW = Flow(
     opens=opens,
     steps=(
         Choose("escorts", text, choices, leads=("one", "begins", "ends", "escorts")),
-        Choose("one", one_text, one_choices, leads=("escorts", "who")),
+        Choose("one", one_text, one_choices, leads=("escorts", "who", "one")),
         Step("begins", hours.begins_text, hours.begins_choices, words=hours.begins_typed, leads=("ends",)),
         Step("ends", hours.ends_text, hours.ends_choices, words=hours.ends_typed, wide=2, leads=("where",)),
         Ask("where", where_text, save_as="words", check=short_words(120), to="who", choices=where_choices),
-        Choose("who", who_text, who_choices, leads=("escorts",)),
+        Choose("who", who_text, who_choices, leads=("escorts", "one")),
     ),
 )

@@ -11,12 +11,15 @@ from flows import cadences
 from flows.effects import FollowUpSet
 from flows.model import Choice, Enter, Place, Turn, Words
 from flows.shortened import shortened
+from flows.specialists.already import done
+from flows.specialists.both import as_it_stands, both, theirs_first, typed
 from flows.specialists.follow_up_numbers import NUMBER_STEPS, entry_label
 from flows.specialists.follow_up_rhythm import RHYTHM_STEPS
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Collect, Flow, leaders, leads_to, too_long
 from flows.text import Joined, Said, T, Text
 from flows.tick import with_tick
+from flows.versions import of_value
 from flows.view import FollowUp, View
 
 A_PAGE = 5
@@ -79,7 +82,13 @@ def opened(view: View, place: Place) -> Turn:
 # --- what is written down --------------------------------------------------------------------------------------------
 @leads_to("item")
 def chosen(view: View, place: Place) -> Turn:
-    return Turn("item", data={"item": str(place.data["choice"])})
+    name = str(place.data["choice"])
+    return Turn("item", data={"item": name, **as_it_stands(view, _stands(view, place, name))})
+
+
+def _stands(view: View, place: Place, item: str) -> dict[str, str]:
+    words = plan(view, place).words.get(item)
+    return {"words": str(words.value)} if words is not None else {}
 
 
 def _item(place: Place) -> FollowUpItem:
@@ -104,12 +113,43 @@ def written(view: View, place: Place, heard: Words) -> Turn:
     words = heard.text.strip()
     if len(words) > LONGEST:
         return Turn(note=too_long(LONGEST))
-    return Turn("item", (FollowUpSet(place.data["case"], _item(place).id, {"words": words}),), note=T("Kept."))
+    return _kept(view, place, words)
+
+
+def _kept(view: View, place: Place, words: str) -> Turn:
+    """Not over what a colleague has written since this item was opened."""
+    name, given = _item(place).id, {"words": words}
+    stands = _stands(view, place, name)
+    if given != stands and (turn := theirs_first(view, place, stands, given, "FollowUpSet")) is not None:
+        return turn
+    return Turn("item", (FollowUpSet(place.data["case"], name, given),), dict(as_it_stands(view, given)), T("Kept."))
+
+
+BOTH = both(
+    lambda view, place: plan(view, place).words.get(_item(place).id) or T("nothing any more"),
+    lambda view, place: typed(view, place.data["draft"].get("words", "")),
+    lambda view, place: _kept(view, place, str(place.data["draft"]["words"])),
+    lambda view, place: "item",
+    "item",
+)
 
 
 @leads_to("follow_up")
 def removed(view: View, place: Place) -> Turn:
-    return Turn("follow_up", (FollowUpSet(place.data["case"], _item(place).id, {}),), note=T("It is out of the plan."))
+    name = _item(place).id
+    if place.data.get("was") not in (None, of_value(stands := _stands(view, place, name))):
+        return Turn(None, data=as_it_stands(view, stands), note=done(view, place.data["case"], None, "FollowUpSet"))
+    return Turn("follow_up", (FollowUpSet(place.data["case"], name, {}),), note=T("It is out of the plan."))
+
+
+def _turn(one: str, on: bool) -> str:
+    """What a button of an old screen still means, when a colleague has turned the same switch."""
+    return f"{one}-{'off' if on else 'on'}"
+
+
+def _turned(now: frozenset[str], choice: str) -> frozenset[str]:
+    one, _, to = choice.rpartition("-")
+    return now | {one} if to == "on" else now - {one}
 
 
 # --- who is told, who sees it ----------------------------------------------------------------------------------------
@@ -132,7 +172,9 @@ def told_choices(view: View, place: Place) -> tuple[Choice, ...]:
     labels = {"red": T("Red: my backup at once"), "amber": T("Amber: my backup at once")}
     return (
         *(
-            Choice("level", with_tick(label, level in now.both), to=told_turned, argument=level)
+            Choice(
+                "level", with_tick(label, level in now.both), to=told_turned, argument=_turn(level, level in now.both)
+            )
             for level, label in labels.items()
         ),
         Choice("backup", T("Lead and backup"), to=Enter("backup", str(place.data["case"]))),
@@ -142,8 +184,8 @@ def told_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("told")
 def told_turned(view: View, place: Place) -> Turn:
-    both = plan(view, place).both ^ {str(place.data["choice"])}
-    kept = {"both": sorted(both & set(LEVELS))}
+    whom = _turned(plan(view, place).both, str(place.data["choice"]))
+    kept = {"both": sorted(whom & set(LEVELS))}
     return Turn("told", (FollowUpSet(place.data["case"], "told", kept if kept["both"] else {}),))
 
 
@@ -166,7 +208,7 @@ def shown_choices(view: View, place: Place) -> tuple[Choice, ...]:
             "w",
             with_tick(label.with_values(**_called(view, place, label)), whom in now.shown),
             to=shown_turned,
-            argument=whom,
+            argument=_turn(whom, whom in now.shown),
         )
         for whom, label in labels.items()
     )
@@ -179,7 +221,7 @@ def _called(view: View, place: Place, label: T) -> dict[str, Text]:
 
 @leads_to("shown")
 def shown_turned(view: View, place: Place) -> Turn:
-    whom = plan(view, place).shown ^ {str(place.data["choice"])}
+    whom = _turned(plan(view, place).shown, str(place.data["choice"]))
     kept = {"to": sorted(whom & set(WHOM))}
     return Turn("shown", (FollowUpSet(place.data["case"], "shown", kept if kept["to"] else {}),))
 
@@ -191,7 +233,8 @@ FLOW = Flow(
         Choose("follow_up", text, choices, leads=(
             "rhythm", "numbers", "told", "item", "shown", Enter("check_up"), Enter("kept"),
         )),
-        Collect("item", item_text, each=written, choices=item_choices, leads=("item", "follow_up"), protect=True),
+        Collect("item", item_text, each=written, choices=item_choices, leads=("item", "follow_up", "both"), protect=True),
+        BOTH,
         Choose("told", told_text, told_choices, leads=("told", Enter("backup"), "follow_up")),
         Choose("shown", shown_text, shown_choices, leads=("shown", "follow_up")),
         *RHYTHM_STEPS,

@@ -189,8 +189,10 @@ def show_text(view: View, place: Place) -> tuple[Text, ...]:
 
 
 def show_choices(view: View, place: Place) -> tuple[Choice, ...]:
-    yes = T("Yes, hide it") if view.plan_shown(place.data["case"]) else T("Yes, show it")
-    return (Choice("yes", yes, to=shown), Choice("no", T("Not now"), to="plan"))
+    hides = view.plan_shown(place.data["case"])
+    yes = T("Yes, hide it") if hides else T("Yes, show it")
+    # an old button means what it says: a colleague may have shown or hidden it meanwhile
+    return (Choice("yes", yes, to=shown, argument="hide" if hides else "show"), Choice("no", T("Not now"), to="plan"))
 
 
 @leads_to("plan")

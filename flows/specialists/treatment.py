@@ -79,14 +79,14 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     case = view.case(place.data["case"])
     before = () if case.admitted_at else (
         Choice("escorts", T("Who is there when"), to=Enter("escorts", str(case.id))),
-        Choice("time", T("Time of the admission"), to="time"),
+        Choice("time", T("Time of the admission"), to=admission.opened),
     )  # fmt: skip
     came = T("Change the arrival") if case.admitted_at else T("They have arrived")
     return (
         *before,
         Choice("things", T("What is settled"), to=settled.opened),
-        Choice("came", came, to="came"),
-        *((Choice("home", T("Last day of treatment"), to="home"),) if case.admitted_at else ()),
+        Choice("came", came, to=admission.opened),
+        *((Choice("home", T("Last day of treatment"), to=admission.opened),) if case.admitted_at else ()),
         Choice("agreed", T("Who agreed to what"), to=Enter("agreed", str(case.id))),
     )
 
@@ -105,18 +105,18 @@ def came_choices(view: View, place: Place) -> tuple[Choice, ...]:
     return (*now, Choice("not", T("Not yet: take it back"), to=not_yet)) if case.admitted_at else now
 
 
-@leads_to("treatment")
+@leads_to("treatment", "both")
 def just_now(view: View, place: Place) -> Turn:
-    return _arrived(view, view.case(place.data["case"]), view.now)
+    return _arrived(view, view.case(place.data["case"]), view.now, place)
 
 
 def came_typed(view: View, place: Place, heard: Words) -> Turn:
     case = view.case(place.data["case"])
     read = read_when(heard.text, view.now, case.zone)
-    return _arrived(view, case, read) if isinstance(read, datetime) else Turn(note=MOMENT_WRONG[read])
+    return _arrived(view, case, read, place) if isinstance(read, datetime) else Turn(note=MOMENT_WRONG[read])
 
 
-def _arrived(view: View, case: Case, at: datetime) -> Turn:
+def _arrived(view: View, case: Case, at: datetime, place: Place) -> Turn:
     if (wrong := admission.too_early(case, at)) is not None:
         return Turn(note=wrong)
     if at > view.now:
@@ -125,6 +125,8 @@ def _arrived(view: View, case: Case, at: datetime) -> Turn:
         )
     if case.discharge_at is not None and case.discharge_at < at:
         return Turn(note=T("That is after the last day of treatment, which is noted already. Nothing was changed."))
+    if (turn := admission.colleague_first(view, place, "came", at)) is not None:
+        return turn
     first = case.admitted_at is None
     effects: tuple[Effect, ...] = (
         Admitted(case.id, at),
@@ -146,9 +148,20 @@ def _told(view: View, case: Case) -> tuple[Effect, ...]:
     return (*pushes, *(Refresh(part.person, "my_watch") for part in approved(view, case.id)))
 
 
-@leads_to("treatment")
+@leads_to("treatment", "both")
 def not_yet(view: View, place: Place) -> Turn:
+    if (turn := admission.colleague_first(view, place, "came", None)) is not None:
+        return turn
     return Turn("treatment", (Admitted(place.data["case"], None),), note=T("Taken back. Never alone goes on."))
+
+
+def _set(view: View, place: Place, step: str, at: datetime | None) -> Turn:
+    """Mine after all, where a colleague had set another moment."""
+    if step == "time":
+        return admission.set_time(view, place, at)
+    if step == "home":
+        return admission.set_home(view, place, at)
+    return not_yet(view, place) if at is None else _arrived(view, view.case(place.data["case"]), at, place)
 
 
 FLOW = Flow(
@@ -156,9 +169,14 @@ FLOW = Flow(
     opens=opens,
     steps=(
         Choose("treatment", text, choices, leads=("time", "things", "came", "home", Enter("escorts"), Enter("agreed"))),
-        Step("time", admission.time_text, admission.time_choices, words=admission.time_typed, leads=("treatment",)),
-        Step("came", came_text, came_choices, words=came_typed, leads=("treatment",)),
-        Step("home", admission.home_text, admission.home_choices, words=admission.home_typed, leads=("treatment",)),
+        Step(
+            "time", admission.time_text, admission.time_choices, words=admission.time_typed, leads=("treatment", "both")
+        ),
+        Step("came", came_text, came_choices, words=came_typed, leads=("treatment", "both")),
+        Step(
+            "home", admission.home_text, admission.home_choices, words=admission.home_typed, leads=("treatment", "both")
+        ),
+        admission.moments(_set),
         *settled.STEPS,
     ),
 )

@@ -147,3 +147,58 @@ def test_a_task_that_a_colleague_has_just_given_is_not_taken_off_unseen(family: 
         "It is off the list."
     )
     nora.taps("It is done").sees("This task is no longer on the list.")
+
+
+def test_the_time_of_the_admission_and_the_arrival_are_not_set_over_what_a_colleague_set(family: Family) -> None:
+    family.ends("A yes")
+    mira, nora = colleague(family), family.specialist
+    for phone in (mira, nora):
+        phone.forges(f">treatment:{family.case_id}").taps("Time of the admission")
+    family.time_passes(minutes=1)
+    nora.says("tomorrow 18:00").sees("Kept.")
+    mira.says("tomorrow 20:00").sees("Nora has changed this:").sees("6:00").sees("8:00").taps("Take mine").sees("Kept.")
+    at = family.rows("case")[0].admission_at
+    for phone in (mira, nora):
+        phone.forges(f">treatment:{family.case_id}").taps("They have arrived")
+    family.time_passes(minutes=1)
+    nora.taps("Just now")
+    first = family.rows("case")[0].admitted_at
+    family.time_passes(minutes=1)
+    mira.taps("Just now").sees("Nora has changed this:").taps("Leave it as it is").sees("It stays as it is.")
+    assert family.rows("case")[0].admitted_at == first and family.rows("case")[0].admission_at == at
+
+
+def test_an_item_of_the_follow_up_plan_is_not_written_over_unseen(family: Family) -> None:
+    mira, nora = colleague(family), family.specialist
+    for phone in (mira, nora):
+        phone.forges(f">follow_up:{family.case_id}")
+        while not phone.has("Support groups"):
+            phone.taps("More ›")
+        phone.taps("Support groups")
+    family.time_passes(minutes=1)
+    nora.says("Tuesdays at seven.").sees("Kept.")
+    mira.says("Fridays.").sees("Nora has changed this:").sees("Tuesdays at seven.").sees("Yours</b>\nFridays.")
+    mira.taps("Take mine").sees("Kept.").sees("Fridays.").says("Fridays at six.").sees("Kept.")
+    nora.taps("Take it out").sees("Mira has changed this:").sees("Fridays at six.").taps("Take it out")
+    nora.sees("It is out of the plan.")
+
+
+def test_hours_until_the_door_are_not_given_over_what_a_colleague_gave(family: Family) -> None:
+    family.member("Ana"), family.member("Ben")
+    family.ends("A yes")
+    mira, nora = colleague(family), family.specialist.forges(f">escorts:{family.case_id}")
+    nora.taps("Somebody for the first gap").taps("4 hours").taps("Leave it open").taps("Ana")
+    mira.forges(f">escorts:{family.case_id}").taps("1. Ana").taps("Somebody else")
+    nora.taps("1. Ana").taps("Somebody else").taps("Ben")
+    mira.taps("Nobody yet").sees("Nora has changed this:").sees("Ben")
+    nora.taps("1. Ben").taps("Remove these hours")
+    mira.taps("Somebody else").sees("Nora has removed this:")
+
+
+def test_an_old_switch_means_what_it_said_when_a_colleague_has_turned_it(family: Family) -> None:
+    mira, nora = colleague(family), family.specialist
+    for phone in (mira, nora):
+        phone.forges(f">plan:{family.case_id}").taps("Show it to the circle")
+    nora.taps("Yes, show it")
+    mira.taps("Yes, show it").sees("Shall I hide it again?")
+    nora.forges(f">plan:{family.case_id}").sees("The circle sees its part of it.")
