@@ -18,8 +18,11 @@ LONGEST = 4096
 LONGEST_NAME = 80
 LONGEST_TAP = 64
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-_UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters (but line ends and tabs), halves of characters, and marks that set a direction."""
+_UNWANTED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u115f\u1160\u3164\uffa0\ufeff]"
+)
+"""Control characters (but line ends and tabs), halves of characters, marks that set a direction or begin a line, and letters
+that show nothing: a name of those would be an empty button."""
 PHOTO = "photo"
 KINDS = (
     PHOTO, "voice", "video", "video_note", "audio", "animation", "document", "sticker", "contact", "location", "venue",
