@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from content.load import languages, safety
+from content.load import listened, safety
 from content.schema import Lexicon
 from flows.safety import patterns
 from flows.safety.index import Index
@@ -19,6 +19,7 @@ Danger = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Language:
+    code: str
     vocabulary: Vocabulary
     dangers: Index[Danger]
     around: Index[int]
@@ -36,10 +37,10 @@ class Language:
 
 @cache
 def all_languages() -> tuple[Language, ...]:
-    return tuple(language_of(safety(language)) for language in languages())
+    return tuple(language_of(safety(code), code) for code in listened())
 
 
-def language_of(lexicon: Lexicon) -> Language:
+def language_of(lexicon: Lexicon, code: str = "") -> Language:
     vocabulary = Vocabulary(lexicon)
     for source in _sources(lexicon):
         patterns.learn(vocabulary, source)
@@ -53,6 +54,7 @@ def language_of(lexicon: Lexicon) -> Language:
         return frozenset(vocabulary.signs_of(vocabulary.bit(name)))
 
     return Language(
+        code,
         vocabulary,
         Index(vocabulary, [
             ((str(kind), alarm), pattern)

@@ -7,9 +7,10 @@ question about an overdose, something long past: the flow answers and help is of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from content.schema import DangerKind
 from flows.learned.danger import likely
@@ -29,6 +30,8 @@ SURE = 0.5
 """What sounds at least so much like danger to the model raises an alarm by itself."""
 AGREED = 0.007
 """What rules hear as an alarm is only an offer when the model is nearly certain that it is none."""
+TAUGHT: Final = frozenset({"en", "es"})
+"""The languages that the model was taught: what sounds like danger in another one is not for it to call off."""
 POSSIBLE = 0.42
 """What sounds so much like danger to the model alone is an offer."""
 
@@ -42,11 +45,13 @@ class HeardDanger:
 def heard_in(text: str) -> HeardDanger | None:
     """The most urgent danger in the text: an alarm before any offer. Rules say what it is, and the model how likely."""
     words = pieces(text)
-    ruled, sounds = _ruled(words), likely(words)
+    heard = {language.code: heard_in_language(language, words, all_languages()) for language in all_languages()}
+    ruled, sounds = _most_urgent(heard), likely(words)
     if sounds is None:
         return ruled
     if ruled and ruled.certainty == "alarm":
-        return ruled if sounds.chance >= AGREED else HeardDanger(ruled.kind, "offer")
+        knows = not any((ruled.kind, "alarm") in found for code, found in heard.items() if code not in TAUGHT)
+        return HeardDanger(ruled.kind, "offer") if knows and sounds.chance < AGREED else ruled
     if sounds.believed >= SURE:
         return HeardDanger(sounds.kind(), "alarm")
     if ruled is None and sounds.believed >= POSSIBLE:
@@ -54,9 +59,9 @@ def heard_in(text: str) -> HeardDanger | None:
     return ruled
 
 
-def _ruled(words: list[str]) -> HeardDanger | None:
+def _most_urgent(heard: Mapping[str, set[tuple[str, str]]]) -> HeardDanger | None:
     offer: HeardDanger | None = None
-    found = [one for language in all_languages() for one in heard_in_language(language, words, all_languages())]
+    found = set().union(*heard.values())
     for kind in KINDS:
         if (kind, "alarm") in found:
             return HeardDanger(kind, "alarm")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bench import learning
 from content.load import listened, safety
-from flows.safety.lexicon import language_of
-from flows.safety.listen import heard_in_language
+from flows.safety import listen
+from flows.safety.lexicon import all_languages, language_of
+from flows.safety.listen import TAUGHT, HeardDanger, heard_in, heard_in_language
 from flows.safety.normal import pieces
 
 ELSEWHERE = Path(__file__).parent / "elsewhere"
@@ -30,6 +32,16 @@ ELSEWHERE = Path(__file__).parent / "elsewhere"
 def test_danger_is_heard_in_arabic(text: str, kind: str | None) -> None:
     arabic = language_of(safety("ar", ELSEWHERE))
     assert heard_in_language(arabic, pieces(text), (arabic,)) == ({(kind, "alarm")} if kind else set())
+
+
+def test_the_model_calls_off_nothing_in_a_language_that_it_was_not_taught(monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic = language_of(safety("ar", ELSEWHERE), "ar")
+    monkeypatch.setattr(listen, "all_languages", lambda: (*all_languages(), arabic))
+    assert heard_in("أخي تناول علبة حبوب كاملة") == HeardDanger("overdose", "alarm")
+    assert heard_in("الطقس جميل اليوم") is None
+    assert heard_in("He overdosed and is not breathing") == HeardDanger("overdose", "alarm")
+    sentences = Path(learning.__file__).parent / "sentences"
+    assert {path.name.split(".")[1] for path in sentences.glob("danger.*")} == TAUGHT
 
 
 def test_every_language_with_words_for_danger_is_listened_to() -> None:
