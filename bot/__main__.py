@@ -38,7 +38,7 @@ def run() -> None:
 @click.option(
     "--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Of the made-up family."
 )
-@click.option("--speed", default=1.0, show_default=True, help="How many times faster time passes.")
+@click.option("--speed", default=1.0, show_default=True, help="How many times faster; from 1440 it plays on by itself.")
 def tryout(port: int, language: str, speed: float) -> None:
     """Play with the real bot on one page, with a made-up family and no account anywhere."""
     _tryout(_settings(), port, language, speed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import signal
+import time
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ from bot.settings import Refused, Settings
 from bot.tryout.acting import Stuck
 from bot.tryout.page_routes import Page, PageRoutes, PhoneSpec, clock_of
 from bot.tryout.passing_time import forward, to_next
+from bot.tryout.playing_on import PLAYS_ON_FROM, play_on
 from bot.tryout.seed import Seed
 from bot.tryout.server import LocalBotApi
 from bot.tryout.state import Json
@@ -49,12 +51,14 @@ class Tryout:
         self.clock = clock
         self.folder = settings.data_dir / "tryout"
         self.api = LocalBotApi(TOKEN, now=clock.now)
-        self.page = Page(phones_for("en"), self.fresh, forward=self.forward, planned=self.planned, speed=clock.speed)
+        self.page = Page(phones_for("en"), self.fresh, forward=self.forward, planned=self.planned, stop=self.stop,
+                         speed=clock.speed)  # fmt: skip
         PageRoutes(self.api, self.page)
         self.address = ""
         self._bot: AsyncExitStack | None = None
         self._worker: Worker | None = None
         self._changing = asyncio.Lock()
+        self._stopped = False
 
     async def open(self, port: int) -> str:
         """:raises Refused: the port is taken."""
@@ -82,6 +86,7 @@ class Tryout:
             if chapter != "bare":
                 await self._play_in(language, chapter)
             self.clock.go(self.page.speed)
+            self.page.touched = time.monotonic()
             self.page.busy = ""
             self.page.tell("reload", {})
 
@@ -99,8 +104,13 @@ class Tryout:
                 return False
             if by is None:
                 return await to_next(self.clock, self._worker, self._tell_time)
-            await forward(self.clock, self._worker, by, self._tell_time)
+            self._stopped = False
+            await forward(self.clock, self._worker, by, self._tell_time, lambda: self._stopped)
             return True
+
+    def stop(self) -> None:
+        """End a leap that is under way at the planned thing where it is."""
+        self._stopped = True
 
     async def planned(self) -> list[Json]:
         """What is due next, as the page shows it."""
@@ -130,6 +140,9 @@ class Tryout:
         bot.worker.turns.closes_after = CLOSES_AFTER * max(1.0, self.page.speed)  # on the clock of whoever looks at it
         polling = asyncio.create_task(intake.poll(bot.wire, bot.worker))
         stack.push_async_callback(_cancelled, polling)
+        if self.page.speed >= PLAYS_ON_FROM:
+            playing = asyncio.create_task(play_on(lambda: self.forward(None), lambda: self.page.touched))
+            stack.push_async_callback(_cancelled, playing)
         await introduce(settings, bot)
         self._bot, self._worker = stack, bot.worker
         return bot

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from aiohttp import web
@@ -51,7 +52,8 @@ class Page:
     """What is on the page.
 
     ``on_reset`` is given a language and a chapter of ``CHAPTERS``, and sets up everything anew. ``forward``
-    moves the time on, or to the next planned thing when it is given none, and says whether it did. ``planned`` lists what is due.
+    moves the time on, or to the next planned thing when it is given none, and says whether it did; ``stop`` ends that early.
+    ``planned`` lists what is due. ``touched``: when somebody last did something on it.
     """
 
     phones: dict[str, PhoneSpec]
@@ -61,6 +63,8 @@ class Page:
     busy: str = ""
     forward: Callable[[timedelta | None], Awaitable[bool]] | None = None
     planned: Callable[[], Awaitable[list[Json]]] | None = None
+    stop: Callable[[], None] | None = None
+    touched: float = field(default_factory=monotonic)
     speed: float = 1.0
     listeners: set[asyncio.Queue[tuple[str, Json]]] = field(default_factory=set)
 
@@ -170,6 +174,11 @@ class PageRoutes:
 
     async def time(self, request: web.Request) -> web.Response:
         given = await request.json()
+        self.page.touched = monotonic()
+        if given.get("stop"):
+            if self.page.stop is not None:
+                self.page.stop()
+            return web.json_response({"moved": True})
         by = (
             None
             if given.get("next")
@@ -178,6 +187,7 @@ class PageRoutes:
         if self.page.forward is None or (by is not None and not timedelta() < by <= LONGEST_LEAP):
             raise web.HTTPBadRequest
         moved = await self.page.forward(by)
+        self.page.touched = monotonic()
         self.page.tell("clock", clock_of(self.api, self.page))
         return web.json_response({"moved": moved})
 
@@ -189,6 +199,7 @@ class PageRoutes:
         act = getattr(self, f"_{request.match_info['act']}", None)
         if act is None:
             raise web.HTTPNotFound
+        self.page.touched = monotonic()
         act(person, given)
         return web.json_response({"ok": True})
 

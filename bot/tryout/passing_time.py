@@ -17,14 +17,18 @@ SENT_WITHIN = 3.0
 LANES = ("reply", "paced")
 
 
-async def forward(clock: Clock, worker: Worker, by: timedelta, moved: Callable[[], None]) -> None:
-    """Go on by that much. ``moved`` is told of every halt."""
+async def forward(
+    clock: Clock, worker: Worker, by: timedelta, moved: Callable[[], None], stopped: Callable[[], bool] = lambda: False
+) -> None:
+    """Go on by that much, or until it is stopped. ``moved`` is told of every halt."""
     goal = clock.now() + by
     for _ in range(MOST_HALTS):
         halt = await worker.run(next_halt)
         if halt is None or halt > goal:
             break
         await _halt(clock, worker, halt, moved)
+        if stopped():
+            return
     _go_to(clock, goal)
     moved()
 

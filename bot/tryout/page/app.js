@@ -1,7 +1,7 @@
 // The page of try-out mode: four phones on one small Telegram, a clock that can be moved, and a fresh start.
 
 import { $, icon, make, post } from "./dom.js";
-import { brief, moment, now, setClock } from "./clock.js";
+import { brief, day, moment, now, setClock } from "./clock.js";
 import { openCalendar } from "./calendar.js";
 import { openMenu, openSheet } from "./menu.js";
 import { Phone } from "./phone.js";
@@ -63,12 +63,28 @@ function tick() {
   for (const phone of all()) if (phone.lock.closed) phone.lock.tick();
 }
 
+// A long leap halts at everything that is planned on the way: it shows how far it is, and can be stopped there.
+let leap = null;
+
 async function forward(by) {
   busy("passing");
+  const hours = (by.hours ?? 0) + (by.days ?? 0) * 24;
+  leap = hours > 24 ? { from: now(), long: hours * 3600e3 } : null;
+  $("passing").hidden = !leap;
+  passed();
   const moved = await post("time", by);
+  leap = null;
+  $("passing").hidden = true;
   busy(null);
   if (moved && !moved.moved) notice(say("nothingDue"));
 }
+
+function passed() {
+  if (!leap) return;
+  $("passing-now").textContent = day(now());
+  $("passing-done").value = Math.min(1, (now() - leap.from) / leap.long);
+}
+$("passing-stop").addEventListener("click", () => post("time", { stop: true }));
 
 $("time").addEventListener("click", (event) => openMenu(event.currentTarget, $("time").parentElement, [
   { icon: "clock", label: say("next"), act: () => forward({ next: true }) },
@@ -149,7 +165,7 @@ function listen() {
   on("toast", (news, phone) => phone.answered(news.text, news.alert));
   on("blocked", (news, phone) => phone.setBlocked(news.blocked));
   on("commands", async () => { for (const data of (await read()).phones) phones.get(data.key).commands = data.commands; });
-  on("clock", (news) => { setClock(news); tick(); });
+  on("clock", (news) => { setClock(news); tick(); passed(); });
   on("reload", () => load());
   let lost = false;
   events.addEventListener("error", () => { lost = true; $("notice").textContent = say("gone"); });
