@@ -14,6 +14,7 @@ from typing import Final
 from flows.alerts import raise_alert
 from flows.effects import Effect, Promise, PromiseDropped, Push
 from flows.model import Choice, DueCame, Enter
+from flows.one_line import OF_ONE_LINE
 from flows.text import T
 from flows.thresholds import missed_in_a_row
 from flows.view import CheckIn, NotYours, View
@@ -39,6 +40,11 @@ def watch(view: View, case: int, person: int, check_in: int, sheet: str) -> tupl
     )
 
 
+def asked_for(check_in: int) -> str:
+    """The topic of both messages that ask for it: the second takes the place of the first."""
+    return f"asked:{check_in}"
+
+
 def let_be(check_in: int) -> tuple[PromiseDropped, ...]:
     """They do not want to be asked now: no second try, and nobody is told."""
     return (PromiseDropped(f"{AGAIN}:{check_in}"), PromiseDropped(f"{SILENT}:{check_in}"))
@@ -51,7 +57,7 @@ def second_try(view: View, came: DueCame) -> tuple[Effect, ...]:
         return ()
     answer = Choice("open", T("Open"), to=Enter(flow, str(here.id)))
     text = (T("Maybe it was not a good moment."), T("Would this hour be better? A few taps are enough."))
-    return (Push(came.person, text, (answer,)),)
+    return (Push(came.person, text, (answer,), topic=asked_for(here.id)),)
 
 
 def nobody_answered(view: View, came: DueCame) -> tuple[Effect, ...]:
@@ -94,7 +100,7 @@ def _open_still(view: View, came: DueCame) -> CheckIn | None:
         return None
     if standing.is_loved_one and not any(what == "check_ins" for what, _, _ in view.consents()):
         return None
-    answered = (one.finished_at for one in view.check_ins(here.case, here.person))
+    answered = (one.finished_at for one in view.check_ins(here.case, here.person) if one.sheet not in OF_ONE_LINE)
     return None if any(at is not None and at >= here.due_at for at in answered) else here
 
 

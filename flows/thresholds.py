@@ -57,23 +57,25 @@ def missed_in_a_row(numbers: Mapping[str, int]) -> int:
 
 
 def _applies(rule: Rule, given: Sequence[Answered]) -> bool:
-    values = [_value(rule, one.answers) for one in given]
-    if not values or values[0] is None:
+    if not given or _value(rule, given[0].answers) is None:
         return False
+    # a question that was skipped in between makes no low answer before it go away
+    answered = [(one.day, value) for one in given if (value := _value(rule, one.answers)) is not None]
+    values = [value for _, value in answered]
     if rule.rise is not None:
-        before = next((value for value in values[1:] if value is not None), None)
+        before = next(iter(values[1:]), None)
         return _is_number(values[0]) and _is_number(before) and values[0] - before >= rule.rise
     if rule.days:
-        values = _one_a_day(given, values)
+        values = _one_a_day(answered)
     run = values[: rule.times]
     return len(run) == rule.times and all(_fits(rule, one) for one in run)
 
 
-def _one_a_day(given: Sequence[Answered], values: Sequence[Any]) -> list[Any]:
+def _one_a_day(answered: Iterable[tuple[date, Any]]) -> list[Any]:
     """The newest of each day: two check-ins in one night are one night."""
     found: dict[date, Any] = {}
-    for one, value in zip(given, values, strict=True):
-        found.setdefault(one.day, value)
+    for day, value in answered:
+        found.setdefault(day, value)
     return list(found.values())
 
 

@@ -22,7 +22,7 @@ from flows.family.sheet_words import hello, help_now, told
 from flows.handed_in import handed_in
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, questionnaire_steps
-from flows.silence import let_be, watch
+from flows.silence import asked_for, let_be, watch
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import Said, T, Text
 from flows.view import NotYours, View
@@ -161,7 +161,12 @@ def come(view: View, came: DueCame) -> tuple[Effect, ...]:
     answer = Choice("answer", T("A minute for me"), to=Enter("care", str(check_in)))
     return (
         CheckInOpened(check_in, case, came.person, SHEET, view.now),
-        Push(came.person, (T("How are you doing?"), T("If you like, take a minute for yourself.")), (answer,)),
+        Push(
+            came.person,
+            (T("How are you doing?"), T("If you like, take a minute for yourself.")),
+            (answer,),
+            topic=asked_for(check_in),
+        ),
         _promise(case, came.person, days_after(view.now, every, hour, zone), zone),
         *silent,
     )

@@ -15,7 +15,7 @@ from flows.loved_ones.begins_anew import ANEW
 from flows.loved_ones.joined import asked_since, joined
 from flows.model import END, Choice, DueCame, Enter, Place, Turn
 from flows.questionnaire import first_question, next_open, question_steps, questionnaire_steps
-from flows.silence import watch
+from flows.silence import asked_for, watch
 from flows.steps import Choose, Flow, follow, leads_to
 from flows.text import Said, T, Text
 from flows.view import CheckIn, NotYours, View
@@ -173,6 +173,7 @@ def came(view: View, due: DueCame) -> tuple[Effect, ...]:
             due.person,
             (T("It is time for a short check-in, if you like."),),
             (Choice("open", T("Open"), to=Enter("check_in", str(check_in))),),
+            topic=asked_for(check_in),
         ),
         *((after,) if after else ()),
         *watch(view, standing.case, due.person, check_in, SHEET),

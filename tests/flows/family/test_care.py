@@ -216,7 +216,7 @@ def test_three_of_six_is_positive_and_met_with_a_kind_next_step(family: Family) 
     ana = month(family, "Several days", "More than half the days", "Not at all", "Nearly every day")
     ana.sees("Your mood has been low").sees("Worry has had a hold on you").sees("asked Nora to get in touch")
     assert [(one.kind, one.level) for one in family.rows("alert")] == [("phq_2", "amber"), ("gad_2", "amber")]
-    family.specialist.commands("/menu").taps("2 alerts to read").sees("PHQ-2").taps("Ana").sees("no diagnosis")
+    family.specialist.commands("/menu").taps("2 alerts to read").sees("PHQ-2").taps("PHQ-2: Ana").sees("no diagnosis")
     family.specialist.taps("Check-ins").sees("PHQ-2, mood: More than half the days")
 
 

@@ -44,7 +44,7 @@ def test_another_hour_moves_the_one_that_is_planned_at_once(family: Family, sam:
     sam.commands("/settings").taps("Hour of check-ins").taps("08:00").sees("comes at that hour, too")
     assert planned(family) == datetime(2026, 11, 24, 7, tzinfo=UTC)
     family.time_passes(days=1)
-    assert len(sam.pushed) == 1
+    assert [row.how for row in family.rows("due_done", kind="check_in")] == ["done"]
 
 
 def test_an_hour_that_is_over_today_is_tomorrow(family: Family, sam: Phone) -> None:
