@@ -50,7 +50,9 @@ def forget_text(view: View, place: Place) -> tuple[Text, ...]:
                 "You lead {n} cases that are still open. Their circles would stand there without anybody.",
                 n=view.leads_open(),
             ),
-            T("Hand it over to a colleague, or close it: both are in the settings of the case. What is closed is erased with you."),
+            T(
+                "Hand it over to a colleague, or close it: both are in the settings of the case. What is closed is erased with you."
+            ),
         )
     have = view.possessions()
     return (

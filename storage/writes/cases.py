@@ -168,13 +168,18 @@ def set_state(uow: UnitOfWork, case: int, person: int, state: str) -> None:
 
 
 def change_backup(uow: UnitOfWork, case: int, person: int, **values: object) -> None:
-    """Never the lead's own part."""
+    """Never the lead's own part.
+
+    :raises NotAllowed: they are not the backup, or have become the lead a moment ago.
+    """
     table = tables.participation
-    uow.execute(
+    changed = uow.execute(
         update(table)
         .where(table.c.case == case, table.c.person == person, table.c.role == "specialist", table.c.rights != "lead")
         .values(**values)
     )
+    if changed.rowcount != 1:
+        raise NotAllowed("they are not the backup of this case")
     uow.forget_parts()
 
 

@@ -29,9 +29,14 @@ def offer(uow: UnitOfWork, lead: Person, effect: e.LeadOffered) -> None:
 
 
 def end_offer(uow: UnitOfWork, case: int, by: Person | None = None) -> None:
-    """``by`` one of its two sides; None: whatever is offered there."""
+    """``by`` one of its two sides; None: whatever is offered there.
+
+    :raises NotAllowed: one of the two ends what has just been taken or ended by the other.
+    """
     sides = (or_(_OFFER.c.by == by.id, _OFFER.c.to == by.id),) if by is not None else ()
-    uow.execute(delete(_OFFER).where(_OFFER.c.case == case, *sides))
+    ended = uow.execute(delete(_OFFER).where(_OFFER.c.case == case, *sides))
+    if by is not None and ended.rowcount != 1:
+        raise NotAllowed("the offer is over already")
 
 
 def take(uow: UnitOfWork, taker: Person, case: int) -> None:

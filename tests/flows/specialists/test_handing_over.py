@@ -185,3 +185,15 @@ def test_two_transactions_at_once_leave_one_lead(family: Family) -> None:
     leads = [row for row in family.rows("participation") if row.rights == "lead"]
     assert [row.person for row in leads] == [family.person("Olga")]
     assert tables.lead_offer.name not in {row.what for row in family.rows("audit")}
+
+
+def test_what_was_taken_a_moment_ago_is_not_taken_back_or_ended(family: Family) -> None:
+    """As the second of two transactions finds it, after it had read what was there before."""
+    backup(family)
+    offers(family)
+    olga, case = family.person("Olga"), family.case_id
+    family.decides("Olga", e.LeadTaken(case))
+    for effect in (e.LeadOfferEnded(case), e.BackupEnded(case, olga), e.BackupRightsSet(case, olga, "alerts")):
+        with pytest.raises(NotAllowed):
+            family.decides("Nora", effect)
+    assert parts(family) == {"Nora": ("in", "all"), "Olga": ("in", "lead")}
