@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.untrusted import is_number
 from storage import chat_traces, outbox
+from storage.fresh import Sending
 from storage.not_sent import GIVEN_UP
-from storage.outbox import Sending
 from storage.unit_of_work import UnitOfWork
 from storage.writes import record
 

@@ -26,8 +26,8 @@ from bot.wire import AT_ONCE
 from bot.worker import Worker
 from storage import outbox
 from storage.errors import StorageUnavailable
+from storage.fresh import Sending
 from storage.ids import age
-from storage.outbox import Sending
 
 MOST_CHATS = 4 * AT_ONCE
 """How many chats are taken up at a time; the others stay in the outbox, where they are safe."""

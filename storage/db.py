@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from storage import stays_erased, tables
 from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
 from storage.errors import StorageUnavailable, WrongKey
+from storage.fresh import Fresh
 from storage.ids import Ids
 from storage.key_file import NAME, key_file
 from storage.migrate import is_up_to_date, upgrade
@@ -32,6 +33,7 @@ class Database:
         self.engine = engine
         self.vault = vault
         self.ids = Ids()
+        self.fresh = Fresh()
         self.chain_key: bytes | None = None  # of the audit log, once it is known (``storage.audit``)
         self.folder: Path | None = None  # of the keys, and of what is kept beside them
         self.worker: int | None = None  # its number among several (``storage.workers``)

@@ -8,11 +8,13 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 
 from storage import tables
+from storage.numbers import among, listed
 from storage.unit_of_work import UnitOfWork
 
 KEEP = timedelta(hours=49)
 """Telegram redelivers an update for 24 hours, and lets us delete a message for 48."""
 
+_SEEN = select(tables.heard.c.update).where(among(tables.heard.c.update, "updates"))
 KEEP_ASIDE = timedelta(days=30)
 """So long it is kept that an update could not be played: time enough to mend what it fell over."""
 
@@ -22,8 +24,7 @@ def remember(uow: UnitOfWork, update: int, chat: int, message: int) -> None:
 
 
 def seen_before(uow: UnitOfWork, updates: Sequence[int]) -> set[int]:
-    table = tables.heard
-    return {row.update for row in uow.rows(select(table.c.update).where(table.c.update.in_(updates)))}
+    return {row.update for row in uow.rows(_SEEN, updates=listed(updates))}
 
 
 def set_aside(uow: UnitOfWork, update: int | None, chat: int, error: str) -> None:

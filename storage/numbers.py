@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, bindparam
@@ -12,6 +14,11 @@ from sqlalchemy.sql.functions import FunctionElement
 def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
     """Rows whose number is in the list that ``name`` holds, written as JSON."""
     return column.bool_op("IN")(_Numbers(bindparam(name, type_=Text)))
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """The value for what ``among`` named."""
+    return json.dumps([*numbers])
 
 
 class _Numbers(FunctionElement[int]):

@@ -10,16 +10,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, select, update
 
 from storage import notices, tables
 from storage.crypto import MASTER
 from storage.errors import Damaged
+from storage.fresh import Sending
+from storage.numbers import among, listed
 from storage.unit_of_work import Person, UnitOfWork
 
 PER_CHAT = 4
@@ -35,18 +37,29 @@ KEEP_SENT = timedelta(hours=49)
 """Telegram lets a bot delete messages for 48 hours; their numbers are kept that long (``storage.chat_traces``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """One call of the Bot API that is ready to be made. ``payload``: its parameters as they are sent."""
+def _ready(*more: ColumnElement[bool]) -> Select[Any]:
+    theirs = (_OUT.state == "ready", _OUT.lane == bindparam("lane"))
+    # A chat that waits is left out whole: its later rows may not overtake, nor fill the window so that no other's turn comes.
+    waits = (_OUT.available_at > bindparam("now")) & (_OUT.available_at <= bindparam("latest"))
+    held = select(_OUT.chat).where(*theirs, waits, _OUT.available_at > AT_ONCE)
+    may_go = (~among(_OUT.chat, "skip"), _OUT.chat.not_in(held), *more)
+    columns = (_OUT.id, _OUT.chat, _OUT.target, _OUT.payload)
+    return select(*columns).where(*theirs, *may_go).order_by(_OUT.id).limit(bindparam("most"))
 
-    id: int
-    chat: int
-    person: int | None
-    lane: str
-    method: str
-    payload: dict[str, Any]
-    attempts: int
-    cause: str | None = None
+
+def _mine() -> tuple[ColumnElement[bool], ...]:
+    """Rows that this worker made or took over, unless an earlier one of that chat is still another worker's to send."""
+    earlier = tables.outbox.alias("earlier").c
+    theirs = select(earlier.id).where(
+        earlier.chat == _OUT.chat, earlier.state == "ready", earlier.lane == bindparam("lane"), earlier.id < _OUT.id,
+        earlier.owner.is_distinct_from(bindparam("me")),
+    )  # fmt: skip
+    return _OUT.owner == bindparam("me"), ~theirs.exists()
+
+
+_READY, _MINE = _ready(), _ready(*_mine())
+_WHOLE = select(tables.outbox).where(among(_OUT.id, "rows"))
+_MESSAGES = select(_OUT.id, _OUT.message).where(among(_OUT.id, "rows"))
 
 
 def put(
@@ -82,66 +95,59 @@ def put(
         answers=answers, plain=plain, attempts=0, owner=uow.database.worker,
         cause=uow.cause, topic=topic,
     )  # fmt: skip
+    if held_until is None:
+        number = person.id if person else None
+        uow.database.fresh.keep(Sending(row, chat, number, lane, method, dict(payload), 0, uow.cause), sealed)
     uow.wake = True
     return row
 
 
 def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Collection[int] = ()) -> list[Sending]:
     """The oldest rows that may go now, at most ``PER_CHAT`` consecutive ones a chat, in order."""
-    table = tables.outbox
-    theirs = [table.c.state == "ready", table.c.lane == lane]
-    mine = _mine(uow.database.worker, lane)
-    # A chat that waits is left out whole: its later rows may not overtake, nor fill the window so that no other's turn comes.
-    held = select(table.c.chat).where(
-        *theirs, table.c.available_at > now, table.c.available_at <= now + LONGEST_WAIT, table.c.available_at > AT_ONCE
-    )
-    statement = (
-        select(table).where(*theirs, *mine, table.c.chat.not_in(held)).order_by(table.c.id).limit(limit * PER_CHAT)
-    )
-    if skip_chats:
-        statement = statement.where(table.c.chat.not_in(list(skip_chats)))
+    me = uow.database.worker
+    values = {
+        "lane": lane, "now": now, "latest": now + LONGEST_WAIT, "skip": listed(skip_chats), "most": 2 * limit, "me": me,
+    }  # fmt: skip
     taken: dict[int, list[Any]] = {}
-    for row in uow.rows(statement):
+    for row in uow.rows(_READY if me is None else _MINE, **values):
         queue = taken.setdefault(row.chat, [])
         if len(queue) < PER_CHAT:
             queue.append(row)
     rows = [row for queue in taken.values() for row in queue][:limit]
-    numbers = _numbers(uow, [row.target for row in rows if row.target])
-    return [sending for row in rows if (sending := _sending(uow, row, numbers, now)) is not None]
+    targets = [row.target for row in rows if row.target]
+    numbers = {row.id: row.message for row in uow.rows(_MESSAGES, rows=listed(targets))} if targets else {}
+    return [_as_sent(one, row, numbers) for one, row in _found(uow, rows, now)]
 
 
-def _mine(worker: int | None, lane: str) -> list[Any]:
-    """Rows that this worker made or took over, unless an earlier one of that chat is still another worker's to send."""
-    if worker is None:
-        return []
-    table, earlier = tables.outbox.c, tables.outbox.alias("earlier")
-    theirs = select(earlier.c.id).where(
-        earlier.c.chat == table.chat, earlier.c.state == "ready", earlier.c.lane == lane, earlier.c.id < table.id,
-        earlier.c.owner.is_distinct_from(worker),
-    )  # fmt: skip
-    return [table.owner == worker, ~theirs.exists()]
+def _found(uow: UnitOfWork, rows: Sequence[Any], now: datetime) -> list[tuple[Sending, Any]]:
+    """Each with its row; those that are not fresh are opened."""
+    fresh = uow.database.fresh
+    found = {row.id: sending for row in rows if (sending := fresh.take(row.id, row.payload)) is not None}
+    others = [row.id for row in rows if row.id not in found]
+    for whole in uow.rows(_WHOLE, rows=listed(others)) if others else ():
+        if (sending := _opened(uow, whole, now)) is not None:
+            found[whole.id] = sending
+    return [(found[row.id], row) for row in rows if row.id in found]
 
 
-def _numbers(uow: UnitOfWork, targets: list[int]) -> dict[int, int | None]:
-    if not targets:
-        return {}
-    table = tables.outbox
-    return {row.id: row.message for row in uow.rows(select(table.c.id, table.c.message).where(table.c.id.in_(targets)))}
-
-
-def _sending(uow: UnitOfWork, row: Any, numbers: Mapping[int, int | None], now: datetime) -> Sending | None:
+def _opened(uow: UnitOfWork, row: Any, now: datetime) -> Sending | None:
     try:
         payload = uow.open_json(row.key, f"outbox.payload:{row.id}", row.payload)
     except (Damaged, KeyError):  # one damaged row must not stand in the way of everybody's messages
         failed(uow, row.id, "damaged", now)
         return None
+    return Sending(row.id, row.chat, row.person, row.lane, row.method, payload, row.attempts, row.cause)
+
+
+def _as_sent(sending: Sending, row: Any, numbers: Mapping[int, int | None]) -> Sending:
+    payload = sending.payload
     if "chat_id" in payload:
         payload["chat_id"] = row.chat  # Telegram may have given the chat another number since
     if row.target and "message_id" not in payload:
         # None: the message it changes has not been sent yet, or never was; delivery sorts that out
         payload["message_id"] = numbers.get(row.target)
         payload["_target"] = row.target
-    return Sending(row.id, row.chat, row.person, row.lane, row.method, payload, row.attempts, row.cause)
+    return sending if sending.chat == row.chat else replace(sending, chat=row.chat)
 
 
 def number_of(uow: UnitOfWork, sending: int) -> int | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage import tables
+from storage.numbers import among
 
 
 @dataclass(slots=True)
@@ -51,11 +52,7 @@ class Part:
 
 
 COLUMNS = tuple(field.name for field in fields(Person))
-SAVE_PERSON = (
-    update(tables.person)
-    .where(tables.person.c.id == bindparam("b_id"))
-    .values({name: bindparam(f"b_{name}") for name in COLUMNS if name != "id"})
-)
+
 
 _ENTRY = tables.letter_entry.c
 COUNT_PARTS = (
@@ -70,43 +67,36 @@ COUNT_PARTS = (
 )
 
 
-def people_where(where: Any) -> Select[Any]:
-    """People with their keys. PostgreSQL locks their chats, always in this order; SQLite has the one writer anyway."""
-    return (
-        select(tables.person, tables.key.c.master, tables.key.c.wrapped)
-        .join(tables.key, tables.key.c.id == tables.person.c.key)
-        .where(where)
-        .order_by(tables.person.c.chat)
-        .with_for_update(of=tables.person)
-    )
+# People with their keys. PostgreSQL locks their chats, always in this order; SQLite has the one writer anyway.
+_PEOPLE = (
+    select(tables.person, tables.key.c.master, tables.key.c.wrapped)
+    .join(tables.key, tables.key.c.id == tables.person.c.key)
+    .order_by(tables.person.c.chat)
+    .with_for_update(of=tables.person)
+)
+IN_CHATS = _PEOPLE.where(among(tables.person.c.chat, "chats"))
+BY_ID = _PEOPLE.where(among(tables.person.c.id, "people"))
+
+KEPT_BY = (
+    select(_ENTRY.author, _ENTRY.case, _ENTRY.part, func.count().label("messages"))
+    .where(among(_ENTRY.author, "people"))
+    .group_by(_ENTRY.author, _ENTRY.case, _ENTRY.part)
+)
+"""How many messages each part of their letters holds; no word is opened for it."""
+
+CHOICES_OF = select(tables.letter_choice).where(among(tables.letter_choice.c.author, "people"))
+"""How they want their letters: the order of the parts, and what the coach no longer asks about."""
+
+_PART, _CASE = tables.participation.c, tables.case.c
+PARTS_OF = (
+    select(_PART.case, _PART.person, _PART.role, _PART.state, _PART.rights, _CASE.outcome)
+    .join(tables.case, _CASE.id == _PART.case)
+    .where(among(_PART.person, "people"))
+    .order_by(_PART.joined_at, _PART.case)
+)
 
 
 def person_of(row: Iterable[Any]) -> tuple[Person, str, bytes]:
-    """A row of ``people_where``: the person, and their key as it is kept."""
+    """A row of ``IN_CHATS`` or ``BY_ID``: the person, and their key as it is kept."""
     *person, master, wrapped = row
     return Person(*person), master, wrapped
-
-
-def kept_by(authors: Sequence[int]) -> Select[Any]:
-    """How many messages each part of their letters holds; no word is opened for it."""
-    entry = tables.letter_entry.c
-    return (
-        select(entry.author, entry.case, entry.part, func.count().label("messages"))
-        .where(entry.author.in_(authors))
-        .group_by(entry.author, entry.case, entry.part)
-    )
-
-
-def choices_of(authors: Sequence[int]) -> Select[Any]:
-    """How they want their letters: the order of the parts, and what the coach no longer asks about."""
-    return select(tables.letter_choice).where(tables.letter_choice.c.author.in_(authors))
-
-
-def parts_of(people: Sequence[int]) -> Select[Any]:
-    table, case = tables.participation, tables.case
-    return (
-        select(table.c.case, table.c.person, table.c.role, table.c.state, table.c.rights, case.c.outcome)
-        .join(case, case.c.id == table.c.case)
-        .where(table.c.person.in_(people))
-        .order_by(table.c.joined_at, table.c.case)
-    )

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,11 +19,12 @@ from sqlalchemy.engine import CursorResult
 
 from flows.walls import Standing
 from storage import people as at_hand
-from storage import tables
 from storage.audit import Audit
+from storage.changes import Changes
 from storage.db import Database
 from storage.errors import Spoiled, away
 from storage.held import Held, Together, insert_into, write_together
+from storage.numbers import listed
 from storage.people import Part, Person
 from storage.sealing import Sealing
 
@@ -47,12 +47,12 @@ class UnitOfWork(Sealing):
         self._nested: NestedTransaction | None = None
         self._by_chat: dict[int, Person | None] = {}
         self._by_id: dict[int, Person] = {}
-        self._dirty: dict[int, Person] = {}
-        self._before: dict[int, tuple[Person, bool]] = {}
+        self._changes = Changes()
         self._parts: dict[int, tuple[Part, ...]] = {}
         self._kept: dict[int, Counter[tuple[int, str]]] = {}
         self._choices: dict[int, dict[int, Row[Any]]] = {}
         self._uncounted: set[tuple[int, int]] = set()
+        self._counted: set[tuple[int, int]] = set()  # inside of the savepoint: undone with it
 
     # --- writing -----------------------------------------------------------------------------------------------------
     def add(self, table: Table, **row: Any) -> None:
@@ -74,11 +74,7 @@ class UnitOfWork(Sealing):
 
     def change(self, person: Person, **values: Any) -> None:
         """Change a person; written with the next flush."""
-        if person.id not in self._before:
-            self._before[person.id] = (replace(person), person.id in self._dirty)
-        for name, value in values.items():
-            setattr(person, name, value)
-        self._dirty[person.id] = person
+        self._changes.note(person, values)
 
     def letter_grew(self, author: int, case: int, part: str) -> None:
         """A message was added to a letter: what is at hand, and the summary before anybody reads it, once for the batch."""
@@ -96,7 +92,7 @@ class UnitOfWork(Sealing):
 
     def erased(self, person: Person) -> None:
         """The person's row is gone: nothing at hand may write it back."""
-        self._dirty.pop(person.id, None)
+        self._changes.forget(person)
         self._kept.pop(person.id, None)
         self._choices.pop(person.id, None)
         self._by_id.pop(person.id, None)
@@ -116,7 +112,7 @@ class UnitOfWork(Sealing):
         """The people of these chats, and of more than one their parts: somebody alone may stand in hundreds of cases."""
         if not (wanted := sorted(set(chats) - self._by_chat.keys())):
             return
-        self._keep(self._people(tables.person.c.chat.in_(wanted)))
+        self._keep(self._people(at_hand.IN_CHATS, chats=listed(wanted)))
         for chat in wanted:
             self._by_chat.setdefault(chat, None)
         if len(wanted) > 1:
@@ -129,7 +125,7 @@ class UnitOfWork(Sealing):
 
     def bring(self, people: Sequence[int], *, parts: bool = False) -> None:  # to hand, all with one query
         if wanted := sorted(set(people) - self._by_id.keys()):
-            self._keep(self._people(tables.person.c.id.in_(wanted)))
+            self._keep(self._people(at_hand.BY_ID, people=listed(wanted)))
             if parts:
                 self._load_parts([person for person in wanted if person not in self._parts])
 
@@ -158,7 +154,7 @@ class UnitOfWork(Sealing):
         if author not in self._kept:
             wanted = [author, *(self._by_id.keys() - self._kept.keys() - {author})]
             found: dict[int, Counter[tuple[int, str]]] = {one: Counter() for one in wanted}
-            for row in self.rows(at_hand.kept_by(wanted)):
+            for row in self.rows(at_hand.KEPT_BY, people=listed(wanted)):
                 found[row.author][row.case, row.part] = row.messages
             self._kept.update(found)
         return {part: count for (at, part), count in self._kept[author].items() if at == case}
@@ -168,7 +164,7 @@ class UnitOfWork(Sealing):
         if author not in self._choices:
             wanted = [author, *(self._by_id.keys() - self._choices.keys() - {author})]
             found: dict[int, dict[int, Row[Any]]] = {one: {} for one in wanted}
-            for row in self.rows(at_hand.choices_of(wanted)):
+            for row in self.rows(at_hand.CHOICES_OF, people=listed(wanted)):
                 found[row.author][row.case] = row
             self._choices.update(found)
         return self._choices[author].get(case)
@@ -184,14 +180,14 @@ class UnitOfWork(Sealing):
     def __enter__(self) -> None:
         self._mark = len(self._held)
         self.audit.mark()
-        self._before.clear()
+        self._begin()
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if error is None:
             if self._nested is not None:
                 self._nested.commit()
                 self._nested = None
-            self._before.clear()
+            self._begin()
             self._mark = len(self._held)
         elif away(error):
             # SQLite undoes the whole transaction by itself when the disk is full: what is written after that would be
@@ -199,6 +195,10 @@ class UnitOfWork(Sealing):
             self._spoiled = True
         else:
             self._undo()
+
+    def _begin(self) -> None:
+        self._changes.mark()
+        self._counted.clear()
 
     def flush(self) -> None:
         """Write everything that is held. The last thing before the commit."""
@@ -215,18 +215,13 @@ class UnitOfWork(Sealing):
         if self._nested is not None:
             self._nested.rollback()
             self._nested = None
-        for before, dirty in self._before.values():
-            self._restore(before, dirty)
-        for known in (self._before, self._parts, self._kept, self._choices):
+        for person in self._changes.undo():
+            self._by_chat[person.chat] = self._by_id[person.id] = person
+        self._uncounted |= self._counted
+        for known in (self._parts, self._kept, self._choices):
             known.clear()
         self.frozen = None
         self._by_chat = {chat: person for chat, person in self._by_chat.items() if person is not None}
-
-    def _restore(self, before: Person, dirty: bool) -> None:
-        self._by_chat[before.chat] = self._by_id[before.id] = before
-        self._dirty.pop(before.id, None)
-        if dirty:
-            self._dirty[before.id] = before
 
     def _save_point(self) -> None:
         """Open the savepoint of this update, after writing what belongs to the ones before it."""
@@ -241,7 +236,7 @@ class UnitOfWork(Sealing):
         if self._held:
             self._save_point()
             self._write_held()
-        if self._dirty:
+        if self._changes:
             self._save_point()
             self._write_people()
         if self._uncounted:
@@ -254,21 +249,20 @@ class UnitOfWork(Sealing):
         self._mark = 0
 
     def _write_people(self) -> None:
-        if self._dirty:
-            rows = [{f"b_{name}": getattr(person, name) for name in at_hand.COLUMNS} for person in self._dirty.values()]
-            self.connection.execute(at_hand.SAVE_PERSON, rows)
-            self._dirty.clear()
+        for statement, rows in self._changes.take():
+            self.connection.execute(statement, rows)
 
     def _write_counts(self) -> None:
         if self._uncounted:
             rows = [{"b_person": person, "b_case": case} for person, case in self._uncounted]
             self.connection.execute(at_hand.COUNT_PARTS, rows)
+            self._counted |= self._uncounted
             self._uncounted.clear()
 
     # --- loading -----------------------------------------------------------------------------------------------------
-    def _people(self, where: Any) -> list[Person]:
+    def _people(self, statement: Executable, **values: Any) -> list[Person]:
         people = []
-        for row in self.rows(at_hand.people_where(where)):
+        for row in self.rows(statement, **values):
             person, master, wrapped = at_hand.person_of(row)
             self.learn(person.key, master, wrapped)
             people.append(person)
@@ -283,7 +277,7 @@ class UnitOfWork(Sealing):
         if not people:
             return
         found: dict[int, list[Part]] = {person: [] for person in people}
-        for row in self.rows(at_hand.parts_of(people)):
+        for row in self.rows(at_hand.PARTS_OF, people=listed(people)):
             found[row.person].append(Part(row.case, row.person, row.role, row.state, row.rights, row.outcome))
         self._parts.update({person: tuple(parts) for person, parts in found.items()})
 

@@ -51,6 +51,26 @@ def test_a_person_changed_by_a_failed_update_is_as_before_it(room: Room, reading
         assert (again.zone, again.country) == ("Europe/Madrid", "")
 
 
+def test_what_another_update_changed_before_is_kept_when_one_that_read_fails(room: Room) -> None:
+    room.person(7)
+    room.person(8)
+    with room.turn() as uow:
+        uow.fetch([7, 8])
+        ana, ben = uow.person_in(7), uow.person_in(8)
+        assert ana is not None
+        assert ben is not None
+        with uow.savepoint():
+            uow.change(ana, zone="Europe/Madrid")
+        with pytest.raises(RuntimeError), uow.savepoint():
+            uow.change(ben, zone="Asia/Tokyo")
+            updates(uow)
+            raise RuntimeError
+    with room.turn() as uow:
+        zones = [(person.chat, person.zone) for chat in (7, 8) if (person := uow.person_in(chat)) is not None]
+        assert zones == [(7, "Europe/Madrid"), (8, ben.zone)]
+        assert ben.zone != "Asia/Tokyo"
+
+
 def test_a_batch_of_inserts_is_one_statement(room: Room) -> None:
     with room.turn() as uow:
         for number in range(50):

@@ -1,0 +1,40 @@
+"""What was decided just now, as it was before it was sealed: most of it is sent a moment later, and need not be opened again.
+
+The outbox stays the truth of what is sent, and in which order: what is here is only used while the row holds the very bytes that
+it was sealed into. The rest is opened: after a start, for another try, or when somebody has changed it meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+AT_MOST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One call of the Bot API that is ready to be made. ``payload``: its parameters as they are sent."""
+
+    id: int
+    chat: int
+    person: int | None
+    lane: str
+    method: str
+    payload: dict[str, Any]
+    attempts: int
+    cause: str | None = None
+
+
+class Fresh:
+    def __init__(self) -> None:
+        self._by_row: dict[int, tuple[Sending, bytes]] = {}
+
+    def keep(self, sending: Sending, sealed: bytes) -> None:
+        if len(self._by_row) >= AT_MOST:
+            self._by_row.clear()
+        self._by_row[sending.id] = sending, sealed
+
+    def take(self, row: int, sealed: bytes) -> Sending | None:
+        sending, then = self._by_row.pop(row, (None, b""))
+        return sending if then == sealed else None
