@@ -257,5 +257,5 @@ def _brief(value: Brief, to: Recipient) -> str:
     at = value.at.astimezone(zone) if isinstance(value.at, datetime) else value.at
     day = at.date() if isinstance(at, datetime) else at
     far = abs(day - value.now.astimezone(zone).date()) > CLEAR
-    shown = format_skeleton("yMMMEd" if far else "MMMEd", day, locale=locale)
+    shown = format_skeleton(("y" if far else "") + ("MMMEd" if value.weekday else "MMMd"), day, locale=locale)
     return f"{shown}, {format_time(at, 'short', locale=locale)}" if isinstance(at, datetime) else shown

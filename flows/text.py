@@ -63,12 +63,13 @@ class Local:
 class Brief:
     """A day or a moment in a list: weekday, day and month; the year only when it is not clear from ``now``.
 
-    ``zone``: whose clock, instead of the recipient's own.
+    ``zone``: whose clock, instead of the recipient's own. ``weekday``: False where there is hardly room, as on a button.
     """
 
     at: date
     now: datetime
     zone: str = ""
+    weekday: bool = True
 
 
 class T:

@@ -27,7 +27,16 @@ NOT_WALKED: dict[tuple[str, str], str] = {
         "once a month, after a check-in without a single hard answer (test_care.py)",
     ),
     ("report", "next"): "the four that are tapped lead to the emergency card (test_used_again.py)",
-    ("broadcast", "now"): "only somebody with several cases writes to all of them",
+    **dict.fromkeys(
+        (
+            ("case_settings", "both"),
+            ("options", "both"),
+            ("treatment", "both"),
+            ("treatment", "held"),
+            ("follow_up", "both"),
+        ),
+        "a colleague changes the very value while it is being typed (test_two_at_values.py)",
+    ),
 }
 """Steps that the walk cannot come to, and why."""
 

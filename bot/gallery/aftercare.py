@@ -36,6 +36,11 @@ def aftercare(world: World) -> Moment:
     check_ins = (Tap(">check_in:92"), Tap(">check_in:93"), Tap(f">reminders:{CASE}-96"), Tap(f">i_used:{CASE}-told"))
     return Moment(
         "aftercare",
-        {NORA: (*HOME, Tap(f">invite:{CASE}")), LEO: (*HOME, *check_ins), ANA: HOME, BEN: HOME},
+        {
+            NORA: (*HOME, Tap(f">invite:{CASE}")),
+            LEO: (*HOME, Tap(f">new_lead:{CASE}"), *check_ins),
+            ANA: HOME,
+            BEN: HOME,
+        },
         tuple(sights),
     )

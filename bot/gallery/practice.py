@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.gallery.cast import CASE, LATER, NORA, OLGA, PAUL, Moment
+from bot.gallery.cast import BEN, CASE, LATER, NORA, OLGA, PAUL, Moment
 from bot.gallery.world import World
 from flows import effects as e
 from flows.model import Command, Tap
@@ -33,6 +33,11 @@ def backed_up(world: World) -> Iterator[Moment]:
     yield Moment("a backup for alerts", {OLGA: stands_in})
     world.decides(NORA, e.BackupRightsSet(CASE, olga, "all"))
     yield Moment("a backup", {OLGA: (*stands_in[:1], *way_in), NORA: (*way_in, *trouble)})
+    world.decides(NORA, e.LeadOffered(CASE, olga, "all", world.now + LATER))
+    lead = (Tap(f">hand_over:{CASE}"),)
+    yield Moment("the lead is offered", {OLGA: (Tap(f">take_lead:{CASE}"), *way_in), NORA: lead})
+    world.decides(OLGA, e.LeadTaken(CASE))
+    yield Moment("the lead was taken", {NORA: (*lead, Tap(f">take_lead:{CASE}")), BEN: (Tap(f">new_lead:{CASE}"),)})
     world.put_back(before)
 
 
@@ -50,6 +55,8 @@ def own_record(world: World) -> Moment:
         e.RecordKept(203, "certification", {"title": "Old one", "from": "Board", "until": past}),
         e.RecordKept(204, "intervention", {"role": "led", "day": past}),
         e.RecordKept(205, "declaration", {"what": "ethics", "version": "1", "day": past}),
+        e.RecordKept(206, "requirement", {"title": "Insurance", "counts": "paper", "until": soon}),
+        e.RecordKept(207, "requirement", {"title": "Talks", "counts": "course", "number": "20", "years": "2", "by": soon}),
         e.RecordShown(201, True), e.RecordShown(203, True), e.AboutMeWritten("Fifteen years with families."),
         e.RequirementSet("training_ethics", 8),
         e.DocumentGiven(201, 211, "a", "licence.pdf"), e.DocumentGiven(201, 212, "b", "other.pdf"),

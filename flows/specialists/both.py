@@ -39,6 +39,14 @@ def theirs_first(
     return Turn(STEP, data=data, note=told(deed) if deed else CHANGED)
 
 
+def changed_meanwhile(view: View, place: Place, stands: Mapping[str, Any], *what: str) -> Turn | None:
+    """For a tap: theirs is said and shown where one is, and the next tap takes one's own after all."""
+    if place.data.get("was") in (None, of_value(stands)):
+        return None
+    deed = since(view, place, int(place.data["case"]), *what)
+    return Turn(None, data=as_it_stands(view, stands), note=told(deed) if deed else CHANGED)
+
+
 def typed(view: View, words: object) -> Text:
     """One's own words, as they were typed."""
     return Fact("own", view.me.id, words)

@@ -15,6 +15,7 @@ from flows.specialists.already import done
 from flows.specialists.both import as_it_stands, both, theirs_first, typed
 from flows.specialists.follow_up_numbers import NUMBER_STEPS, entry_label
 from flows.specialists.follow_up_rhythm import RHYTHM_STEPS
+from flows.specialists.follow_up_rhythm import opened as rhythm_opened
 from flows.specialists.pages import more, on_page
 from flows.steps import Choose, Collect, Flow, leaders, leads_to, too_long
 from flows.text import Joined, Said, T, Text
@@ -59,7 +60,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     case, now = str(place.data["case"]), plan(view, place)
     items = (Choice("item", _marked(one, now), to=chosen, argument=one.id) for one in follow_up_items())
     listed = (
-        Choice("rhythm", T("How often is asked"), to="rhythm"),
+        Choice("rhythm", T("How often is asked"), to=rhythm_opened),
         Choice("numbers", T("What raises an alert"), to=opened),
         Choice("told", T("Who is told"), to="told"),
         *items,

@@ -8,6 +8,7 @@ from content.load import thresholds
 from content.threshold_schema import Rule
 from flows.effects import FollowUpSet
 from flows.model import Choice, Place, Turn
+from flows.specialists.both import as_it_stands, changed_meanwhile
 from flows.steps import Choose, leads_to
 from flows.text import N, Said, T, Text
 from flows.thresholds import rules
@@ -64,7 +65,13 @@ def turned(view: View, place: Place) -> Turn:
 
 @leads_to("number")
 def chosen(view: View, place: Place) -> Turn:
-    return Turn("number", data={"rule": str(place.data["choice"])})
+    name = str(place.data["choice"])
+    return Turn("number", data={"rule": name, **as_it_stands(view, _stands(view, place, name))})
+
+
+def _stands(view: View, place: Place, rule: str) -> dict[str, int]:
+    number = view.follow_up(place.data["case"]).numbers.get(rule)
+    return {"number": number} if number is not None else {}
 
 
 def _this(place: Place) -> Rule:
@@ -93,6 +100,8 @@ def number_choices(view: View, place: Place) -> tuple[Choice, ...]:
 def number_set(view: View, place: Place) -> Turn:
     """The usual number is no number of one's own."""
     rule, number, case = _this(place), int(place.data["choice"]), place.data["case"]
+    if (turn := changed_meanwhile(view, place, _stands(view, place, rule.id), "FollowUpSet")) is not None:
+        return turn
     kept = {name: one for name, one in view.follow_up(case).numbers.items() if name != rule.id}
     if rule.settable is not None and number in rule.settable.options and number != rule.number:
         kept[rule.id] = number

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from flows import cadences
 from flows.effects import Effect, FollowUpSet
 from flows.loved_ones.begins_anew import begins_anew
 from flows.model import Choice, Place, Turn
+from flows.specialists.both import as_it_stands, changed_meanwhile
 from flows.steps import Ask, Choose, Kept, leads_to
 from flows.text import Fact, N, T, Text
 from flows.tick import with_tick
@@ -46,6 +47,16 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
     )
 
 
+def _stands(view: View, place: Place) -> dict[str, Any]:
+    plan = view.follow_up(place.data["case"])
+    return {"cadence": plan.cadence, "days": list(plan.days), "weeks": plan.weeks}
+
+
+@leads_to("rhythm")
+def opened(view: View, place: Place) -> Turn:
+    return Turn("rhythm", data=as_it_stands(view, _stands(view, place)))
+
+
 @leads_to("rhythm")
 def chosen(view: View, place: Place) -> Turn:
     name = str(place.data["choice"])
@@ -66,9 +77,12 @@ def own(view: View, place: Place) -> Turn:
 
 def _set(view: View, place: Place, value: dict[str, object]) -> Turn:
     """What was planned by the old days is planned anew, at the loved one's own hour."""
-    case = place.data["case"]
+    case, stands = place.data["case"], _stands(view, place)
+    if (turn := changed_meanwhile(view, place, stands, "FollowUpSet")) is not None:
+        return turn
+    after = {**stands, "cadence": value.get("name", "usual"), "days": value.get("days", [])}
     effects: tuple[Effect, ...] = (FollowUpSet(case, "cadence", value), *begins_anew(view, case))
-    return Turn("rhythm", effects, note=T("Set. The next one comes by these days."))
+    return Turn("rhythm", effects, dict(as_it_stands(view, after)), T("Set. The next one comes by these days."))
 
 
 def week_choices(view: View, place: Place) -> tuple[Choice, ...]:
@@ -81,9 +95,12 @@ def week_choices(view: View, place: Place) -> tuple[Choice, ...]:
 
 @leads_to("rhythm")
 def weeks_set(view: View, place: Place) -> Turn:
-    weeks = int(place.data["choice"])
+    weeks, stands = int(place.data["choice"]), _stands(view, place)
+    if (turn := changed_meanwhile(view, place, stands, "FollowUpSet")) is not None:
+        return turn
     value = {"weeks": weeks} if weeks in cadences.WEEKS and weeks != cadences.WEEKS[1] else {}
-    return Turn("rhythm", (FollowUpSet(place.data["case"], "family", value),))
+    after = as_it_stands(view, {**stands, "weeks": weeks})
+    return Turn("rhythm", (FollowUpSet(place.data["case"], "family", value),), dict(after))
 
 
 RHYTHM_STEPS: Final = (

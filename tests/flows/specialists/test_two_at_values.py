@@ -202,3 +202,19 @@ def test_an_old_switch_means_what_it_said_when_a_colleague_has_turned_it(family:
     nora.taps("Yes, show it")
     mira.taps("Yes, show it").sees("Shall I hide it again?")
     nora.forges(f">plan:{family.case_id}").sees("The circle sees its part of it.")
+
+
+def test_the_rhythm_and_the_numbers_a_colleague_has_set_are_said_before_they_are_set_anew(family: Family) -> None:
+    mira, nora = colleague(family), family.specialist
+    for phone in (mira, nora):
+        phone.forges(f">follow_up:{family.case_id}").taps("How often is asked")
+    family.time_passes(minutes=1)
+    nora.taps("Days of my own").says("1, 5, 9").sees("1, 5, 9")
+    mira.taps("The family's weeks").taps("4 weeks").sees("Nora has changed this:").taps("4 weeks").sees(
+        "every week for 4"
+    )
+    for phone in (mira, nora):
+        phone.forges(f">follow_up:{family.case_id}").taps("What raises an alert").taps("Craving")
+    family.time_passes(minutes=1)
+    nora.taps("5").sees("Set for this case.")
+    mira.taps("6").sees("Nora has changed this:").taps("6").sees("Set for this case.")
