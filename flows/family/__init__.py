@@ -26,6 +26,7 @@ from flows.family import (
     meeting,
     my_tasks,
     my_watch,
+    my_word,
     notice,
     on_the_day,
     rehearse,
@@ -41,7 +42,7 @@ from flows.steps import Flow
 from flows.view import View
 
 FLOWS: tuple[Flow, ...] = (
-    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, support.ONE, group_rehearsal.FLOW, used_again.FLOW, reviewed.FLOW, shared_lines.FLOW,
+    join_member.FLOW, information.FLOW, learn.FLOW, letter.FLOW, boundary.FLOW, boundary.ONE, meeting.FLOW, notice.FLOW, care.FLOW, rehearse.FLOW, support.FLOW, support.ONE, group_rehearsal.FLOW, used_again.FLOW, my_word.FLOW, reviewed.FLOW, shared_lines.FLOW,
     my_tasks.FLOW, found_out.FLOW, on_the_day.FLOW, my_watch.FLOW, debrief.FLOW, holding.FLOW, craft.FLOW,
     first_day.FLOW, report.FLOW, follow_through.FLOW, time_after.FLOW,
 )  # fmt: skip

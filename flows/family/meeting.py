@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flows import calendar_entry
-from flows.family import found_out, my_part, on_the_day
+from flows.family import found_out, my_part, my_word, on_the_day
 from flows.family.answers import MINE, answer_choices, asked, give, is_ahead
 from flows.model import Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
@@ -66,7 +66,7 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         return part
     message = Choice("message", T("Read the message again"), to=Enter("notice", str(notice.id)))
     if view.part(case.id).rsvp in MINE:
-        return (Choice("change", T("Change my answer"), to="change"), *part, message)
+        return (*my_word.entry(view, case.id), Choice("change", T("Change my answer"), to="change"), *part, message)
     return (*answer_choices(answered), *part, message)[:MOST]
 
 
@@ -87,7 +87,15 @@ FLOW = Flow(
             "meeting",
             text,
             choices,
-            leads=("meeting", "change", "part", Enter("notice"), Enter("found_out"), Enter("on_the_day")),
+            leads=(
+                "meeting",
+                "change",
+                "part",
+                Enter("notice"),
+                Enter("found_out"),
+                Enter("on_the_day"),
+                Enter("my_word"),
+            ),
             protect=True,
         ),
         my_part.STEP,

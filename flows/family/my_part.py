@@ -29,6 +29,17 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
     )
 
 
+def of_mine(view: View, case: int) -> tuple[Text, ...]:
+    """What is mine alone: who drives, who follows, my place in an order. Nothing while the plan is not shown."""
+    if not view.plan_shown(case):
+        return ()
+    plan = view.plan(case)
+    items = [item for section in plan_sections() for item in section.items if item.id in plan]
+    mine = [one for one in items if plan[one.id].person == view.me.id or _at(view, plan[one.id])]
+    lines = tuple(line for one in mine if (line := _line(view, one, plan[one.id])) is not None)
+    return (*lines, *_reading(view, plan.get("speaking")))
+
+
 def _line(view: View, item: PlanItem, planned: Planned) -> Text | None:
     title = Said(item.title)
     if item.kind == "order":

@@ -9,6 +9,7 @@ from content.notices import fill
 from flows import calendar_entry
 from flows.alerts import raise_alert
 from flows.effects import NoticeAnswered, Refresh
+from flows.family import my_word
 from flows.family.answers import MINE, THANKS, answer_choices, asked, asks_to_talk, give, is_ahead
 from flows.model import Choice, Enter, Place, Turn
 from flows.notices import reader_of
@@ -75,7 +76,14 @@ def choices(view: View, place: Place) -> tuple[Choice, ...]:
         return ()
     if view.part(notice.case).rsvp in MINE:
         talk = (write_to(notice.case),) if view.part(notice.case).rsvp == "talk" else ()
-        return (*talk, Choice("change", T("Change my answer"), to="change"), _more(notice), calendar_entry.CHOICE)
+        word = my_word.entry(view, notice.case)
+        return (
+            *talk,
+            *word,
+            Choice("change", T("Change my answer"), to="change"),
+            _more(notice),
+            calendar_entry.CHOICE,
+        )
     return answer_choices(answered)
 
 
@@ -142,7 +150,12 @@ FLOW = Flow(
     "notice",
     opens=opens,
     steps=(
-        Choose("notice", text, choices, leads=("notice", "change", Enter("notice"), Enter("meeting"), Enter("talk"))),
+        Choose(
+            "notice",
+            text,
+            choices,
+            leads=("notice", "change", Enter("notice"), Enter("meeting"), Enter("talk"), Enter("my_word")),
+        ),
         Choose("change", T("What has changed? Any answer is all right."), answer_choices(answered)),
     ),
 )

@@ -10,6 +10,7 @@ from typing import Final
 
 from flows.audience import Audience
 from flows.effects import Effect, NoticeCancelled, NoticeGoesOut, NoticeSent
+from flows.family import my_word
 from flows.model import Choice, Enter, Place, Turn
 from flows.specialists.broadcast_preview import AT_ONCE, ended_by, goes_out_at
 from flows.specialists.entry import notice_of_mine
@@ -56,6 +57,7 @@ def text(view: View, place: Place) -> tuple[Text, ...]:
         head,
         count,
         *_answers(view, place, tally, people),
+        *_words(view, place, notice, people),
         *_under_way(notice, tally),
         *_trouble(view, place, tally),
     )
@@ -82,6 +84,20 @@ def _answers(view: View, place: Place, tally: Tally, people: int) -> tuple[Text,
         "": T("No answer yet: {names}"),
     }  # fmt: skip
     return tuple(line.with_values(names=names[answer]) for answer, line in said.items() if answer in names)
+
+
+def _words(view: View, place: Place, notice: Notice, people: int) -> tuple[Text, ...]:
+    """Who has gone through what a yes means; somebody with a "no" in it stands there, too."""
+    if notice.kind != "logistics" or people > NAMED:
+        return ()
+    said = [one for one in _groups(view, place)["yes"] if _has_word(view, one, notice.id)]
+    names = Joined(tuple(one.name for one in said), ", ")
+    return (T("Went through what a yes means: {names}", names=names),) if said else ()
+
+
+def _has_word(view: View, one: Delivery, notice: int) -> bool:
+    standing = view.standing(one.case)
+    return standing is not None and standing.leads and my_word.is_given(view, one.case, one.person, notice)
 
 
 def _groups(view: View, place: Place) -> dict[str, list[Delivery]]:
