@@ -97,8 +97,8 @@ def begun(view: View, place: Place) -> Turn:
     given = word_of(view, place.data["case"], view.me.id or 0)
     if given is None:
         return anew(view, place)
-    data = {"check_in": given.id, "answers": {name: fact.value for name, fact in given.answers.items()}}
-    after = next_open(SHEET, data["answers"])
+    answers = {name: fact.value for name, fact in given.answers.items()}
+    data, after = {"check_in": given.id, "answers": answers}, next_open(SHEET, answers)
     return Turn(after, data=data) if after else follow(finished, view, place, data)
 
 
