@@ -80,7 +80,7 @@ class Answer:
     @property
     def lost_its_message(self) -> bool:
         """The message that was to be changed is gone: it has to be sent anew."""
-        return any(phrase in self.description.lower() for phrase in LOST)
+        return not self.is_ok and any(phrase in self.description.lower() for phrase in LOST)
 
 
 def mark(uow: UnitOfWork, sending: Sending, answer: Answer, now: datetime) -> None:

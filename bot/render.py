@@ -205,8 +205,20 @@ class Renderer:
         return {"inline_keyboard": rows}
 
     def _label(self, choice: Choice, to: Recipient) -> str:
-        label = html.unescape(self.text(choice.label, to))
-        return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1] + "…"
+        if type(choice.label) is T and not choice.label.values:
+            return _own_label(choice.label.message, to.language)
+        return _cut(self.text(choice.label, to))
+
+
+@lru_cache(maxsize=4096)
+def _own_label(message: str, language: str) -> str:
+    """Most buttons say the same to everybody."""
+    return _cut(catalogue(language).gettext(message))
+
+
+def _cut(escaped: str) -> str:
+    label = html.unescape(escaped)
+    return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1] + "…"
 
 
 def _units(text: str) -> int:

@@ -21,9 +21,12 @@ def bind(text: Text, view: View, place: Place) -> Text:
     """Fill what the text leaves open: from the place's own data first, then from ``BINDINGS``."""
     if isinstance(text, Joined):
         return Joined(tuple(bind(part, view, place) for part in text.parts), text.separator)
-    if not isinstance(text, T | Said):
+    if not isinstance(text, (T, Said)):
         return text
-    missing = text.placeholders() - text.values.keys()
+    wanted = text.placeholders()
+    if not wanted:
+        return text
+    missing = wanted - text.values.keys()
     inside = {name: value for name, value in text.values.items() if isinstance(value, Joined | T | Said)}
     if not missing and not inside:
         return text
@@ -32,11 +35,14 @@ def bind(text: Text, view: View, place: Place) -> Text:
 
 
 def bind_screen(screen: Screen, view: View, place: Place) -> Screen:
-    choices = tuple(
-        Choice(choice.id, bind(choice.label, view, place), choice.to, choice.argument) for choice in screen.choices
-    )
-    text = tuple(bind(line, view, place) for line in screen.text)
+    choices = tuple([_bind_choice(choice, view, place) for choice in screen.choices])
+    text = tuple([bind(line, view, place) for line in screen.text])
     return Screen(text, choices, wide=screen.wide, protect=screen.protect)
+
+
+def _bind_choice(choice: Choice, view: View, place: Place) -> Choice:
+    label = bind(choice.label, view, place)
+    return choice if label is choice.label else Choice(choice.id, label, choice.to, choice.argument)
 
 
 def _value(name: str, view: View, place: Place) -> Value:

@@ -105,7 +105,7 @@ class Engine:
         flow, step = self._where(place)
         screen = bind_screen(step.screen(view, place), view, place)
         text = screen.text if note is None else (bind(note, view, place), *screen.text)
-        return replace(screen, text=text, choices=(*screen.choices, *self._ways_out(flow, place)))
+        return Screen(text, (*screen.choices, *self._ways_out(flow, place)), screen.wide, screen.protect)
 
     # --- what each kind of heard thing does --------------------------------------------------------------------------
     def _answer(self, view: View, place: Place, heard: Heard) -> Outcome:

@@ -152,8 +152,8 @@ class Place:
         return self.top.data
 
     def moved(self, step: str, data: Mapping[str, Any]) -> Place:
-        top = replace(self.top, step=step, data={**self.top.data, **data}, trail=_trail(self.top, step))
-        return replace(self, frames=(*self.frames[:-1], top))
+        top = Frame(self.top.flow, step, {**self.top.data, **data}, _trail(self.top, step))
+        return Place((*self.frames[:-1], top), self.serial, self.typed)
 
     def back(self) -> Place:
         """The step before this one; out of the flow when there is none."""

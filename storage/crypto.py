@@ -10,13 +10,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import json
 import os
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -27,7 +27,6 @@ from storage.errors import Damaged, StorageUnavailable, WrongKey
 _NONCE = 12
 AT_ONCE = 256
 """Nonces from one call to the system."""
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MASTER = 0
 """The key id of what belongs to nobody yet: an answer to a stranger."""
 READY_KEYS = 512
@@ -146,25 +145,31 @@ class Vault:
         self._old.pop(row, None)
 
     def seal(self, row: int, where: str, words: str) -> bytes:
-        nonce = self._nonces.next()
-        return nonce + self._cipher(row).encrypt(nonce, words.encode(), where.encode())
+        return self._seal(row, where, words.encode())
 
     def open(self, row: int, where: str, sealed: bytes) -> str:
+        return self._open(row, where, sealed).decode()
+
+    def _seal(self, row: int, where: str, content: bytes) -> bytes:
+        nonce = self._nonces.next()
+        return nonce + self._cipher(row).encrypt(nonce, content, where.encode())
+
+    def _open(self, row: int, where: str, sealed: bytes) -> bytes:
         nonce, rest = sealed[:_NONCE], sealed[_NONCE:]
         try:
             if row == MASTER:
-                return self.masters.open_direct(nonce, rest, where.encode()).decode()
-            return self._cipher(row).decrypt(nonce, rest, where.encode()).decode()
+                return self.masters.open_direct(nonce, rest, where.encode())
+            return self._cipher(row).decrypt(nonce, rest, where.encode())
         except KeyError:
             raise Damaged(f"the field {where} has no key any more") from None
         except (InvalidTag, ValueError) as error:  # the second: too short to be anything
             raise Damaged(f"the field {where} cannot be opened") from error
 
     def seal_json(self, row: int, where: str, value: Any) -> bytes:
-        return self.seal(row, where, _AS_JSON(value))
+        return self._seal(row, where, msgspec.json.encode(value))
 
     def open_json(self, row: int, where: str, sealed: bytes) -> Any:
-        return json.loads(self.open(row, where, sealed))
+        return msgspec.json.decode(self._open(row, where, sealed))
 
     def _cipher(self, row: int) -> AESGCM:
         """:raises KeyError: it is not at hand."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-AT_MOST = 1_000
+AT_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Fresh:
 
     def keep(self, sending: Sending, sealed: bytes) -> None:
         if len(self._by_row) >= AT_MOST:
-            self._by_row.clear()
+            del self._by_row[next(iter(self._by_row))]
         self._by_row[sending.id] = sending, sealed
 
     def take(self, row: int, sealed: bytes) -> Sending | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -32,8 +33,9 @@ class Viewer:
         self._hint = language
 
     # --- me ----------------------------------------------------------------------------------------------------------
-    @property
+    @cached_property
     def me(self) -> Me:
+        """Opened once: a view sees one moment."""
         person = self._person
         if person is None:
             return Me(None, self._hint)
