@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import Engine
-
 from storage import tables
 from storage.db import Database, make_engine
+from storage.in_memory import Copy, copy_of, put_back, rows_written
 
 if TYPE_CHECKING:
     from tests.talk import Talk
@@ -27,7 +26,7 @@ APART = ("database", "turns")
 
 @dataclass(frozen=True)
 class KnownStart:
-    rows: bytes
+    rows: Copy
     chain_key: bytes | None
     talk: Talk
 
@@ -35,11 +34,11 @@ class KnownStart:
     def of(cls, talk: Talk) -> KnownStart:
         database = talk.database
         apart = {id(getattr(talk, name)): None for name in APART}
-        return cls(drained(database.engine), database.chain_key, deepcopy(talk, apart))
+        return cls(copy_of(database.engine), database.chain_key, deepcopy(talk, apart))
 
     def into(self, talk: Talk) -> None:
         """Everything in ``talk`` is as it was; phones that somebody holds stay the same objects."""
-        pour(self.rows, talk.database)
+        put_back(talk.database.engine, self.rows)
         talk.database.chain_key = self.chain_key
         same = [(self.talk, talk)]
         same += [(phone, talk.phones[chat]) for chat, phone in self.talk.phones.items() if chat in talk.phones]  # type: ignore[misc]
@@ -76,7 +75,7 @@ class Begun:
     def _now(self) -> tuple[object, ...]:
         """Changes with whatever happens: in the database, to the clock, or to a phone."""
         talk = self.talk
-        changes = written(talk.database.engine) if self.steps is not None else 0
+        changes = rows_written(talk.database.engine) if self.steps is not None else 0
         return changes, talk.now, talk.chats.next_one, talk.tidies, len(talk.files)
 
 
@@ -84,27 +83,9 @@ def in_memory(database: Database) -> bool:
     return str(database.engine.url) == "sqlite://"
 
 
-def written(engine: Engine) -> int:
-    """How many rows were written so far."""
-    with engine.connect() as connection:
-        changes: int = connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
-    return changes
-
-
-def drained(engine: Engine) -> bytes:
-    with engine.connect() as connection:
-        rows: bytes = connection.connection.driver_connection.serialize()  # type: ignore[union-attr]
-    return rows
-
-
-def pour(rows: bytes, database: Database) -> None:
-    with database.engine.connect() as connection:
-        connection.connection.driver_connection.deserialize(rows)  # type: ignore[union-attr]
-
-
 @cache
-def empty() -> bytes:
+def empty() -> Copy:
     """All tables, and nobody in them."""
     engine = make_engine("sqlite://")
     tables.metadata.create_all(engine)
-    return drained(engine)
+    return copy_of(engine)

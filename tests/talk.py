@@ -25,9 +25,10 @@ from flows.model import Command, Edited, File, Heard, Shared, Tap, Words
 from storage import due, outbox, tables
 from storage.crypto import MasterKeys, Vault
 from storage.db import Database, make_engine
+from storage.in_memory import put_back
 from storage.invite import invite_specialist
 from storage.unit_of_work import UnitOfWork
-from tests.known_start import empty, pour
+from tests.known_start import empty
 from tests.tongue import patterns
 from tests.transcript import LINK, seen
 
@@ -63,7 +64,7 @@ def memory_database(url: str = "sqlite://") -> Database:
         return elsewhere()
     database = Database(make_engine(url), Vault(MasterKeys([b"k" * 32])))
     if url == "sqlite://":
-        pour(empty(), database)
+        put_back(database.engine, empty())
     else:
         tables.metadata.create_all(database.engine)
     return database

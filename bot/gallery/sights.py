@@ -82,7 +82,7 @@ class SeeingRenderer(Renderer):
             one: super(SeeingRenderer, self).screen(screen, replace(to, language=one), serial) for one in languages()
         }
         self.sights.saw_screen(to, screen, made)
-        return super().screen(screen, to, serial)
+        return dict(made[to.language])
 
     def push(self, text: tuple[Text, ...], choices: tuple[Choice, ...], to: Recipient) -> dict[str, Any]:
         frank = replace(to, discreet=False)
@@ -95,4 +95,4 @@ class SeeingRenderer(Renderer):
     def note(self, text: Text, to: Recipient) -> dict[str, Any]:
         made = {one: super(SeeingRenderer, self).note(text, replace(to, language=one)) for one in languages()}
         self.sights.saw("note", to, Screen((text,)), made)
-        return super().note(text, to)
+        return dict(made[to.language])

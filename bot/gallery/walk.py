@@ -18,7 +18,7 @@ from bot.gallery.cast import ROLES, Moment
 from bot.gallery.shapes import parts_of
 from bot.gallery.sights import Sight
 from bot.gallery.story import story
-from bot.gallery.world import World
+from bot.gallery.world import State, World
 from flows.everyone.help import COMMANDS_OF
 from flows.model import Command, Edited, Heard, Screen, Shared, Tap, Words
 from flows.registry import FLOWS
@@ -71,7 +71,7 @@ class Album:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    state: tuple[object, bytes]
+    state: State
     sight: Sight
     way: tuple[str, ...]
 
@@ -95,7 +95,7 @@ class Walk:
                 self.world.put_back(state)
         return self.album
 
-    def _walk(self, chat: int, moment: Moment, begins: tuple[Heard, ...], state: tuple[object, bytes]) -> None:
+    def _walk(self, chat: int, moment: Moment, begins: tuple[Heard, ...], state: State) -> None:
         ahead: deque[_Node] = deque()
         for n, heard in enumerate((*begins, *ANYWHERE)):
             self.world.put_back(state)

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from bot.gallery.sights import SeeingRenderer, Sight, Sights
 from bot.turn import Incoming, Turns
@@ -17,6 +16,7 @@ from storage import due, place, tables
 from storage.apply import apply
 from storage.crypto import MasterKeys, Vault
 from storage.db import Database, make_engine
+from storage.in_memory import Copy, copy_of, put_back
 from storage.invite import invite_specialist
 from storage.unit_of_work import Person, UnitOfWork, transaction
 from storage.view import StoredView
@@ -25,6 +25,8 @@ from storage.writes.person import use_invitation
 
 START = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 AT_ONCE = 500
+State = tuple[datetime, Copy]
+"""The moment, and everything that is kept."""
 
 
 class World:
@@ -39,16 +41,12 @@ class World:
         self._updates = itertools.count(1)
 
     # --- the state, taken and put back -------------------------------------------------------------------------------
-    def state(self) -> tuple[datetime, bytes]:
-        return self.now, self._sqlite().serialize()
+    def state(self) -> State:
+        return self.now, copy_of(self.database.engine)
 
-    def put_back(self, state: tuple[datetime, bytes]) -> None:
+    def put_back(self, state: State) -> None:
         self.now = state[0]
-        self._sqlite().deserialize(state[1])
-
-    def _sqlite(self) -> Any:
-        """The driver's one connection of a database in memory, which can be copied and put back whole."""
-        return self.database.engine.raw_connection().driver_connection
+        put_back(self.database.engine, state[1])
 
     # --- what happens ------------------------------------------------------------------------------------------------
     def hears(self, chat: int, heard: Heard) -> list[Sight]:
