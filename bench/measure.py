@@ -40,7 +40,8 @@ class Load:
 
 @dataclass(frozen=True)
 class Measured:
-    """One round. ``cpu_us``: of user and system time together, an update; ``growth_mb``: since the warm-up."""
+    """One round. ``cpu_us``: of user and system time together, an update; ``growth_mb``: since the warm-up; ``first_answer_ms``:
+    from the start of the process to its first answer, when what it needs for one is loaded, too."""
 
     per_second: float
     p50_ms: float
@@ -49,9 +50,10 @@ class Measured:
     memory_mb: float
     cold_start_ms: float
     growth_mb: float
+    first_answer_ms: float
 
 
-FIELDS = tuple(field.name for field in fields(Measured) if field.name != "growth_mb")
+FIELDS = tuple(field.name for field in fields(Measured) if field.name not in ("growth_mb", "first_answer_ms"))
 
 
 class Silent(Exception):
@@ -89,7 +91,7 @@ def _run(program: Program, folder: Path, load: Load) -> Measured:
             process.wait()
     return Measured(
         result["per_second"], result["p50_ms"], result["p99_ms"], used / result["counted"] * 1e6, memory,
-        result["cold_start_ms"], memory - small,
+        result["cold_start_ms"], memory - small, result["first_answer_ms"],
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ class Telegram:
         self.uncounted = int(messages * WARM_UP)
         self.born = born
         self.cold_start = 0.0
+        self.first_answer = 0.0
         self.ready: deque[int] = deque(range(1, people + 1))
         self.handed: dict[int, float] = {}
         self.took: list[float] = []
@@ -91,6 +92,7 @@ class Telegram:
             return
         now = time.perf_counter()
         self.answered += 1
+        self.first_answer = self.first_answer or time.time() - self.born
         if self.answered > self.uncounted:
             self.took.append(now - handed)
         elif self.answered == self.uncounted:
@@ -111,6 +113,7 @@ class Telegram:
             "p50_ms": self.took[len(self.took) // 2] * 1000,
             "p99_ms": self.took[int(len(self.took) * 0.99)] * 1000,
             "cold_start_ms": self.cold_start * 1000,
+            "first_answer_ms": self.first_answer * 1000,
         }
 
 

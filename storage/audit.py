@@ -17,11 +17,11 @@ from typing import Any
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, Row, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database, leave_proof
+from storage.dialect import insert_into
 
 _AUDIT, _HEAD = tables.audit, tables.audit_head
 ONE = 1
@@ -111,8 +111,7 @@ def _locked(connection: Connection, key: bytes) -> Row[Any]:
     begins = connection.scalar(select(func.max(_AUDIT.c.id))) or 0
     link = first_link(key, begins)
     values = {"id": ONE, "begins": begins, "last": begins, "link": link, "seal": seal(key, begins, begins, link)}
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(dialect.insert(_HEAD).values(values).on_conflict_do_nothing())
+    connection.execute(insert_into(connection, _HEAD).values(values).on_conflict_do_nothing())
     return connection.execute(locked).one()
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from storage import stays_erased, tables
 from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
+from storage.dialect import insert_into
 from storage.errors import StorageUnavailable, WrongKey
 from storage.fresh import Fresh
 from storage.ids import Ids
@@ -178,8 +178,7 @@ def leave_proof(connection: Connection, masters: MasterKeys) -> None:
     """A key of nobody's, so that another master key is refused before anybody has joined; the audit log stands on it."""
     wrapped = masters.wrap(os.urandom(32), MASTER)
     values = {"id": MASTER, "master": masters.first, "wrapped": wrapped}
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(dialect.insert(tables.key).values(values).on_conflict_do_nothing())
+    connection.execute(insert_into(connection, tables.key).values(values).on_conflict_do_nothing())
 
 
 def _reason(error: SQLAlchemyError) -> str:

@@ -15,11 +15,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, literal, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from flows.audience import audience
 from flows.when import next_local
 from storage import tables
+from storage.dialect import insert_into
 from storage.readers import PART, PERSON, each_once
 from storage.unit_of_work import UnitOfWork
 
@@ -78,10 +78,9 @@ def _insert(uow: UnitOfWork, chosen: Select[Any], piece: Any) -> list[int]:
     """Write the piece down, and say who is in it. Whoever is there already stays as they are."""
     people = [row[0] for row in uow.rows(select(piece.c.person).order_by(piece.c.person))]
     if people:
-        dialect = postgresql if uow.connection.dialect.name == "postgresql" else sqlite
         columns = ["notice", "person", "case", "available_at", "state", "maybe_twice"]
         # WHERE true: without it SQLite takes ON CONFLICT for a join's
-        statement = dialect.insert(DELIVERY).from_select(columns, chosen.where(literal(1) == literal(1)))
+        statement = insert_into(uow.connection, DELIVERY).from_select(columns, chosen.where(literal(1) == literal(1)))
         uow.execute(statement.on_conflict_do_nothing(index_elements=["notice", "person"]))
     return people
 

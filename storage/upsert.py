@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.dialect import insert_into
 from storage.unit_of_work import UnitOfWork
 
 
 def upsert(uow: UnitOfWork, table: Table, conflict: tuple[str, ...] = (), **row: Any) -> None:
     """``conflict``: the unique columns, when they are not the primary key."""
-    insert = postgresql.insert if uow.connection.dialect.name == "postgresql" else sqlite.insert
     keys = conflict or tuple(column.name for column in table.primary_key)
     rest = {name: value for name, value in row.items() if name not in keys and name != "id"}
-    statement = insert(table).values(**row)
+    statement = insert_into(uow.connection, table).values(**row)
     if rest:
         uow.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
     else:
