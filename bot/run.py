@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +21,7 @@ from bot.readiness import State
 from bot.render import Renderer
 from bot.settings import Refused, Settings
 from bot.turn import Turns
+from bot.warm_up import spare_the_collector, warm_up
 from bot.wire import Wire
 from bot.worker import Worker
 from flows.registry import COMMANDS_OF, ENGINE
@@ -116,13 +116,6 @@ async def _among_several(worker: Worker, stack: contextlib.AsyncExitStack) -> No
     stack.push_async_callback(sign_off)
 
 
-def spare_the_collector() -> None:
-    """What is there now stays: looking through it again and again cost half the speed and most of the p99."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-
-
 async def _stop(lanes: list[asyncio.Task[None]], replies: Delivery, paced: Delivery) -> None:
     """What is on the wire is waited for and marked; it is not cut off, or it would be sent once more."""
     for lane in lanes:
@@ -146,6 +139,8 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
         beside = [
             asyncio.create_task(_stop_when_it_dies(bot.worker, stopped)),
             asyncio.create_task(introduce(settings, bot)),
+            # on the worker's thread: a first message that is there already would need all of it, too
+            asyncio.create_task(bot.worker.run(lambda uow: warm_up())),
         ]
         await _take_in(settings, bot, stopped, state)
         for task in beside:
