@@ -127,7 +127,7 @@ def _labels(view: View, alerts: Sequence[Alert]) -> list[Text]:
         for one in alerts
     ]
     return [
-        T("{who}, {when}", who=one.about_name, when=Brief(one.raised_at, view.now))
+        Joined((T("{when}", when=Brief(one.raised_at, view.now, weekday=False)), one.about_name))
         if by_kind.count(label) > 1
         else label
         for one, label in zip(alerts, by_kind, strict=True)

@@ -95,9 +95,7 @@ def labels(view: View, things: Sequence[Thing]) -> tuple[Text, ...]:
         label,
         lambda one: _apart(view, one),
         lambda one: Joined((one.code_name, label(one)), ": ") if one.about_name is not None else label(one),
-        lambda one: Joined(
-            (T("{when}", when=Brief(datetime.fromtimestamp(one.at / 1000, UTC), view.now)), label(one)), ": "
-        ),
+        lambda one: Joined((_hour(view, one), name(one) if one.about_name is not None else one.code_name)),
     )
     found = [label(one) for one in things]
     for way_ in ways[1:]:
@@ -106,6 +104,10 @@ def labels(view: View, things: Sequence[Thing]) -> tuple[Text, ...]:
             way_(one) if same.count(read) > 1 else text for one, text, read in zip(things, found, same, strict=True)
         ]
     return tuple(found)
+
+
+def _hour(view: View, thing: Thing) -> Text:
+    return T("{when}", when=Brief(datetime.fromtimestamp(thing.at / 1000, UTC), view.now, weekday=False))
 
 
 def _apart(view: View, thing: Thing) -> Text:

@@ -271,7 +271,8 @@ def test_several_alerts_about_one_person_can_be_told_apart(family: Family) -> No
     family.time_passes(minutes=5)
     raises(family, "Ana", "despair")
     labels = nora.commands("/console").buttons[:3]
-    assert len(set(labels)) == 3 and labels[0] == "Wants help: Ana" and all(len(one) <= 30 for one in labels)
+    assert labels[0] == "Wants help: Ana"
+    assert [one.replace("\u202f", " ") for one in labels[1:]] == ["Nov 23, 4:05 PM · Ana", "Nov 23, 4:10 PM · Ana"]
     nora.forges(f">alert:case-{family.case_id}")
     assert len(set(nora.buttons)) == len(nora.buttons) and nora.has("Wants help: Ana")
 
