@@ -76,7 +76,9 @@ def test_nobody_opens_a_message_of_another_circle_or_one_that_never_was(family: 
 
 def test_a_note_is_read_with_one_tap(family: Family) -> None:
     ana = family.member()
-    family.specialist.commands("/broadcast").taps("Cedar").taps("A note").says("Bring the blue folder.").taps("Send")
+    family.specialist.commands("/broadcast").taps("Cedar").taps("A note").says("Bring the blue folder.").taps(
+        "Send"
+    ).taps("Yes, send it now")
     ana.taps("Open and answer").sees("Bring the blue folder.").taps("I have read it").sees("You have read this.")
     assert ana.taps("I need to talk").sees("will get in touch").has("Write to Nora")
     assert [alert.kind for alert in family.rows("alert")] == ["wants_to_talk"]

@@ -25,7 +25,7 @@ def test_the_list_of_alerts_leads_to_each_and_to_the_check_ins(family: Family) -
     ana = family.member("Ana").forges(">used_again").taps("No, everybody is safe").commands("/checkin")
     family.answers(ana.taps("Begin"), despair=9)
     nora = family.specialist.commands("/menu").taps("2 alerts to read").sees("Strong despair in a check-in.")
-    nora.taps("Ana")
+    nora.taps("Despair: Ana")
     assert family.at(nora) == ("alert", "one")
     nora.taps("Check-ins").sees("Despair").taps("‹ Back").taps("‹ Back")
     assert family.at(nora) == ("alert", "alerts")
