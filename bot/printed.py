@@ -103,6 +103,7 @@ def _picture(paper: Paper, pictures: Iterator[bytes], caption: str) -> None:
         paper.image(image, w=width, alt_text=caption)
     paper.ln(2)
     _paragraph(paper, "text", caption)
+    paper.ln(3)
 
 
 def _with_glyphs(paper: Paper, words: str) -> str:

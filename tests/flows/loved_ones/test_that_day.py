@@ -21,7 +21,7 @@ def test_it_is_asked_within_a_day_and_once(family: Family) -> None:
     assert len(family.rows("due_done", kind="that_day", how="done")) == 1
     family.time_passes(days=3)
     assert sum(one.kind == "that_day" for one in family.rows("due_done")) == 1
-    sam.taps("If I like").sees("How was that day for you?").sees("yours alone")
+    sam.taps("If I like").sees("how was that day for you?").sees("yours alone")
 
 
 def test_answers_are_kept_for_them_alone_and_nobody_sees_that_there_is_a_sheet(family: Family) -> None:
