@@ -80,7 +80,9 @@ def _filled(request: RequestBuilder, payload: dict[str, Any]) -> RequestBuilder:
     form = FormBuilder()
     for name, value in payload.items():
         if isinstance(value, dict) and "bytes_b64" in value:
-            form = form.part(name, PartBuilder.from_bytes(base64.b64decode(value["bytes_b64"])).file_name(value["name"]))
+            form = form.part(
+                name, PartBuilder.from_bytes(base64.b64decode(value["bytes_b64"])).file_name(value["name"])
+            )
         else:
             form = form.text(name, value if isinstance(value, str) else json.dumps(value))
     return request.multipart(form)

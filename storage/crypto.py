@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.errors import Damaged, StorageUnavailable, WrongKey
 
-_NONCE = 12
+NONCE = 12
 AT_ONCE = 256
 """Nonces from one call to the system."""
 MASTER = 0
@@ -44,7 +44,7 @@ class MasterKeys:
         self.first = key_id(secrets[0])
 
     def wrap(self, secret: bytes, row: int) -> bytes:
-        nonce = os.urandom(_NONCE)
+        nonce = os.urandom(NONCE)
         return nonce + self._ciphers[self.first].encrypt(nonce, secret, b"key:%d" % row)
 
     def unwrap(self, master: str, wrapped: bytes, row: int) -> bytes:
@@ -54,7 +54,7 @@ class MasterKeys:
         if cipher is None:
             raise WrongKey(f"the database was written with key {master}, which is not among the keys that were given")
         try:
-            return cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], b"key:%d" % row)
+            return cipher.decrypt(wrapped[:NONCE], wrapped[NONCE:], b"key:%d" % row)
         except InvalidTag as error:
             raise Damaged(f"the wrapped key {row} cannot be opened") from error
 
@@ -114,9 +114,9 @@ class _Nonces:
     def next(self) -> bytes:
         with self._lock:
             if self._at >= len(self._bytes):
-                self._bytes, self._at = os.urandom(_NONCE * AT_ONCE), 0
-            self._at += _NONCE
-            return self._bytes[self._at - _NONCE : self._at]
+                self._bytes, self._at = os.urandom(NONCE * AT_ONCE), 0
+            self._at += NONCE
+            return self._bytes[self._at - NONCE : self._at]
 
 
 class Vault:
@@ -155,7 +155,7 @@ class Vault:
         return nonce + self._cipher(row).encrypt(nonce, content, where.encode())
 
     def _open(self, row: int, where: str, sealed: bytes) -> bytes:
-        nonce, rest = sealed[:_NONCE], sealed[_NONCE:]
+        nonce, rest = sealed[:NONCE], sealed[NONCE:]
         try:
             if row == MASTER:
                 return self.masters.open_direct(nonce, rest, where.encode())

@@ -1,7 +1,7 @@
 """What was decided just now, as it was before it was sealed: most of it is sent a moment later, and need not be opened again.
 
-The outbox stays the truth of what is sent, and in which order: what is here is only used while the row holds the very bytes that
-it was sealed into. The rest is opened: after a start, for another try, or when somebody has changed it meanwhile.
+The outbox stays the truth of what is sent, and in which order: what is here is only used while the row holds the very seal that
+was put on it, told by its nonce. The rest is opened: after a start, for another try, or when somebody has changed it meanwhile.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ class Fresh:
     def __init__(self) -> None:
         self._by_row: dict[int, tuple[Sending, bytes]] = {}
 
-    def keep(self, sending: Sending, sealed: bytes) -> None:
+    def keep(self, sending: Sending, nonce: bytes) -> None:
         if len(self._by_row) >= AT_MOST:
             del self._by_row[next(iter(self._by_row))]
-        self._by_row[sending.id] = sending, sealed
+        self._by_row[sending.id] = sending, nonce
 
-    def take(self, row: int, sealed: bytes) -> Sending | None:
+    def take(self, row: int, nonce: bytes) -> Sending | None:
         sending, then = self._by_row.pop(row, (None, b""))
-        return sending if then == sealed else None
+        return sending if then == nonce else None

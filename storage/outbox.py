@@ -15,10 +15,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, select, update
+from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, case, delete, func, select, update
 
 from storage import notices, tables
-from storage.crypto import MASTER
+from storage.crypto import MASTER, NONCE
 from storage.errors import Damaged
 from storage.fresh import Sending
 from storage.numbers import among, listed
@@ -43,7 +43,7 @@ def _ready(*more: ColumnElement[bool]) -> Select[Any]:
     waits = (_OUT.available_at > bindparam("now")) & (_OUT.available_at <= bindparam("latest"))
     held = select(_OUT.chat).where(*theirs, waits, _OUT.available_at > AT_ONCE)
     may_go = (~among(_OUT.chat, "skip"), _OUT.chat.not_in(held), *more)
-    columns = (_OUT.id, _OUT.chat, _OUT.target, _OUT.payload)
+    columns = (_OUT.id, _OUT.chat, _OUT.target, func.substr(_OUT.payload, 1, NONCE, type_=LargeBinary).label("nonce"))
     return select(*columns).where(*theirs, *may_go).order_by(_OUT.id).limit(bindparam("most"))
 
 
@@ -97,7 +97,7 @@ def put(
     )  # fmt: skip
     if held_until is None:
         number = person.id if person else None
-        uow.database.fresh.keep(Sending(row, chat, number, lane, method, dict(payload), 0, uow.cause), sealed)
+        uow.database.fresh.keep(Sending(row, chat, number, lane, method, dict(payload), 0, uow.cause), sealed[:NONCE])
     uow.wake = True
     return row
 
@@ -122,7 +122,7 @@ def ready(uow: UnitOfWork, lane: str, now: datetime, limit: int, skip_chats: Col
 def _found(uow: UnitOfWork, rows: Sequence[Any], now: datetime) -> list[tuple[Sending, Any]]:
     """Each with its row; those that are not fresh are opened."""
     fresh = uow.database.fresh
-    found = {row.id: sending for row in rows if (sending := fresh.take(row.id, row.payload)) is not None}
+    found = {row.id: sending for row in rows if (sending := fresh.take(row.id, row.nonce)) is not None}
     others = [row.id for row in rows if row.id not in found]
     for whole in uow.rows(_WHOLE, rows=listed(others)) if others else ():
         if (sending := _opened(uow, whole, now)) is not None:
