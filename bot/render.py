@@ -20,7 +20,7 @@ from babel.numbers import format_decimal
 
 from bot.catalogue import catalogue
 from flows.effects.messages import NEUTRAL
-from flows.engine import BACK, HIDE, HOME, MENU, OPEN
+from flows.engine import BACK, HIDE, HOME, MENU, OPEN, SOS
 from flows.model import Choice, Enter, Screen
 from flows.text import DAMAGED, Abroad, Brief, Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
@@ -29,7 +29,7 @@ _TAG = re.compile(r"<[^>]*>")
 MAX_TEXT = 4096
 MAX_LABEL = 30
 LEADS_AWAY = (BACK.key, MENU.key)
-WIDEST, SHORT_ROW = 3, 20
+WIDEST, SHORT_ROW = 4, 20
 """Buttons of a row, and letters in it, so that "Hide" still fits beside them on a small phone."""
 CLOSED = T("Ready when you are.")
 LATER = T("… (there is more; it did not fit here)")
@@ -196,8 +196,7 @@ class Renderer:
             width = _width(choice, wide)
             kind = (width, choice.key in LEADS_AWAY)
             button = {"text": self._label(choice, to), "callback_data": _data(choice, prefix)}
-            hides_beside = choice.key == HIDE.key and bool(rows) and _has_room(rows[-1])
-            if hides_beside or (rows and last == kind and len(rows[-1]) < width):
+            if _stands_beside(choice, rows) or (rows and last == kind and len(rows[-1]) < width):
                 rows[-1].append(button)
             else:
                 rows.append([button])
@@ -229,6 +228,13 @@ def _units(text: str) -> int:
 def _width(choice: Choice, wide: int) -> int:
     """ "Back" and "Menu" share the last row; the others stand as the screen says."""
     return 2 if choice.key in LEADS_AWAY else wide
+
+
+def _stands_beside(choice: Choice, rows: list[list[dict[str, str]]]) -> bool:
+    """The small ones share the last row; the emergency's does not make a step's own button small."""
+    if choice.key == SOS.key and rows and rows[-1][-1]["callback_data"].endswith(LEADS_AWAY):
+        return True
+    return choice.key == HIDE.key and bool(rows) and _has_room(rows[-1])
 
 
 def _has_room(row: list[dict[str, str]]) -> bool:

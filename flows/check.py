@@ -150,7 +150,7 @@ def _of_code(code: Iterable[Named], engine: Engine) -> Iterator[str]:
             yield f"{one.where}: the flow {name!r} does not exist"
         if one.kind == "enter" and len(f">{name}:") + LONGEST_ARGUMENT > MAX_DATA:
             yield f"{one.where}: the flow's name {name!r} is too long for a button in a push"
-        if one.kind == "choice" and not (name in "<^~@" or _NAME.fullmatch(name)):
+        if one.kind == "choice" and not (name in "<^~@!" or _NAME.fullmatch(name)):
             yield f"{one.where}: the button's id {name!r} is no name (lower case, digits, _, at most 24)"
         if one.kind == "turn" and name not in one.names[1:]:
             yield f"{one.where}: leads to {name}, which its leads_to does not say"

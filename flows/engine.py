@@ -18,7 +18,7 @@ from typing import Any
 from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
 from flows.effects import ChatHidden, Effect, Toast
-from flows.gate import GUARD_FLOWS, HIDE_KEY, SHUT, at_the_door, unguarded
+from flows.gate import GUARD_FLOWS, HIDE_KEY, SHUT, STAYS, at_the_door, unguarded
 from flows.model import (
     END,
     ChatLost,
@@ -52,6 +52,9 @@ MENU = Choice("^", T("Menu"))
 HIDE = Choice(HIDE_KEY, T("Hide"))
 """On every screen, and at once: whoever taps it may have no time for a question."""
 HIDING, HIDDEN = "hide", "cleared"
+SOS = Choice("!", T("SOS"))
+"""On every screen, too, from the first one on: in that moment nobody looks for a menu."""
+EMERGENCY = "sos"
 OPEN = Choice("@", T("Open"))
 """On a screen that was closed: it shows the place again."""
 
@@ -130,6 +133,8 @@ class Engine:
         serial, _, key = tap.data.partition(".")
         if key == HIDE.key and HIDING in self.flows:  # on an old screen, too
             return self._hidden(place)
+        if key == SOS.key and EMERGENCY in self.flows:
+            return self._enter(view, place, Enter(EMERGENCY), fresh=serial != str(place.serial))
         if serial != str(place.serial):
             return self._stale(place)
         if key == OPEN.key:
@@ -276,9 +281,10 @@ class Engine:
         hide = (HIDE,) if HIDING in self.flows and flow.name != HIDING else ()
         if flow.name == HOME:
             return hide
+        small = (*((SOS,) if EMERGENCY in self.flows and flow.name not in STAYS else ()), *hide)
         if flow.bare:
-            return (BACK, *hide) if place.top.trail else hide
-        return (BACK, MENU, *hide)
+            return (BACK, *small) if place.top.trail else small
+        return (BACK, MENU, *small)
 
 
 def free_text(heard: Heard) -> str:

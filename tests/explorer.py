@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.engine import BACK, HIDE, MENU
+from flows.engine import BACK, HIDE, MENU, SOS
 from flows.model import Frame, Place, Screen
 from flows.registry import ENGINE, FLOWS
 from storage import place as places
@@ -98,7 +98,7 @@ class Explorer:
         step = FLOWS[place.top.flow].step(place.top.step)
         for choice in self.screen(place).choices:
             if (
-                choice.key in (BACK.key, MENU.key, HIDE.key)
+                choice.key in (BACK.key, MENU.key, SOS.key, HIDE.key)
                 or (place.top.flow, place.top.step, choice.key) in LAST_TAPS
             ):
                 continue

@@ -20,7 +20,7 @@ from bot.answers import Answer, mark
 from bot.render import Renderer
 from bot.tryout.passing_time import next_halt, next_moment
 from bot.turn import Incoming, Turns
-from flows.engine import HIDE
+from flows.engine import HIDE, SOS
 from flows.model import Command, Edited, File, Heard, Shared, Tap, Words
 from storage import due, outbox, tables
 from storage.crypto import MasterKeys, Vault
@@ -267,7 +267,7 @@ class Phone:
 
     @property
     def buttons(self) -> list[str]:
-        """All but the one that hides: it stands on every screen."""
+        """All but the two that stand on every screen: for an emergency, and to hide."""
         return [button["text"] for button in self.live.buttons if not hides(button)]
 
     def sees(self, fragment: str) -> Phone:
@@ -354,7 +354,7 @@ def _buttons(payload: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def hides(button: dict[str, str]) -> bool:
-    return button["callback_data"].endswith(f".{HIDE.key}")
+    return button["callback_data"].endswith((f".{HIDE.key}", f".{SOS.key}"))
 
 
 def _is_entry(payload: dict[str, Any]) -> bool:

@@ -9,8 +9,8 @@ LINK = re.compile(r"\?start=([\w-]+)")
 
 
 def _row(row: list[dict[str, str]]) -> str:
-    """Without the button that hides: it stands on every screen."""
-    return " ".join(f"[{button['text']}]" for button in row if not button["callback_data"].endswith(".~"))
+    """Without the two that stand on every screen: for an emergency, and to hide."""
+    return " ".join(f"[{button['text']}]" for button in row if not button["callback_data"].endswith((".~", ".!")))
 
 
 def seen(name: str, method: str, payload: dict[str, Any]) -> list[str]:

@@ -19,6 +19,7 @@ from bot.gallery.shapes import parts_of
 from bot.gallery.sights import Sight
 from bot.gallery.story import story
 from bot.gallery.world import State, World
+from flows.engine import SOS
 from flows.everyone.help import COMMANDS_OF
 from flows.model import Command, Edited, Heard, Screen, Shared, Tap, Words
 from flows.registry import FLOWS
@@ -174,6 +175,8 @@ class Walk:
         """Each button (of one kind only some), and words where the step takes them."""
         kinds: Counter[str] = Counter()
         for choice in sight.screen.choices:
+            if choice.key == SOS.key:  # it leads to the same card from everywhere
+                continue
             kinds[choice.id] += 1
             if kinds[choice.id] <= ALIKE:
                 yield Tap(f"{sight.place.serial}.{choice.key}")

@@ -203,7 +203,7 @@ def test_a_place_of_a_flow_or_step_that_is_gone_is_not_lost() -> None:
 
 def test_back_and_menu_are_always_there_but_on_the_menu_itself() -> None:
     assert labels(START) == ["Name"]
-    assert labels(hear(START, Tap("4.name")).place) == ["‹ Back", "Menu"]
+    assert labels(hear(START, Tap("4.name")).place) == ["‹ Back", "Menu", "SOS"]
 
 
 def test_typed_words_are_bound_as_facts_of_their_author() -> None:

@@ -99,3 +99,27 @@ def test_a_stranger_is_answered_and_nothing_is_kept(heard: str) -> None:
         case _:
             stranger.says("hello").edits(-1, CRY)
     stranger.sees("If somebody may die, call for help first.").sees(CARD).sees("findahelpline.com")
+
+
+def test_the_card_is_one_tap_away_from_any_screen_before_the_yes_too_and_leads_back(family: Family) -> None:
+    eva, sam = family.newcomer(name="Eva"), family.loved_one("es")
+    ana = family.member("Ana")
+    for phone, command in (
+        (eva, None),
+        (ana, "/letter"),
+        (ana, "/learn"),
+        (sam, "/checkin"),
+        (family.specialist, "/cases"),
+    ):
+        if command:
+            phone.commands(command)
+        at = family.at(phone)
+        small = [button["text"] for button in phone.live.buttons][-2:]
+        assert small[0] == "SOS", (command, small)
+        phone.taps("SOS")
+        assert family.at(phone)[0] == "sos"
+        phone.taps("‹ Back")
+        assert family.at(phone) == at
+    ana.commands("/sos")
+    assert "SOS" not in [button["text"] for button in ana.live.buttons]
+    ana.commands("/menu").forges("1.!").sees("112")
