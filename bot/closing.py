@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from bot.clearing import clear
+from bot.clearing import clear, delete
 from bot.recipient import recipient
 from bot.render import Renderer
 from flows.gate import PINNED, stays_open
@@ -36,6 +36,8 @@ def close(uow: UnitOfWork, renderer: Renderer) -> int:
         uow.change(person, closes_at=None)
         if person.blocked_at is None and person.live is not None:
             _lock(uow, renderer, person) if person.door in PINNED else _cover(uow, renderer, person)
+    for chat, numbers in unsent.slipped(uow).items():
+        delete(uow, chat, numbers)
     late = unsent.late(uow, AT_ONCE)
     for person in late:
         _cover(uow, renderer, person)

@@ -20,10 +20,10 @@ from babel.numbers import format_decimal
 
 from bot.catalogue import catalogue
 from flows.effects.messages import NEUTRAL
-from flows.engine import BACK, HIDE, HOME, MENU, OPEN, SOS
 from flows.model import Choice, Enter, Screen
 from flows.text import DAMAGED, Abroad, Brief, Fact, Joined, Link, Local, N, Said, T, Text
 from flows.walls import Leak, Standing, may_know
+from flows.ways_out import BACK, HIDE, HOME, MENU, OPEN, SOS
 
 _TAG = re.compile(r"<[^>]*>")
 MAX_TEXT = 4096

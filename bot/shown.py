@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from flows.engine import HOME, Engine
+from flows.engine import Engine
 from flows.model import Frame, Place, Screen
 from flows.text import T, Text
 from flows.view import NotYours, View
+from flows.ways_out import HOME
 
 NO_LONGER: Final = T("That is no longer open. Here is your menu.")
 

@@ -18,7 +18,7 @@ from typing import Any
 from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
 from flows.effects import ChatHidden, Effect, Toast
-from flows.gate import GUARD_FLOWS, HIDE_KEY, SHUT, STAYS, at_the_door, unguarded
+from flows.gate import SHUT, at_the_door, unguarded
 from flows.model import (
     END,
     ChatLost,
@@ -42,21 +42,11 @@ from flows.only_words import only_words
 from flows.steps import Flow, Step, follow
 from flows.text import Joined, T, Text
 from flows.view import NotYours, View
+from flows.ways_out import BACK, EMERGENCY, HIDDEN, HIDE, HIDING, HOME, MENU, OPEN, SOS, ways_out
 
 MAX_INTERRUPTED = 6
-HOME = "menu"
 ONLY_THE_WORDS = T("I can't keep what you sent with it, so I took only the words beneath.")
 FORWARDED = T("You forwarded this one. I took it as your own words; change it if they are somebody else's.")
-BACK = Choice("<", T("‹ Back"))
-MENU = Choice("^", T("Menu"))
-HIDE = Choice(HIDE_KEY, T("Hide"))
-"""On every screen, and at once: whoever taps it may have no time for a question."""
-HIDING, HIDDEN = "hide", "cleared"
-SOS = Choice("!", T("SOS"))
-"""On every screen, too, from the first one on: in that moment nobody looks for a menu."""
-EMERGENCY = "sos"
-OPEN = Choice("@", T("Open"))
-"""On a screen that was closed: it shows the place again."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +98,7 @@ class Engine:
         flow, step = self._where(place)
         screen = bind_screen(step.screen(view, place), view, place)
         text = screen.text if note is None else (bind(note, view, place), *screen.text)
-        return Screen(text, (*screen.choices, *self._ways_out(flow, place)), screen.wide, screen.protect)
+        return Screen(text, (*screen.choices, *ways_out(self.flows, flow, place)), screen.wide, screen.protect)
 
     # --- what each kind of heard thing does --------------------------------------------------------------------------
     def _answer(self, view: View, place: Place, heard: Heard) -> Outcome:
@@ -274,17 +264,6 @@ class Engine:
         """The flow and step of a place; a flow that no longer exists leads home."""
         flow = self.flows.get(place.top.flow) or self.flows[HOME]
         return flow, flow.step(place.top.step)
-
-    def _ways_out(self, flow: Flow, place: Place) -> tuple[Choice, ...]:
-        if flow.name in GUARD_FLOWS:
-            return ()
-        hide = (HIDE,) if HIDING in self.flows and flow.name != HIDING else ()
-        if flow.name == HOME:
-            return hide
-        small = (*((SOS,) if EMERGENCY in self.flows and flow.name not in STAYS else ()), *hide)
-        if flow.bare:
-            return (BACK, *small) if place.top.trail else small
-        return (BACK, MENU, *small)
 
 
 def free_text(heard: Heard) -> str:

@@ -8,7 +8,7 @@ import threading
 import time
 
 EPOCH_MS = 1_767_225_600_000  # 2026-01-01
-_BITS = 12
+BITS = 12
 
 
 class Ids:
@@ -20,7 +20,7 @@ class Ids:
 
     def next(self, after: int = 0) -> int:
         """An id above every one made here before, and above ``after``."""
-        fresh = ((int(time.time() * 1000) - EPOCH_MS) << _BITS) | random.getrandbits(_BITS)
+        fresh = ((int(time.time() * 1000) - EPOCH_MS) << BITS) | random.getrandbits(BITS)
         with self._lock:
             self._last = max(fresh, self._last + 1, after + 1)
             return self._last
@@ -33,4 +33,4 @@ def new_code() -> str:
 
 def age(row: int) -> float:
     """The seconds since this id was made."""
-    return max(0.0, time.time() - ((row >> _BITS) + EPOCH_MS) / 1000)
+    return max(0.0, time.time() - ((row >> BITS) + EPOCH_MS) / 1000)

@@ -1,6 +1,6 @@
 """Screens that were decided and have not left yet, because Telegram could not be reached or the bot was stopped.
 
-1. A chat that is emptied gets none of them any more.
+1. A chat that is emptied gets none of them any more; one that was on the wire at that moment is deleted after it (``slipped``).
 2. Whoever asked has put the phone away by now: what would light it up late says nothing, and one tap shows the place again.
 """
 
@@ -14,10 +14,13 @@ from sqlalchemy import select, update
 
 from storage import tables
 from storage.errors import Damaged
+from storage.ids import BITS
 from storage.outbox import failed
 from storage.unit_of_work import Person, UnitOfWork
 
 LATE = timedelta(minutes=3)
+CLEARED = "cleared"
+JUST_NOW_MS = 10 * 60 * 1000
 _OUT, _PERSON = tables.outbox, tables.person
 _TELLING = (_OUT.c.lane == "reply", _OUT.c.state == "ready", _OUT.c.plain.is_(False))
 _SHOWS = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto")
@@ -26,7 +29,20 @@ _SHOWS = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto")
 def drop(uow: UnitOfWork, chat: int) -> None:
     """Nothing telling of this chat leaves any more."""
     mine = (*_TELLING, _OUT.c.chat == chat, _OUT.c.method.in_(_SHOWS))
-    uow.execute(update(_OUT).where(*mine).values(state="failed", why="cleared", sent_at=uow.now, payload=None))
+    uow.execute(update(_OUT).where(*mine).values(state="failed", why=CLEARED, sent_at=uow.now, payload=None))
+
+
+def slipped(uow: UnitOfWork) -> dict[int, list[int]]:
+    """By chat, the messages that were on the wire while their chat was emptied, and stand there now. Told once."""
+    lately = uow.database.ids.next() - (JUST_NOW_MS << BITS)
+    mine = (_OUT.c.id > lately, _OUT.c.why == CLEARED, _OUT.c.state == "sent", _OUT.c.message.is_not(None))
+    rows = uow.rows(select(_OUT.c.chat, _OUT.c.message).where(*mine))
+    if rows:
+        uow.execute(update(_OUT).where(*mine).values(why=None))
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.chat, []).append(row.message)
+    return found
 
 
 def late(uow: UnitOfWork, limit: int) -> list[Person]:

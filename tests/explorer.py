@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.engine import BACK, HIDE, MENU, SOS
 from flows.model import Frame, Place, Screen
 from flows.registry import ENGINE, FLOWS
+from flows.ways_out import BACK, HIDE, MENU, SOS
 from storage import place as places
 from storage.view import StoredView
 from tests.family import Family

@@ -20,8 +20,8 @@ from bot.answers import Answer, mark
 from bot.render import Renderer
 from bot.tryout.passing_time import next_halt, next_moment
 from bot.turn import Incoming, Turns
-from flows.engine import HIDE, SOS
 from flows.model import Command, Edited, File, Heard, Shared, Tap, Words
+from flows.ways_out import HIDE, SOS
 from storage import due, outbox, tables
 from storage.crypto import MasterKeys, Vault
 from storage.db import Database, make_engine

@@ -19,10 +19,10 @@ from bot.gallery.shapes import parts_of
 from bot.gallery.sights import Sight
 from bot.gallery.story import story
 from bot.gallery.world import State, World
-from flows.engine import SOS
 from flows.everyone.help import COMMANDS_OF
 from flows.model import Command, Edited, Heard, Screen, Shared, Tap, Words
 from flows.registry import FLOWS
+from flows.ways_out import SOS
 
 LOOKS = 1
 ENOUGH = 12

@@ -234,3 +234,16 @@ def test_what_had_not_left_when_somebody_hid_does_not_come_any_more(family: Fami
     asks_while_telegram_is_away(family, ana, Tap(".~"))
     family.talk.deliver()
     assert texts(ana) == ["All clear."]
+
+
+def test_what_was_on_the_wire_while_somebody_hid_is_deleted_right_after_it(family: Family) -> None:
+    ana = family.member("Ana")
+    asks_while_telegram_is_away(family, ana, Command("letter"))
+    with family.talk.transaction() as uow:
+        [screen] = [one for one in outbox.ready(uow, "reply", family.talk.now, 9) if "letter" in str(one.payload)]
+    asks_while_telegram_is_away(family, ana, Tap(".~"))
+    number = ana.receives(screen)
+    with family.talk.transaction() as uow:
+        mark(uow, screen, Answer(200, {"message_id": number}), family.talk.now)
+    closes(family)
+    assert texts(ana) == ["All clear."]
