@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from bench.learning.labelled import EVERYDAY, Labelled
-from flows.learned.features import of_sentence, sentences
+from flows.learned.features import of_rule, of_sentence, sentences
 from flows.safety.normal import pieces
 
 SEEN = 4
 """A feature that fewer sentences have teaches nothing."""
-LIGHT = 40
-"""A feature that weighs no more than this for any label, in hundredths, is left out."""
-FITS = 5.0
+LIGHT = 80
+"""A feature that weighs no more than this for the first label, in hundredths, is left out, unless it tells the others apart."""
+APART = 3
+"""Times as much as it weighs for one of the others then."""
+LOUD = 0.5
+"""How loudly a rule is heard beside the words of a sentence."""
+FITS = 12.0
 """How closely the weights may follow the sentences (the inverse of the regularization)."""
+
+
+Rules = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,8 @@ def features(text: str) -> list[str]:
     return [feature for words in sentences(pieces(text)) for feature in of_sentence(words)]
 
 
-def teach(examples: Sequence[Labelled], labels: Sequence[str], false: float) -> Taught:
-    """``labels[0]`` stands for any of the others.
+def teach(examples: Sequence[Labelled], labels: Sequence[str], false: float, rules_hear: Rules) -> Taught:
+    """``labels[0]`` stands for any of the others; ``rules_hear``: what rules hear in a sentence.
 
     ``false``: how many harmless sentences of a writer whom the model has not read may seem more likely than not.
     """
@@ -45,7 +52,11 @@ def teach(examples: Sequence[Labelled], labels: Sequence[str], false: float) -> 
     common = Counter(feature for each in seen for feature in set(each))
     known = {feature: at for at, feature in enumerate(sorted(f for f, times in common.items() if times >= SEEN))}
     rare = np.log((1 + len(seen)) / (1 + np.array([common[feature] for feature in known]))) + 1
-    table = _table(seen, known, rare)
+    rules = [sorted({of_rule(name) for name in rules_hear(one.words)}) for one in examples]
+    heard = {rule: at for at, rule in enumerate(sorted({rule for each in rules for rule in each}))}
+    table = hstack([_table(seen, known, rare), _heard(rules, heard)]).tocsr()
+    known |= {rule: len(known) + at for rule, at in heard.items()}
+    rare = np.append(rare, [LOUD] * len(heard))
     columns, bias = [], []
     for label in labels:
         fit = _fit(table, examples, label, labels[0])
@@ -54,10 +65,12 @@ def teach(examples: Sequence[Labelled], labels: Sequence[str], false: float) -> 
         columns.append(np.clip(np.rint(fit.coef_[0] * rare * 100), -30_000, 30_000).astype(int))
         bias.append(round(float(fit.intercept_[0]) * 100))
     weights = np.array(columns).T
-    heavy = {
-        feature: tuple(map(int, weights[at])) for feature, at in known.items() if np.abs(weights[at]).max() > LIGHT
-    }
+    heavy = {feature: tuple(map(int, weights[at])) for feature, at in known.items() if _tells(weights[at])}
     return Taught(tuple(labels), tuple(bias), heavy)
+
+
+def _tells(weights: np.ndarray) -> bool:
+    return bool(abs(weights[0]) > LIGHT or np.abs(weights).max() > APART * LIGHT)
 
 
 def _level(table: csr_matrix, examples: Sequence[Labelled], false: float) -> float:
@@ -88,6 +101,12 @@ def _table(seen: Sequence[Sequence[str]], known: dict[str, int], rare: np.ndarra
         columns.extend(mine)
         values.extend(rare[mine] / np.sqrt(max(1, len(mine))))
     return csr_matrix((values, (rows, columns)), shape=(len(seen), len(known)))
+
+
+def _heard(rules: Sequence[Sequence[str]], known: dict[str, int]) -> csr_matrix:
+    rows = [row for row, each in enumerate(rules) for _ in each]
+    columns = [known[rule] for each in rules for rule in each]
+    return csr_matrix(([LOUD] * len(rows), (rows, columns)), shape=(len(rules), len(known)))
 
 
 def _fit(table: csr_matrix, examples: Sequence[Labelled], label: str, any_label: str) -> LogisticRegression:

@@ -29,20 +29,23 @@ ENOUGH = 60
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """``chance``, 0 to 1, that what sounds most like a cry for help (``said``) is one; ``believed``: that the text has one."""
+    """``chance``, 0 to 1, that what sounds most like a cry for help (``said``) is one, after what rules heard (``ruled``);
+    ``believed``: that the text has one.
+    """
 
     chance: float
     believed: float = 0.0
     said: tuple[list[str], ...] = ()
+    ruled: frozenset[str] = frozenset()
 
     def kind(self) -> str:
         """The danger that it sounds most like."""
-        chances = _model().chances(words[:ENOUGH] for words in self.said)
+        chances = _model().chances((words[:ENOUGH] for words in self.said), self.ruled)
         return max(list(chances)[1:], key=lambda kind: chances[kind])
 
 
-def likely(pieces: Sequence[str]) -> Likely | None:
-    """None when there are too few words to tell: a number, a name."""
+def likely(pieces: Sequence[str], ruled: frozenset[str] = frozenset()) -> Likely | None:
+    """None when there are too few words to tell: a number, a name. ``ruled``: what rules heard, as it was taught."""
     said = sentences(pieces)
     if sum(map(len, said)) - 2 * len(said) < FEW:
         return None
@@ -54,8 +57,14 @@ def likely(pieces: Sequence[str]) -> Likely | None:
         heard.append((margin(*weighed), 0, len(said)))
     most, start, end = max(heard)
     breath, words = max(_breaths(said), default=(NOTHING, []))
-    chance = _model().chance(max(most, breath))
-    return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]))
+    chance = _model().chance(max(most, breath) + _told(ruled, len(said)))
+    return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]), ruled)
+
+
+def _told(ruled: frozenset[str], sentences: int) -> int:
+    """What rules add. In several sentences what they doubt may be another one than what sounds like danger: it takes nothing away."""
+    told = _model().told(ruled)
+    return told if sentences == 1 else max(told, 0)
 
 
 def _breaths(said: Sequence[list[str]]) -> Iterator[tuple[float, list[str]]]:

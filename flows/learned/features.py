@@ -1,6 +1,7 @@
-"""What a model sees of a sentence: its words, words beside each other and with one between, and the insides of words.
+"""What a model sees of a sentence: its words, words beside each other and with one between, the insides of words, denied words.
 
 The insides (four letters at a time) let it know *drinking* by *drink*, and a word with a typing mistake by the rest of it.
+A word that stands after "not" or "never" is seen as denied too. What rules heard in a text stands beside what it says.
 """
 
 from __future__ import annotations
@@ -8,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flows.safety.normal import STOP
+from flows.learned.denials import denials
+from flows.safety.normal import COMMA, STOP
 
 BEGIN, END = "^", "$"
 INSIDE = 4
+REACH = 6
+"""Words that a denial reaches, within its clause."""
 
 
 def sentences(pieces: Sequence[str]) -> list[list[str]]:
@@ -46,3 +50,30 @@ def of_sentence(words: Sequence[str]) -> Iterator[str]:
     for word in words:
         yield from of_word(word)
     yield from of_neighbours(words)
+    for at in denied(words):
+        yield of_denied(words[at])
+
+
+def denied(words: Sequence[str]) -> list[int]:
+    """The places of the words that a denial reaches."""
+    if denials().isdisjoint(words):
+        return []
+    reached, left = [], 0
+    for at, word in enumerate(words):
+        if word in denials():
+            left = REACH
+        elif word == COMMA:
+            left = 0
+        elif left:
+            reached.append(at)
+            left -= 1
+    return reached
+
+
+def of_denied(word: str) -> str:
+    return f"!{word}"
+
+
+def of_rule(name: str) -> str:
+    """That rules heard this."""
+    return f"={name}"

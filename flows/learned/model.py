@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
 from content.learned import Weights
-from flows.learned.features import of_word
+from flows.learned.features import denied, of_denied, of_rule, of_word
 
 MOST_REMEMBERED = 6_000
 """Words whose weight is remembered; the memory starts anew when it is full."""
@@ -39,8 +39,8 @@ class Model:
 
     def weigh(self, words: Sequence[str]) -> Sum:
         """One sentence, for the first label."""
-        first, remembered, pairs = self._first, self._words, self._pairs(words)
-        total, known = sum([first[row] for row in pairs]), len(pairs)
+        first, remembered, found = self._first, self._words, [*self._pairs(words), *self._denied(words)]
+        total, known = sum([first[row] for row in found]), len(found)
         for word in words:
             own = remembered.get(word) or self._remember(word)
             total += own[0]
@@ -50,7 +50,11 @@ class Model:
     def weigh_pieces(self, words: Sequence[str], spans: Iterable[tuple[int, int]]) -> Iterator[Sum]:
         """As ``weigh``, for pieces (of three words at least) of one sentence that overlap: each word is looked up once."""
         first, learned = self._first, self.learned
-        running = [_running([self._words.get(word) or self._remember(word) for word in words])]
+        alone = [self._words.get(word) or self._remember(word) for word in words]
+        for at in denied(words):
+            if row := learned.rows.get(of_denied(words[at])):
+                alone[at] = alone[at][0] + first[row], alone[at][1] + 1
+        running = [_running(alone)]
         for gap, known in ((1, learned.beside), (2, learned.apart)):
             rows = map(known.get, zip(words, words[gap:], strict=False))
             running.append(_running([(first[row], 1) if row else (0, 0) for row in rows]))
@@ -65,16 +69,32 @@ class Model:
         """How likely the first label is, 0 to 1."""
         return _chance(margin, self.learned.bias[0])
 
-    def chances(self, sentences: Iterable[Sequence[str]]) -> dict[str, float]:
-        """How likely each label is for these sentences together."""
-        table, width = self.learned.table, len(self.learned.labels)
-        rows = [row for words in sentences for row in (*self._singles(words), *self._pairs(words))]
-        known = [table[row * width : (row + 1) * width] for row in rows]
-        sums = [sum(column) for column in zip(*known, strict=True)] or [0] * width
+    def told(self, rules: Iterable[str]) -> int:
+        """What the rules that heard something add to the margin of the first label."""
+        return sum(self._first[row] for row in self._rules(rules))
+
+    def chances(self, sentences: Iterable[Sequence[str]], rules: Iterable[str] = ()) -> dict[str, float]:
+        """How likely each label is for these sentences together, and what rules heard in them."""
+        rows = [
+            row for words in sentences for row in (*self._singles(words), *self._pairs(words), *self._denied(words))
+        ]
+        sums, told = self._sums(rows), self._sums(self._rules(rules))
         return {
-            label: _chance(margin((total, len(known))), bias)
-            for label, total, bias in zip(self.learned.labels, sums, self.learned.bias, strict=True)
+            label: _chance(margin((total, len(rows))) + more, bias)
+            for label, total, more, bias in zip(self.learned.labels, sums, told, self.learned.bias, strict=True)
         }
+
+    def _sums(self, rows: Sequence[int]) -> list[int]:
+        table, width = self.learned.table, len(self.learned.labels)
+        each = [table[row * width : (row + 1) * width] for row in rows]
+        return [sum(column) for column in zip(*each, strict=True)] or [0] * width
+
+    def _rules(self, rules: Iterable[str]) -> list[int]:
+        return [self.learned.rows.get(of_rule(name), 0) for name in rules]
+
+    def _denied(self, words: Sequence[str]) -> list[int]:
+        known = self.learned.rows
+        return [row for at in denied(words) if (row := known.get(of_denied(words[at])))]
 
     def _pairs(self, words: Sequence[str]) -> list[int]:
         """The rows of its known pairs."""

@@ -26,14 +26,15 @@ KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
 
-SURE = 0.5
-"""What sounds at least so much like danger to the model raises an alarm by itself."""
-AGREED = 0.007
-"""What rules hear as an alarm is only an offer when the model is nearly certain that it is none."""
+SURE = 0.3
+"""What is at least so likely danger raises an alarm: to the model, which weighs what rules heard with the words."""
 TAUGHT: Final = frozenset({"en", "es"})
 """The languages that the model was taught: what sounds like danger in another one is not for it to call off."""
-POSSIBLE = 0.42
-"""What sounds so much like danger to the model alone is an offer."""
+POSSIBLE = 0.25
+"""What is so likely danger is an offer, when rules hear nothing."""
+
+Ruled = Mapping[str, set[tuple[str, str]]]
+"""What the rules of each language hear: kinds of danger, each with its certainty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,32 @@ class HeardDanger:
 def heard_in(text: str) -> HeardDanger | None:
     """The most urgent danger in the text: an alarm before any offer. Rules say what it is, and the model how likely."""
     words = pieces(text)
-    heard = {language.code: heard_in_language(language, words, all_languages()) for language in all_languages()}
-    ruled, sounds = _most_urgent(heard), likely(words)
+    heard = ruled(words)
+    by_rules, sounds = _most_urgent(heard), likely(words, marks(heard))
     if sounds is None:
-        return ruled
-    if ruled and ruled.certainty == "alarm":
-        knows = not any((ruled.kind, "alarm") in found for code, found in heard.items() if code not in TAUGHT)
-        return HeardDanger(ruled.kind, "offer") if knows and sounds.chance < AGREED else ruled
+        return by_rules
+    if by_rules and by_rules.certainty == "alarm":
+        knows = not any((by_rules.kind, "alarm") in found for code, found in heard.items() if code not in TAUGHT)
+        return HeardDanger(by_rules.kind, "offer") if knows and sounds.chance < SURE else by_rules
     if sounds.believed >= SURE:
         return HeardDanger(sounds.kind(), "alarm")
-    if ruled is None and sounds.believed >= POSSIBLE:
+    if by_rules is None and sounds.believed >= POSSIBLE:
         return HeardDanger(sounds.kind(), "offer")
-    return ruled
+    return by_rules
 
 
-def _most_urgent(heard: Mapping[str, set[tuple[str, str]]]) -> HeardDanger | None:
+def ruled(words: list[str]) -> Ruled:
+    return {language.code: heard_in_language(language, words, all_languages()) for language in all_languages()}
+
+
+def marks(heard: Ruled) -> frozenset[str]:
+    """What rules hear, as the model is told: each kind with its certainty, and the greatest certainty of all."""
+    found = frozenset[tuple[str, str]]().union(*heard.values())
+    most = max((certainty for _, certainty in found), key=("offer", "alarm").index, default=None)
+    return frozenset(f"{kind}:{certainty}" for kind, certainty in found) | ({most} if most else frozenset[str]())
+
+
+def _most_urgent(heard: Ruled) -> HeardDanger | None:
     offer: HeardDanger | None = None
     found = set().union(*heard.values())
     for kind in KINDS:

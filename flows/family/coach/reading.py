@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from content.coach_schema import FLAGS, Flag
 from content.load import coach
 from flows.family.coach.finding import Finding, Missing
-from flows.family.coach.pattern import Heard, elements, listening, listening_for_terms, said_by
-from flows.family.coach.plain import Plain, plain
+from flows.family.coach.pattern import Listening, elements, listening, listening_for_terms, said_by
+from flows.family.coach.plain import plain
 from flows.family.coach.quotation import without_quotations
 from flows.family.coach.shouting import shouts
 from flows.family.coach.sounds import Sounds, Span
@@ -41,31 +41,31 @@ def missing(parts: Mapping[str, str] | str, language: str) -> tuple[Missing, ...
     )
 
 
+def flagged(own: str, language: str) -> set[Flag]:
+    """What rules alone hear in the text."""
+    text = plain(own)
+    return {one.flag for one in listening(language).heard(text, 0, len(text.text), {})}
+
+
 def _heard(own: str, language: str) -> Iterator[tuple[Flag, int, int, str | None]]:
     text = plain(own)
-    sounds, ruled = Sounds(text, language), set[Span]()
-    for one in _by_rules(text, sounds, language):
-        sentence = text.sentence(one.start)
-        ruled.add(sentence)
-        yield sounds.better(one.flag, sentence), *text.span(one.start, one.end), one.instead
-    for start, end in sounds.hard():
-        if text.sentence(start) not in ruled:
-            yield sounds.flag((start, end)), *text.span(start, end), None
+    sounds, after = Sounds(text, language), dict[Flag, int]()
+    for sentence in sounds.sentences():
+        ruled = [*_rules(sounds, sentence, language).heard(text, *sentence, after)]
+        flags = frozenset(one.flag for one in ruled)
+        believed = sounds.hard(sentence, flags)
+        for one in ruled:
+            if believed or one.flag == "term":
+                yield sounds.meant(one.flag, sentence, flags), *text.span(one.start, one.end), one.instead
+        if believed and not ruled:
+            yield sounds.flag(sentence, flags), *text.span(*sounds.told(sentence)), None
     for start, end in shouts(own, language):
         yield "shouting", start, end, None
 
 
-def _by_rules(text: Plain, sounds: Sounds, language: str) -> list[Heard]:
-    """Flag after flag. In a sentence that sounds harmless only terms are named: no other rule would be believed there."""
-    after: dict[Flag, int] = {}
-    found = [
-        one
-        for sentence in sounds.sentences()
-        for one in (listening_for_terms if sounds.doubts(sentence) else listening)(language).heard(
-            text, *sentence, after
-        )
-    ]
-    return sorted(found, key=lambda one: FLAGS.index(one.flag))
+def _rules(sounds: Sounds, sentence: Span, language: str) -> Listening:
+    """In a sentence that sounds harmless only terms are named: no other rule would be believed there."""
+    return (listening_for_terms if sounds.doubts(sentence) else listening)(language)
 
 
 def _apart(found: list[Finding]) -> list[Finding]:

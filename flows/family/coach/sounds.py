@@ -13,12 +13,12 @@ from flows.learned.features import sentences
 from flows.learned.model import Model, margin
 from flows.safety.normal import pieces
 
-SURE = 0.35
-"""A sentence that sounds so hard to hear is flagged without a rule."""
+SURE = 0.16
+"""A sentence that is so hard to hear is flagged: to the model, which weighs what rules heard with the words."""
 DOUBTED = 0.02
 """A rule is not believed in a sentence that sounds no harder than this. Terms are always named: they are a list."""
-FAR = 4
-"""Times likelier another flag must be than the one that a rule set."""
+LIKELY = 0.5
+"""A flag that a rule set stays when it is so likely."""
 LONG = 14
 """Words; of a longer sentence the clause is quoted that sounds hardest, when it does so by itself."""
 
@@ -32,7 +32,7 @@ class Sounds:
     def __init__(self, plain: Plain, language: str) -> None:
         self._plain, self._model = plain, _model(language)
         self._said: dict[Span, list[list[str]]] = {}
-        self._chances: dict[Span, float] = {}
+        self._margins: dict[Span, float] = {}
         self._likely: dict[Span, dict[str, float]] = {}
 
     def sentences(self) -> Iterator[Span]:
@@ -41,45 +41,50 @@ class Sounds:
             yield start, end
             start = end
 
-    def hard(self) -> Iterator[Span]:
-        """The sentences, or clauses of them, that sound hard to hear."""
-        for span in self.sentences():
-            if _WORD.search(self._plain.text, *span) and self._chance(span) >= SURE:
-                yield self._trimmed(self._told(span))
+    def hard(self, sentence: Span, ruled: frozenset[Flag]) -> bool:
+        """Is it hard to hear, its words and what rules heard in it taken together?"""
+        if not _WORD.search(self._plain.text, *sentence):
+            return False
+        return self._model.chance(self._margin(sentence) + self._model.told(ruled)) >= SURE
 
     def doubts(self, sentence: Span) -> bool:
         """Does the sentence sound so harmless that no rule would be believed in it?"""
         return self._chance(sentence) < DOUBTED
 
-    def flag(self, span: Span) -> Flag:
-        """What is hard to hear in these words, most likely."""
-        return _likeliest(self._flags(span))
+    def flag(self, sentence: Span, ruled: frozenset[Flag]) -> Flag:
+        """What is hard to hear in this sentence, most likely."""
+        return _likeliest(self._flags(sentence, ruled))
 
-    def better(self, ruled: Flag, sentence: Span) -> Flag:
-        """The flag that a rule set, or another one that is far likelier for its sentence; a term stays a term."""
-        if ruled == "term":
-            return ruled
-        chances = self._flags(sentence)
-        likeliest = _likeliest(chances)
-        return likeliest if likeliest != "term" and chances[likeliest] > FAR * chances[ruled] else ruled
+    def meant(self, flag: Flag, sentence: Span, ruled: frozenset[Flag]) -> Flag:
+        """The flag that a rule set, or the likeliest one when that is unlikely here; a term stays a term."""
+        if flag == "term" or self._flags(sentence, ruled)[flag] >= LIKELY:
+            return flag
+        return self.flag(sentence, ruled)
+
+    def told(self, sentence: Span) -> Span:
+        """What to quote of it."""
+        return self._trimmed(self._hardest(sentence))
 
     def _chance(self, span: Span) -> float:
         """How likely these words are hard to hear, 0 to 1."""
-        if span not in self._chances:
-            self._chances[span] = self._model.chance(margin(*map(self._model.weigh, self._words(span))))
-        return self._chances[span]
+        return self._model.chance(self._margin(span))
 
-    def _flags(self, span: Span) -> dict[str, float]:
-        if span not in self._likely:
-            self._likely[span] = self._model.chances(self._words(span))
-        return self._likely[span]
+    def _margin(self, span: Span) -> float:
+        if span not in self._margins:
+            self._margins[span] = margin(*map(self._model.weigh, self._words(span)))
+        return self._margins[span]
+
+    def _flags(self, sentence: Span, ruled: frozenset[Flag]) -> dict[str, float]:
+        if sentence not in self._likely:
+            self._likely[sentence] = self._model.chances(self._words(sentence), ruled)
+        return self._likely[sentence]
 
     def _words(self, span: Span) -> list[list[str]]:
         if span not in self._said:
             self._said[span] = sentences(pieces(self._plain.text[slice(*span)]))
         return self._said[span]
 
-    def _told(self, sentence: Span) -> Span:
+    def _hardest(self, sentence: Span) -> Span:
         words = self._plain.text[slice(*sentence)]
         if len(words.split()) <= LONG:
             return sentence
