@@ -13,6 +13,7 @@ from flows.learned.denials import denials
 from flows.safety.normal import COMMA, STOP
 
 BEGIN, END = "^", "$"
+DENIED = "!"
 INSIDE = 4
 REACH = 6
 """Words that a denial reaches, within its clause."""
@@ -51,27 +52,18 @@ def of_sentence(words: Sequence[str]) -> Iterator[str]:
         yield from of_word(word)
     yield from of_neighbours(words)
     for at in denied(words):
-        yield of_denied(words[at])
+        yield f"{DENIED}{words[at]}"
 
 
 def denied(words: Sequence[str]) -> list[int]:
     """The places of the words that a denial reaches."""
-    if denials().isdisjoint(words):
-        return []
-    reached, left = [], 0
-    for at, word in enumerate(words):
-        if word in denials():
-            left = REACH
-        elif word == COMMA:
-            left = 0
-        elif left:
+    denying, reached = denials(), list[int]()
+    for place in [at for at, word in enumerate(words) if word in denying]:
+        for at in range(place + 1, min(place + 1 + REACH, len(words))):
+            if words[at] == COMMA or words[at] in denying:
+                break
             reached.append(at)
-            left -= 1
     return reached
-
-
-def of_denied(word: str) -> str:
-    return f"!{word}"
 
 
 def of_rule(name: str) -> str:

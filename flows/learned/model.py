@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
 from content.learned import Weights
-from flows.learned.features import denied, of_denied, of_rule, of_word
+from flows.learned.features import DENIED, denied, of_rule, of_word
 
 MOST_REMEMBERED = 6_000
 """Words whose weight is remembered; the memory starts anew when it is full."""
@@ -32,10 +32,13 @@ class Model:
 
     learned: Weights
     _first: array[int] = field(init=False)
+    _denials: dict[str, int] = field(init=False)
+    """The row of each word that is known as denied."""
     _words: dict[str, Sum] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._first = self.learned.table[:: len(self.learned.labels)]
+        self._denials = {name[1:]: row for name, row in self.learned.rows.items() if name.startswith(DENIED)}
 
     def weigh(self, words: Sequence[str]) -> Sum:
         """One sentence, for the first label."""
@@ -52,7 +55,7 @@ class Model:
         first, learned = self._first, self.learned
         alone = [self._words.get(word) or self._remember(word) for word in words]
         for at in denied(words):
-            if row := learned.rows.get(of_denied(words[at])):
+            if row := self._denials.get(words[at]):
                 alone[at] = alone[at][0] + first[row], alone[at][1] + 1
         running = [_running(alone)]
         for gap, known in ((1, learned.beside), (2, learned.apart)):
@@ -93,8 +96,7 @@ class Model:
         return [self.learned.rows.get(of_rule(name), 0) for name in rules]
 
     def _denied(self, words: Sequence[str]) -> list[int]:
-        known = self.learned.rows
-        return [row for at in denied(words) if (row := known.get(of_denied(words[at])))]
+        return [*filter(None, [self._denials.get(words[at]) for at in denied(words)])]
 
     def _pairs(self, words: Sequence[str]) -> list[int]:
         """The rows of its known pairs."""

@@ -26,11 +26,14 @@ KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
 
-SURE = 0.3
+SURE = 0.45
 """What is at least so likely danger raises an alarm: to the model, which weighs what rules heard with the words."""
+AGREED = 0.1
+"""In a text of many words (``MANY``) a danger may drown in other matters: what rules hear there is believed sooner."""
+MANY = 60
 TAUGHT: Final = frozenset({"en", "es"})
 """The languages that the model was taught: what sounds like danger in another one is not for it to call off."""
-POSSIBLE = 0.25
+POSSIBLE = 0.38
 """What is so likely danger is an offer, when rules hear nothing."""
 
 Ruled = Mapping[str, set[tuple[str, str]]]
@@ -52,7 +55,8 @@ def heard_in(text: str) -> HeardDanger | None:
         return by_rules
     if by_rules and by_rules.certainty == "alarm":
         knows = not any((by_rules.kind, "alarm") in found for code, found in heard.items() if code not in TAUGHT)
-        return HeardDanger(by_rules.kind, "offer") if knows and sounds.chance < SURE else by_rules
+        least = SURE if len(words) < MANY else AGREED
+        return HeardDanger(by_rules.kind, "offer") if knows and sounds.chance < least else by_rules
     if sounds.believed >= SURE:
         return HeardDanger(sounds.kind(), "alarm")
     if by_rules is None and sounds.believed >= POSSIBLE:

@@ -13,7 +13,7 @@ from flows.learned.features import sentences
 from flows.learned.model import Model, margin
 from flows.safety.normal import pieces
 
-SURE = 0.16
+SURE = 0.14
 """A sentence that is so hard to hear is flagged: to the model, which weighs what rules heard with the words."""
 DOUBTED = 0.02
 """A rule is not believed in a sentence that sounds no harder than this. Terms are always named: they are a list."""

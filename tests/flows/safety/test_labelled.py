@@ -10,8 +10,8 @@ from content.load import languages
 from flows.safety.listen import KINDS
 from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, share, tallies
 
-RECALL = {"tuned": 0.95, "reported": 0.92}
-FALSE_ALARMS = {"tuned": 0.03, "reported": 0.045}
+RECALL = {"tuned": 0.98, "reported": 0.94}
+FALSE_ALARMS = {"tuned": 0.01, "reported": 0.035}
 """What it must not fall behind. Aimed at, on the reported part too: 0.95 and 0.03."""
 
 
