@@ -32,13 +32,12 @@ class Model:
 
     learned: Weights
     _first: array[int] = field(init=False)
-    _denials: dict[str, int] = field(init=False)
-    """The row of each word that is known as denied."""
+    _denials: dict[str, int] = field(default_factory=dict)
+    """The row of each denied word, remembered as the words are; 0 when it is not known."""
     _words: dict[str, Sum] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._first = self.learned.table[:: len(self.learned.labels)]
-        self._denials = {name[1:]: row for name, row in self.learned.rows.items() if name.startswith(DENIED)}
 
     def weigh(self, words: Sequence[str]) -> Sum:
         """One sentence, for the first label."""
@@ -55,7 +54,7 @@ class Model:
         first, learned = self._first, self.learned
         alone = [self._words.get(word) or self._remember(word) for word in words]
         for at in denied(words):
-            if row := self._denials.get(words[at]):
+            if row := self._denial(words[at]):
                 alone[at] = alone[at][0] + first[row], alone[at][1] + 1
         running = [_running(alone)]
         for gap, known in ((1, learned.beside), (2, learned.apart)):
@@ -93,10 +92,18 @@ class Model:
         return [sum(column) for column in zip(*each, strict=True)] or [0] * width
 
     def _rules(self, rules: Iterable[str]) -> list[int]:
-        return [self.learned.rows.get(of_rule(name), 0) for name in rules]
+        return [self.learned.rows.get(of_rule(name)) or 0 for name in rules]
 
     def _denied(self, words: Sequence[str]) -> list[int]:
-        return [*filter(None, [self._denials.get(words[at]) for at in denied(words)])]
+        return [*filter(None, [self._denial(words[at]) for at in denied(words)])]
+
+    def _denial(self, word: str) -> int:
+        row = self._denials.get(word)
+        if row is None:
+            if len(self._denials) >= MOST_REMEMBERED:
+                self._denials.clear()
+            row = self._denials[word] = self.learned.rows.get(f"{DENIED}{word}") or 0
+        return row
 
     def _pairs(self, words: Sequence[str]) -> list[int]:
         """The rows of its known pairs."""
