@@ -6,7 +6,7 @@ A long text has more stretches that may sound like danger by chance, so the more
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -49,14 +49,18 @@ def likely(pieces: Sequence[str], ruled: frozenset[str] = frozenset()) -> Likely
     said = sentences(pieces)
     if sum(map(len, said)) - 2 * len(said) < FEW:
         return None
-    weigh = _model().weigh
-    weighed = [weigh(words) for words in said]
+    weighed, breaths = [], list[tuple[float, list[str]]]()
+    for words in said:
+        spans = _breaths(words)
+        whole, *each = _model().weigh_pieces(words, [(0, len(words)), *spans]) if spans else [_model().weigh(words)]
+        weighed.append(whole)
+        breaths.extend((margin(one), words[start:end]) for one, (start, end) in zip(each, spans, strict=True))
     heard = [(margin(one), at, at + 1) for at, one in enumerate(weighed)]
     heard += [(margin(*pair), at, at + 2) for at, pair in enumerate(pairwise(weighed))]
     if 2 < len(said) <= SHORT:
         heard.append((margin(*weighed), 0, len(said)))
     most, start, end = max(heard)
-    breath, words = max(_breaths(said), default=(NOTHING, []))
+    breath, words = max(breaths, default=(NOTHING, []))
     chance = _model().chance(max(most, breath) + _told(ruled, len(said)))
     return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]), ruled)
 
@@ -67,14 +71,12 @@ def _told(ruled: frozenset[str], sentences: int) -> int:
     return told if sentences == 1 else max(told, 0)
 
 
-def _breaths(said: Sequence[list[str]]) -> Iterator[tuple[float, list[str]]]:
-    """Overlapping pieces of what is said without an end, weighed: in a hurry nobody sets full stops."""
-    for words in said:
-        if len(words) > ENDLESS:
-            ends = len(words)
-            spans = [(start, min(start + BREATH, ends)) for start in range(0, ends - BREATH // 2, BREATH // 2)]
-            for weighed, (start, end) in zip(_model().weigh_pieces(words, spans), spans, strict=True):
-                yield margin(weighed), words[start:end]
+def _breaths(words: list[str]) -> list[tuple[int, int]]:
+    """Overlapping pieces of what is said without an end: in a hurry nobody sets full stops."""
+    if len(words) <= ENDLESS:
+        return []
+    starts = range(0, len(words) - BREATH // 2, BREATH // 2)
+    return [(start, min(start + BREATH, len(words))) for start in starts]
 
 
 def _believed(chance: float, sentences: int) -> float:
