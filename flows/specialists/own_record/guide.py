@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from content.load import record_guide
 from content.record_schema import RecordField, RecordKind
 from flows.requirements import OWN
-from flows.text import Fact, Joined, N, Said, T, Text
+from flows.text import Brief, Fact, Joined, N, Said, T, Text
 from flows.view import RecordEntry, View
 
 DECLARATION = "declaration"
@@ -94,11 +94,17 @@ def title(view: View, entry: RecordEntry) -> Text:
     if entry.fields.get("title") and entry.said("title"):
         return entry.fields["title"]
     shown = [
-        said(view, about[name], entry.fields[name])
+        _in_brief(view, about[name], entry)
         for name in ("role", "domain", "hours", "day")
         if name in about and name in entry.fields
     ]
     return Joined(tuple(shown)) if shown else Said(kind(entry.kind).name)
+
+
+def _in_brief(view: View, about: RecordField, entry: RecordEntry) -> Text:
+    """A title is a button's label, too: a whole date has no room there."""
+    day = as_day(entry.said(about.id)) if about.kind == "past" else None
+    return T("{day}", day=Brief(day, view.now)) if day else said(view, about, entry.fields[about.id])
 
 
 def as_day(text: str) -> date | None:
