@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,16 +21,19 @@ Pair = tuple[str, str]
 K = TypeVar("K", bound=Hashable)
 _SHIFT, _HALF = 51, 1 << 12
 """The upper 13 bits of a hash say in which of 8,192 stretches it is."""
+_SEEN = 2_000
+_MAYBE = (1 << 18) - 1
+"""The lower 18 bits say whether it is worth a look: of what is not known, one in ten is looked for in vain."""
 
 
 class Packed(Generic[K]):
-    """As a dict from a word, or a pair of words, to its row: 12 bytes an entry instead of 180, a third of a microsecond a look.
+    """As a dict from a word, or a pair of words, to its row: a few bytes an entry instead of 180.
 
     Sorted hashes stand for the keys. Two of a hundred thousand with the same 64 bits are not to be expected, and would only share
     a weight; the hashes are made anew by each process.
     """
 
-    __slots__ = ("_hashes", "_rows", "_starts")
+    __slots__ = ("_hashes", "_maybe", "_rows", "_seen", "_starts")
 
     def __init__(self, hashes: array[int], rows: array[int]) -> None:
         order = sorted(range(len(hashes)), key=hashes.__getitem__)
@@ -38,9 +41,33 @@ class Packed(Generic[K]):
         self._rows = array("i", [rows[place] for place in order])
         firsts = range(-_HALF << _SHIFT, _HALF << _SHIFT, 1 << _SHIFT)
         self._starts = array("i", [*(bisect_left(self._hashes, first) for first in firsts), len(order)])
+        self._maybe = bytearray(_MAYBE + 1)
+        for one in self._hashes:
+            self._maybe[one & _MAYBE] = 1
+        self._seen: dict[int, int] = {}
 
     def get(self, key: K) -> int | None:
-        wanted, hashes, starts = hash(key), self._hashes, self._starts
+        wanted = hash(key)
+        return self._row(wanted) if self._maybe[wanted & _MAYBE] else None
+
+    def among(self, keys: Iterable[K]) -> list[int]:
+        """The rows of those that are known, in their order: most pairs of words are not, and are told by one byte."""
+        maybe, seen = self._maybe, self._seen
+        likely = [wanted for wanted in map(hash, keys) if maybe[wanted & _MAYBE]]
+        rows = [seen.get(wanted) or self._look(wanted) for wanted in likely]
+        return [*filter(None, rows)]
+
+    def _look(self, wanted: int) -> int | None:
+        """The same two thousand pairs are most of what people write; the memory starts anew when it is full."""
+        row = self._row(wanted)
+        if row is not None:
+            if len(self._seen) >= _SEEN:
+                self._seen.clear()
+            self._seen[wanted] = row
+        return row
+
+    def _row(self, wanted: int) -> int | None:
+        hashes, starts = self._hashes, self._starts
         bucket = (wanted >> _SHIFT) + _HALF
         end = starts[bucket + 1]
         at = bisect_left(hashes, wanted, starts[bucket], end)

@@ -107,9 +107,8 @@ class Model:
 
     def _pairs(self, words: Sequence[str]) -> list[int]:
         """The rows of its known pairs."""
-        beside = map(self.learned.beside.get, zip(words, islice(words, 1, None), strict=False))
-        apart = map(self.learned.apart.get, zip(words, islice(words, 2, None), strict=False))
-        return [*filter(None, beside), *filter(None, apart)]
+        beside = self.learned.beside.among(zip(words, islice(words, 1, None), strict=False))
+        return beside + self.learned.apart.among(zip(words, islice(words, 2, None), strict=False))
 
     def _singles(self, words: Iterable[str]) -> Iterator[int]:
         rows = self.learned.rows

@@ -18,6 +18,7 @@ from content.learned import Packed, weights
 def test_a_packed_table_answers_as_a_dict_does(known: dict[str, int], asked: list[str]) -> None:
     packed = Packed[str](array("q", map(hash, known)), array("i", known.values()))
     assert [packed.get(key) for key in (*known, *asked)] == [known.get(key) for key in (*known, *asked)]
+    assert packed.among((*known, *asked)) == [known[key] for key in (*known, *asked) if key in known]
     assert (len(packed), all(key in packed and packed[key] == row for key, row in known.items())) == (len(known), True)
 
 
