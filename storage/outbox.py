@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, LargeBinary, Select, bindparam, case, delete, func, select, update
 
 from storage import notices, tables
@@ -83,21 +84,21 @@ def put(
     Returns the row's id.
     """
     row = uow.database.ids.next(after=person.live or 0 if person else 0)
-    key = person.key if person else MASTER
+    key, number = (person.key, person.id) if person else (MASTER, None)
+    body = msgspec.json.encode(payload)
     try:
-        sealed = uow.seal_json(key, f"outbox.payload:{row}", payload)
+        sealed = uow.seal_json(key, f"outbox.payload:{row}", msgspec.Raw(body))
     except (Damaged, KeyError):  # their key is damaged, and they have to be answered all the same
-        key, sealed = MASTER, uow.seal_json(MASTER, f"outbox.payload:{row}", payload)
+        key, sealed = MASTER, uow.seal_json(MASTER, f"outbox.payload:{row}", msgspec.Raw(body))
     uow.add(
-        tables.outbox, id=row, chat=chat, person=person.id if person else None, lane=lane, method=method, key=key,
+        tables.outbox, id=row, chat=chat, person=number, lane=lane, method=method, key=key,
         payload=sealed, target=target,
         state="held" if held_until else "ready", available_at=held_until or AT_ONCE, useless_after=useless_after,
         answers=answers, plain=plain, attempts=0, owner=uow.database.worker,
         cause=uow.cause, topic=topic,
     )  # fmt: skip
     if held_until is None:
-        number = person.id if person else None
-        uow.database.fresh.keep(Sending(row, chat, number, lane, method, dict(payload), 0, uow.cause), sealed[:NONCE])
+        uow.database.fresh.keep(row, sealed[:NONCE], body, (chat, number, lane, method), uow.cause)
     uow.wake = True
     return row
 

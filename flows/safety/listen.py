@@ -113,7 +113,7 @@ def heard_in_language(language: Language, words: list[str], beside: tuple[Langua
     shared = Shared(language, beside, signs, text.of_sign())
     certain: set[tuple[str, str]] = set()
     for hit in hits:
-        known = (hit.kind, "alarm") in certain or (not hit.alarm and (hit.kind, "offer") in certain)
+        known = (hit.kind, "alarm") in certain or ((hit.kind, "offer") in certain and context.softens(hit))
         if known or shared.leaves_to_another(hit):
             continue
         if certainty := context.certainty(hit):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.safety.lexicon import Language
 from flows.safety.normal import COMMA, SOFT, STOP
@@ -26,8 +27,7 @@ NEAR = 14
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     kind: str
     alarm: bool
     start: int
@@ -62,14 +62,17 @@ class Context:
             or self._negated_within(hit)
         ):
             return None
-        if not hit.alarm or self._asked(hit) or self._past(hit) or self._supposed(hit):
-            return "offer"
-        return "alarm"
+        return "offer" if self.softens(hit) else "alarm"
+
+    def softens(self, hit: Hit) -> bool:
+        """Whatever it is, it is no alarm."""
+        return not hit.alarm or self._asked(hit) or self._past(hit) or self._supposed(hit)
 
     def _negated_within(self, hit: Hit) -> bool:
         """ "My chest does not hurt"."""
         negating = self.language.never if hit.ranges else self.language.negators
-        return any(sign not in hit.own for sign in negating.intersection(self.each[hit.start : hit.end]))
+        within = self.each[hit.start : hit.end]
+        return not negating.isdisjoint(within) and any(sign not in hit.own for sign in negating.intersection(within))
 
     def _reached(self, hit: Hit, by: frozenset[str], through: frozenset[str] = frozenset(), slack: int = 0) -> bool:
         """Do the small words before the danger (and ``slack`` others) lead to one of these?"""
