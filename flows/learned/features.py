@@ -58,6 +58,8 @@ def of_sentence(words: Sequence[str]) -> Iterator[str]:
 def denied(words: Sequence[str]) -> list[int]:
     """The places of the words that a denial reaches."""
     denying, reached = denials(), list[int]()
+    if denying.isdisjoint(words):
+        return reached
     for place in [at for at, word in enumerate(words) if word in denying]:
         for at in range(place + 1, min(place + 1 + REACH, len(words))):
             if words[at] == COMMA or words[at] in denying:

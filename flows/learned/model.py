@@ -58,8 +58,9 @@ class Model:
                 alone[at] = alone[at][0] + first[row], alone[at][1] + 1
         running = [_running(alone)]
         for gap, known in ((1, learned.beside), (2, learned.apart)):
-            rows = map(known.get, zip(words, words[gap:], strict=False))
-            running.append(_running([(first[row], 1) if row else (0, 0) for row in rows]))
+            pairs = [*zip(words, words[gap:], strict=False)]
+            sums = {pair: (first[place], 1) if (place := known.get(pair)) else (0, 0) for pair in {*pairs}}
+            running.append(_running([sums[pair] for pair in pairs]))
         for start, end in spans:
             total = count = 0
             for gap, (totals, counts) in enumerate(running):
