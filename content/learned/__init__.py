@@ -48,7 +48,7 @@ class Packed(Generic[K]):
 
     def get(self, key: K) -> int | None:
         wanted = hash(key)
-        return self._row(wanted) if self._maybe[wanted & _MAYBE] else None
+        return (self._seen.get(wanted) or self._look(wanted)) if self._maybe[wanted & _MAYBE] else None
 
     def among(self, keys: Iterable[K]) -> list[int]:
         """The rows of those that are known, in their order: most pairs of words are not, and are told by one byte."""
