@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from flows.model import Choice, Place, Turn
+from flows.model import END, Choice, Place, Turn
 from flows.specialists.already import told
 from flows.specialists.meanwhile import NOTHING, since
 from flows.steps import Choose, Step, leads_to
@@ -18,6 +18,7 @@ from flows.view import View
 
 STEP: Final = "both"
 CHANGED: Final = T("This was changed a moment ago.")
+STAYS: Final = T("It stays as it is.")
 
 
 def as_it_stands(view: View, stands: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -62,16 +63,27 @@ def both(
     """The step where the two stand one under the other; ``back``: where it may lead."""
 
     def text(view: View, place: Place) -> tuple[Text, ...]:
+        if not _undecided(place):
+            return (STAYS,)
         return (
             T("<b>It says now</b>\n{words}", words=theirs(view, place)),
             T("<b>Yours</b>\n{words}", words=mine(view, place)),
         )
 
-    @leads_to(*back)
+    @leads_to(*back, STEP, END)
+    def taken(view: View, place: Place) -> Turn:
+        return take(view, place) if _undecided(place) else Turn(END, note=STAYS)
+
+    @leads_to(*back, END)
     def left(view: View, place: Place) -> Turn:
-        return Turn(leave(view, place), data={"draft": NOTHING}, note=T("It stays as it is."))
+        return Turn(leave(view, place) if _undecided(place) else END, data={"draft": NOTHING}, note=STAYS)
 
     return Choose(STEP, text, (
-        Choice("mine", T("Take mine"), to=leads_to(*back, STEP)(take)),
+        Choice("mine", T("Take mine"), to=taken),
         Choice("theirs", T("Leave it as it is"), to=left),
-    ), protect=True, leads=(*back, STEP))  # fmt: skip
+    ), protect=True, leads=(*back, STEP, END))  # fmt: skip
+
+
+def _undecided(place: Place) -> bool:
+    """False for whoever comes back to it with "back": one of the two was chosen, and there is nothing of theirs any more."""
+    return bool(place.data.get("draft"))

@@ -78,6 +78,14 @@ def test_a_sign_that_a_colleague_answered_otherwise_is_shown_first(family: Famil
     mira.sees("Sign 2 of 5")
 
 
+def test_whoever_goes_back_after_the_decision_finds_nothing_to_decide(family: Family) -> None:
+    nora = family.opens("options").taps("Add a place").says("Lakeside")
+    for _ in range(5):
+        nora.taps("Yes")
+    nora.taps("‹ Back").taps("No").taps("Leave it as it is").taps("‹ Back").taps("Take mine").sees("It stays as it is.")
+    assert family.at(nora)[1] != "both"
+
+
 def test_what_is_typed_for_a_place_that_was_removed_is_given_back(family: Family) -> None:
     nora = place(family)
     mira = colleague(family).forges(f">options:{family.case_id}").taps("Lakeside").taps("Note")
