@@ -30,7 +30,6 @@ NOT_WALKED: dict[tuple[str, str], str] = {
     **dict.fromkeys(
         (
             ("case_settings", "both"),
-            ("options", "both"),
             ("treatment", "both"),
             ("treatment", "held"),
             ("follow_up", "both"),

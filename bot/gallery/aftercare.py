@@ -28,6 +28,7 @@ def aftercare(world: World) -> Moment:
         world.decides(LEO, e.CheckInOpened(number, CASE, leo, SHEET, world.now), *answers, e.CheckInFinished(number))
         world.time_passes(hours=20)
     world.decides(LEO, e.AlertRaised(35, CASE, "craving", "amber", leo), e.UseReported(CASE, True))
+    world.decides(ANA, e.ReturnBegun(CASE, 97))
     first = cadence.promise(world.now, world.now, CASE, leo, 18, "Europe/Madrid")
     remind = e.Promise(f"reminder:{CASE}:96:", "reminder", leo, world.now, CASE, {"reminder": 96}, zone="Europe/Madrid")
     world.decides(LEO, *((first,) if first else ()), remind)
@@ -39,7 +40,7 @@ def aftercare(world: World) -> Moment:
         {
             NORA: (*HOME, Tap(f">invite:{CASE}")),
             LEO: (*HOME, Tap(f">new_lead:{CASE}"), *check_ins),
-            ANA: HOME,
+            ANA: (*HOME, Tap(f">first_day:{CASE}")),
             BEN: HOME,
         },
         tuple(sights),

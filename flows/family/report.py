@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from flows.alerts import raise_alert
+from flows.family import used_again
 from flows.model import END, Choice, Enter, Place, Turn
 from flows.steps import Choose, Flow, leads_to, members
 from flows.text import T, Text
@@ -43,8 +44,15 @@ NEXT: Final[dict[str, Text]] = {
 
 
 def choices(view: View, place: Place) -> tuple[Choice, ...]:
-    again = Choice("again", T("Had stopped, and used again"), to=Enter("used_again", str(place.data["case"])))
-    return (*(Choice("what", label, to=chosen, argument=kind) for kind, label in KINDS.items()), again)
+    """Who has begun treatment can leave it; who had stopped before there was a yes may have used again."""
+    case = place.data["case"]
+    begun = used_again.can_be(view, case)
+    again = Choice("again", T("Had stopped, and used again"), to=Enter("used_again", str(case)))
+    listed = (kind for kind in KINDS if begun or kind != "left_treatment")
+    return (
+        *(Choice("what", KINDS[kind], to=chosen, argument=kind) for kind in listed),
+        *(() if begun else (again,)),
+    )
 
 
 @leads_to("sure")

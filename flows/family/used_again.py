@@ -21,10 +21,15 @@ from flows.walls import MAY_JOIN
 
 def entry(view: View, case_id: int) -> Choice:
     """The button for what must be heard at once, by what can be true."""
-    case = view.case(case_id)
-    if case.outcome in MAY_JOIN or case.phase == "aftercare" or view.episode(case_id) is not None:
+    if can_be(view, case_id):
         return Choice("used_again", T("They used again"), to=Enter("used_again", str(case_id)))
     return Choice("report", T("Something happened"), to=Enter("report", str(case_id)))
+
+
+def can_be(view: View, case_id: int) -> bool:
+    """Whether somebody has stopped who may use again, as far as we know."""
+    case = view.case(case_id)
+    return case.outcome in MAY_JOIN or case.phase == "aftercare" or view.episode(case_id) is not None
 
 
 def danger_text(view: View, place: Place) -> tuple[Text, ...]:

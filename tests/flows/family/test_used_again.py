@@ -116,6 +116,15 @@ def test_any_use_is_amber_and_comes_at_once_and_an_opioid_is_red(family: Family)
     assert kinds(family) == ["used_again", "opioids"]
 
 
+def test_leaving_treatment_can_be_told_once_somebody_may_be_in_it(family: Family) -> None:
+    ana = family.member().opens("Something happened")
+    assert not ana.has("Left treatment early")
+    family.ends()
+    ana.opens("They used again").taps("Something else happened").taps("Left treatment early").taps("Yes, tell them now")
+    assert [(alert.kind, alert.level) for alert in family.rows("alert")] == [("left_treatment", "red")]
+    ana.sees("Nora has been told")
+
+
 # --- what else may have happened -------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("label", "kind", "level"),
@@ -124,7 +133,6 @@ def test_any_use_is_amber_and_comes_at_once_and_an_opioid_is_red(family: Family)
         ("Talk of dying", "suicide", "red"),
         ("Violence, or a threat", "violence", "red"),
         ("A child is in danger", "child", "red"),
-        ("Left treatment early", "left_treatment", "red"),
         ("Missing for a day or more", "missing", "amber"),
         ("A pregnancy", "pregnancy", "amber"),
     ],
