@@ -18,6 +18,18 @@ hypothesis.settings.register_profile("explore", max_examples=2000, deadline=None
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+LONGEST = (
+    "test_every_screen.py", "test_bad_input.py", "test_wall.py", "test_ends.py", "test_story.py", "test_story_on_postgres.py",
+    "test_killed_in_a_letter.py", "test_two_workers.py", "test_killed_in_a_broadcast.py",
+)  # fmt: skip
+"""Files that begin before all others: one of them at the end would keep one core busy and the other idle."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite-transcripts", action="store_true", help="write tests/transcripts/ anew, to read the difference"
