@@ -29,8 +29,9 @@ MOST_HITS = 200
 SURE = 0.45
 """What is at least so likely danger raises an alarm: to the model, which weighs what rules heard with the words."""
 AGREED = 0.1
-"""In a text of many words (``MANY``) a danger may drown in other matters: what rules hear there is believed sooner."""
-MANY = 60
+"""What rules hear is believed sooner in a text of many words (``MANY``), where a danger may drown in other matters, and in one
+of a ``BRIEF`` few, which give a model little to weigh: *he hit me, I am afraid*."""
+BRIEF, MANY = 8, 60
 TAUGHT: Final = frozenset({"en", "es"})
 """The languages that the model was taught: what sounds like danger in another one is not for it to call off."""
 POSSIBLE = 0.38
@@ -55,7 +56,7 @@ def heard_in(text: str) -> HeardDanger | None:
         return by_rules
     if by_rules and by_rules.certainty == "alarm":
         knows = not any((by_rules.kind, "alarm") in found for code, found in heard.items() if code not in TAUGHT)
-        least = SURE if len(words) < MANY else AGREED
+        least = SURE if BRIEF < len(words) < MANY else AGREED
         return HeardDanger(by_rules.kind, "offer") if knows and sounds.chance < least else by_rules
     if sounds.believed >= SURE:
         return HeardDanger(sounds.kind(), "alarm")
