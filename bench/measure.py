@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -80,6 +81,7 @@ def _run(program: Program, folder: Path, load: Load) -> Measured:
     assert telegram.stdout is not None
     address = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
     bot = _start(program.command, _environment(address, folder))
+    threading.Thread(target=_ends_with, args=(bot, telegram), daemon=True).start()
     try:
         _line(telegram, bot)
         before, small = cpu_seconds(bot.pid), memory_mb(bot.pid)
@@ -111,12 +113,20 @@ def _start(command: tuple[str, ...], more: dict[str, str], stdout: int = subproc
     return subprocess.Popen(command, cwd=ROOT, env={**inherited, **more}, stdout=stdout, text=True)
 
 
+def _ends_with(bot: subprocess.Popen[str], telegram: subprocess.Popen[str]) -> None:
+    """A program that ends before its round is over is not waited for."""
+    bot.wait()
+    telegram.kill()
+
+
 def _line(telegram: subprocess.Popen[str], bot: subprocess.Popen[str]) -> str:
     """Telegram's next line; it ends by itself when the bot falls silent."""
     assert telegram.stdout is not None
     line = telegram.stdout.readline().strip()
     if not line:
-        raise Silent(f"{' '.join(map(str, bot.args))} stopped answering")
+        raise Silent(
+            f"{' '.join(map(str, bot.args))} ended or stopped answering (make peers installs what others need)"
+        )
     return line
 
 
