@@ -13,6 +13,8 @@ from flows.view import View
 
 MOST = 7
 """Buttons besides the one for help."""
+HELP = Choice("sos", T("I need help now"), to=Enter("sos"))
+"""On each page: it is always one tap away."""
 
 
 def menu_text(view: View, place: Place) -> tuple[Text, ...]:
@@ -34,7 +36,7 @@ def menu_choices(view: View, place: Place) -> tuple[Choice, ...]:
     listed = (*on, *entries(view))
     if len(listed) > MOST:
         listed = (*listed[: MOST - 1], Choice("more", T("More ›"), to=more_opened))
-    return (*listed, Choice("sos", T("I need help now"), to=Enter("sos")))
+    return (*listed, HELP)
 
 
 def entries(view: View) -> tuple[Choice, ...]:
@@ -46,7 +48,7 @@ def entries(view: View) -> tuple[Choice, ...]:
 def more_choices(view: View, place: Place) -> tuple[Choice, ...]:
     """What did not fit on the first screen."""
     rest = entries(view)[MOST - 1 - (len(place.frames) > 1) :]
-    return (*on_page(rest, place), *more(rest, place), Choice("menu", T("Back to the start"), to="menu"))
+    return (*on_page(rest, place), *more(rest, place), Choice("menu", T("Back to the start"), to="menu"), HELP)
 
 
 @leads_to("more")
@@ -74,6 +76,6 @@ FLOW = Flow(
     opens=anyone,
     steps=(
         Choose("menu", menu_text, menu_choices, leads=(END, "more", Enter("sos"), Enter("settings"))),
-        Choose("more", T("What else would you like to do?"), more_choices, leads=("menu",)),
+        Choose("more", T("What else would you like to do?"), more_choices, leads=("menu", Enter("sos"))),
     ),
 )

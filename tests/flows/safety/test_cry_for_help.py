@@ -101,6 +101,11 @@ def test_a_stranger_is_answered_and_nothing_is_kept(heard: str) -> None:
     stranger.sees("If somebody may die, call for help first.").sees(CARD).sees("findahelpline.com")
 
 
+def test_the_card_is_one_tap_away_on_every_page_of_a_menu(family: Family) -> None:
+    sam = family.loved_one().commands("/menu").taps("More ›")
+    sam.taps("I need help now").sees("112")
+
+
 def test_the_card_is_one_tap_away_from_any_screen_before_the_yes_too_and_leads_back(family: Family) -> None:
     eva, sam = family.newcomer(name="Eva"), family.loved_one("es")
     ana = family.member("Ana")
