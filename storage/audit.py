@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database, leave_proof
-from storage.dialect import insert_into
+from storage.dialect import lenient_insert
 
 _AUDIT, _HEAD = tables.audit, tables.audit_head
 ONE = 1
@@ -111,7 +111,7 @@ def _locked(connection: Connection, key: bytes) -> Row[Any]:
     begins = connection.scalar(select(func.max(_AUDIT.c.id))) or 0
     link = first_link(key, begins)
     values = {"id": ONE, "begins": begins, "last": begins, "link": link, "seal": seal(key, begins, begins, link)}
-    connection.execute(insert_into(connection, _HEAD).values(values).on_conflict_do_nothing())
+    connection.execute(lenient_insert(connection, _HEAD).values(values).on_conflict_do_nothing())
     return connection.execute(locked).one()
 
 

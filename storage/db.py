@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from storage import stays_erased, tables
 from storage.crypto import MASTER, MasterKeys, Vault, parse_keys
-from storage.dialect import insert_into
+from storage.dialect import lenient_insert
 from storage.errors import StorageUnavailable, WrongKey
 from storage.fresh import Fresh
 from storage.ids import Ids
@@ -178,7 +178,7 @@ def leave_proof(connection: Connection, masters: MasterKeys) -> None:
     """A key of nobody's, so that another master key is refused before anybody has joined; the audit log stands on it."""
     wrapped = masters.wrap(os.urandom(32), MASTER)
     values = {"id": MASTER, "master": masters.first, "wrapped": wrapped}
-    connection.execute(insert_into(connection, tables.key).values(values).on_conflict_do_nothing())
+    connection.execute(lenient_insert(connection, tables.key).values(values).on_conflict_do_nothing())
 
 
 def _reason(error: SQLAlchemyError) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 
-def insert_into(connection: Connection, table: Table) -> Any:
+def lenient_insert(connection: Connection, table: Table) -> Any:
     """An insert that knows what to do on a conflict. Each dialect is loaded where its database is in use."""
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects import postgresql

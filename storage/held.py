@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Table, Update, insert
+
+from storage.numbers import listed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +37,7 @@ def write_together(connection: Connection, held: Sequence[Held]) -> None:
         together.setdefault(id(statement), (statement, []))[1].append(row)
     for statement, rows in together.values():
         if isinstance(statement, Together):
-            values = {**rows[0], statement.many: json.dumps([row[statement.many] for row in rows])}
+            values = {**rows[0], statement.many: listed(row[statement.many] for row in rows)}
             for one in statement.statements:
                 connection.execute(one, values)
         else:

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, lit
 from flows.audience import audience
 from flows.when import next_local
 from storage import tables
-from storage.dialect import insert_into
+from storage.dialect import lenient_insert
 from storage.readers import PART, PERSON, each_once
 from storage.unit_of_work import UnitOfWork
 
@@ -80,7 +80,9 @@ def _insert(uow: UnitOfWork, chosen: Select[Any], piece: Any) -> list[int]:
     if people:
         columns = ["notice", "person", "case", "available_at", "state", "maybe_twice"]
         # WHERE true: without it SQLite takes ON CONFLICT for a join's
-        statement = insert_into(uow.connection, DELIVERY).from_select(columns, chosen.where(literal(1) == literal(1)))
+        statement = lenient_insert(uow.connection, DELIVERY).from_select(
+            columns, chosen.where(literal(1) == literal(1))
+        )
         uow.execute(statement.on_conflict_do_nothing(index_elements=["notice", "person"]))
     return people
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from storage.dialect import insert_into
+from storage.dialect import lenient_insert
 from storage.unit_of_work import UnitOfWork
 
 
@@ -14,7 +14,7 @@ def upsert(uow: UnitOfWork, table: Table, conflict: tuple[str, ...] = (), **row:
     """``conflict``: the unique columns, when they are not the primary key."""
     keys = conflict or tuple(column.name for column in table.primary_key)
     rest = {name: value for name, value in row.items() if name not in keys and name != "id"}
-    statement = insert_into(uow.connection, table).values(**row)
+    statement = lenient_insert(uow.connection, table).values(**row)
     if rest:
         uow.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
     else:

@@ -10,6 +10,7 @@ from flows.specialists.alert_words import short
 from flows.specialists.entry import alert_of_mine, circle
 from flows.specialists.pages import more, on_page
 from flows.specialists.red_flags import FLAGS
+from flows.specialists.told_apart import told_apart
 from flows.steps import Choose, Flow, leads_to
 from flows.text import Brief, Joined, T, Text
 from flows.view import Alert, View
@@ -108,30 +109,24 @@ def _line(view: View, alert: Alert) -> Text:
 
 def list_choices(view: View, place: Place) -> tuple[Choice, ...]:
     alerts = view.alerts(place.data.get("case"))
+    here = on_page(alerts, place)
     return (
         *(
             Choice("one", label, to=look, argument=str(alert.id))
-            for alert, label in zip(on_page(alerts, place), _labels(view, on_page(alerts, place)), strict=True)
+            for alert, label in zip(here, _labels(view, here), strict=True)
         ),
         *more(alerts, place),
     )
 
 
-def _labels(view: View, alerts: Sequence[Alert]) -> list[Text]:
+def _labels(view: View, alerts: Sequence[Alert]) -> tuple[Text, ...]:
     """Several about one person by what they are about, and when even that is the same, by their hour."""
-    named = [one.about_name for one in alerts]
-    by_kind = [
-        T("{what}: {who}", what=short_of(view, one.case, one.kind, one.about), who=one.about_name)
-        if named.count(one.about_name) > 1
-        else one.about_name
-        for one in alerts
-    ]
-    return [
-        Joined((T("{when}", when=Brief(one.raised_at, view.now, weekday=False)), one.about_name))
-        if by_kind.count(label) > 1
-        else label
-        for one, label in zip(alerts, by_kind, strict=True)
-    ]
+    return told_apart(
+        alerts,
+        lambda one: one.about_name,
+        lambda one: T("{what}: {who}", what=short_of(view, one.case, one.kind, one.about), who=one.about_name),
+        lambda one: Joined((T("{when}", when=Brief(one.raised_at, view.now, weekday=False)), one.about_name)),
+    )
 
 
 @leads_to("one")

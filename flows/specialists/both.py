@@ -6,6 +6,7 @@ Whoever opens a value takes along how it stood (``as_it_stands``). ``meanwhile``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from flows.model import END, Choice, Place, Turn
@@ -33,11 +34,8 @@ def theirs_first(
 
     ``draft``: all that is needed to take one's own after all (``both``).
     """
-    if place.data.get("was") in (None, of_value(stands)):
-        return None
-    deed = since(view, place, int(place.data["case"]), *what)
-    data = {**as_it_stands(view, stands), "draft": dict(draft)}
-    return Turn(STEP, data=data, note=told(deed) if deed else CHANGED)
+    turn = changed_meanwhile(view, place, stands, *what)
+    return turn and replace(turn, to=STEP, data={**turn.data, "draft": dict(draft)})
 
 
 def changed_meanwhile(view: View, place: Place, stands: Mapping[str, Any], *what: str) -> Turn | None:

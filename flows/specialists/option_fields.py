@@ -14,6 +14,8 @@ from flows.steps import leads_to
 from flows.text import Brief, Joined, Said, T, Text
 from flows.view import TreatmentOption, View
 
+SIGN: Final = "sign."
+"""Before the name of a field that is one of the five signs."""
 GONE = T("This place has been removed.")
 ANSWERS: dict[str, Text] = {"yes": T("yes"), "no": T("no"), "unknown": T("don't know")}
 
@@ -58,7 +60,7 @@ def sign_text(view: View, place: Place) -> tuple[Text, ...]:
 def answered(view: View, place: Place) -> Turn:
     at = int(place.data["sign"]) % len(signs())
     return _kept(
-        view, place, f"sign.{signs()[at].id}", {"answer": str(place.data["choice"])}, _after_sign(place, at), at + 1
+        view, place, f"{SIGN}{signs()[at].id}", {"answer": str(place.data["choice"])}, _after_sign(place, at), at + 1
     )
 
 
@@ -97,8 +99,9 @@ def stands(one: TreatmentOption | None, field: str) -> dict[str, Any]:
         return {}
     kept = fields(one)
     kept |= {"words": kept["note"]} if "note" in kept else {}
-    if field.startswith("sign."):
-        kept = {"answer": one.signs[field[5:]]} if field[5:] in one.signs else {}
+    if field.startswith(SIGN):
+        sign = field.removeprefix(SIGN)
+        kept = {"answer": one.signs[sign]} if sign in one.signs else {}
     return {name: kept[name] for name in MADE_OF.get(field, ("answer",)) if name in kept}
 
 
@@ -121,13 +124,13 @@ def _kept(view: View, place: Place, field: str, given: Mapping[str, Any], to: st
 
 
 def field_at(step: str, at: int) -> str:
-    return f"sign.{signs()[at % len(signs())].id}" if step == "sign" else step
+    return f"{SIGN}{signs()[at % len(signs())].id}" if step == "sign" else step
 
 
 def _with(place: Place, one: TreatmentOption, field: str, mine: Mapping[str, Any]) -> TreatmentOptionSaved:
     known = fields(one)
-    if field.startswith("sign."):
-        known = {**known, "signs": {**one.signs, field[5:]: mine["answer"]}}
+    if field.startswith(SIGN):
+        known = {**known, "signs": {**one.signs, field.removeprefix(SIGN): mine["answer"]}}
     elif field == "note":
         known = {**known, "note": mine["words"]}
     else:
@@ -136,8 +139,8 @@ def _with(place: Place, one: TreatmentOption, field: str, mine: Mapping[str, Any
 
 
 def _in_words(view: View, field: str, one: TreatmentOption) -> Text:
-    if field.startswith("sign."):
-        return ANSWERS[one.signs.get(field[5:], "unknown")]
+    if field.startswith(SIGN):
+        return ANSWERS[one.signs.get(field.removeprefix(SIGN), "unknown")]
     if field == "cost" and one.amount is not None:
         return values.cost(one.amount, one.currency)
     if field == "bed" and one.day is not None:

@@ -9,8 +9,9 @@ from typing import Final
 
 from flows.model import Enter
 from flows.specialists.alert import short_of, what_of
+from flows.specialists.told_apart import told_apart
 from flows.specialists.words import ANSWERS
-from flows.text import Brief, Fact, Joined, N, T, Text
+from flows.text import Brief, Joined, N, T, Text
 from flows.view import Thing, View
 
 
@@ -91,19 +92,13 @@ def label(thing: Thing) -> Text:
 
 def labels(view: View, things: Sequence[Thing]) -> tuple[Text, ...]:
     """One for each; where two would read the same, by what an alert is about, by the case, and at last by the hour."""
-    ways: tuple[Callable[[Thing], Text], ...] = (
+    return told_apart(
+        things,
         label,
         lambda one: _apart(view, one),
         lambda one: Joined((one.code_name, label(one)), ": ") if one.about_name is not None else label(one),
         lambda one: Joined((_hour(view, one), name(one) if one.about_name is not None else one.code_name)),
     )
-    found = [label(one) for one in things]
-    for way_ in ways[1:]:
-        same = [_read(text) for text in found]
-        found = [
-            way_(one) if same.count(read) > 1 else text for one, text, read in zip(things, found, same, strict=True)
-        ]
-    return tuple(found)
 
 
 def _hour(view: View, thing: Thing) -> Text:
@@ -115,19 +110,6 @@ def _apart(view: View, thing: Thing) -> Text:
         return label(thing)
     what = short_of(view, thing.case, thing.what, thing.about or 0)
     return T("{what}: {who}", what=what, who=name(thing))
-
-
-def _read(text: Text) -> object:
-    """As it reads: two people of one name are the same to the eye."""
-    match text:
-        case Joined():
-            return tuple(_read(part) for part in text.parts)
-        case T():
-            return text.message, tuple(_read(value) for value in text.values.values())  # type: ignore[arg-type]
-        case Fact():
-            return text.value
-        case _:
-            return text
 
 
 def _named(thing: Thing) -> dict[str, Text]:
