@@ -12,7 +12,9 @@ from flows.family.coach.quotation import without_quotations
 HERE = Path(__file__).parent
 SENTENCES = HERE / "sentences"
 TESTS = HERE.parent.parent / "tests" / "flows"
-HARMLESS = frozenset({"good", "negation", "history", "idiom", "question", "everyday"})
+RESEMBLING = frozenset({"negation", "history", "idiom", "question", "everyday"})
+"""Kinds of what is no cry for help, and sounds like one."""
+HARMLESS = RESEMBLING | {"good"}
 
 
 EVERYDAY = "letters"
@@ -58,7 +60,7 @@ def danger(language: str) -> list[Labelled]:
     return [
         *mine,
         *(
-            Labelled(one.words, frozenset(), writer=EVERYDAY)
+            Labelled(one.words, frozenset(), writer=EVERYDAY, label="everyday")
             for one in letters
             if not one.meant & {"threat", "ultimatum"}
         ),

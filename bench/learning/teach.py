@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.learning.labelled import EVERYDAY, Labelled
 from flows.learned.features import of_rule, of_sentence, sentences
+from flows.learned.opinions import AGAINST, opinions
 from flows.safety.normal import pieces
 
 SEEN = 4
@@ -23,6 +24,8 @@ APART = 3
 """Times as much as it weighs for one of the others then."""
 LOUD = 0.5
 """How loudly a rule is heard beside the words of a sentence."""
+GROUPS = 4
+"""Into so many parts the writers are divided, each of which is left out once to tell how good the model is."""
 FITS = 12.0
 """How closely the weights may follow the sentences (the inverse of the regularization)."""
 
@@ -60,10 +63,9 @@ def teach(examples: Sequence[Labelled], labels: Sequence[str], false: float, rul
     columns, bias = [], []
     for label in labels:
         fit = _fit(table, examples, label, labels[0])
-        if label == labels[0]:
-            fit.intercept_ -= _level(table, examples, false)
         columns.append(np.clip(np.rint(fit.coef_[0] * rare * 100), -30_000, 30_000).astype(int))
         bias.append(round(float(fit.intercept_[0]) * 100))
+    bias[0] -= round(2 * 100 * _level(table, examples, labels, false))
     weights = np.array(columns).T
     heavy = {feature: tuple(map(int, weights[at])) for feature, at in known.items() if _tells(weights[at])}
     return Taught(tuple(labels), tuple(bias), heavy)
@@ -73,15 +75,27 @@ def _tells(weights: np.ndarray) -> bool:
     return bool(abs(weights[0]) > LIGHT or np.abs(weights).max() > APART * LIGHT)
 
 
-def _level(table: csr_matrix, examples: Sequence[Labelled], false: float) -> float:
+def _level(table: csr_matrix, examples: Sequence[Labelled], labels: Sequence[str], false: float) -> float:
     """What ``false`` of the harmless sentences of writers that a model has not read are above: half sure is said there."""
     meant = np.array([bool(one.meant) for one in examples])
     writers = np.array([one.writer for one in examples])
     values = np.zeros(len(examples))
-    for held in sorted({*writers} - {EVERYDAY}):
-        mine = writers == held
-        values[mine] = _regression().fit(table[~mine], meant[~mine]).decision_function(table[mine])
+    for held in _groups(sorted({*writers} - {EVERYDAY})):
+        theirs = np.isin(writers, held)
+        others = [one for one, left_out in zip(examples, theirs, strict=True) if not left_out]
+        fits = [_fit(table[~theirs], others, label, labels[0]) for label in labels]
+        values[theirs] = _together(labels, np.array([fit.decision_function(table[theirs]) for fit in fits]))
     return float(np.quantile(values[~meant & (writers != EVERYDAY)], 1 - false))
+
+
+def _groups(writers: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (writers[first::GROUPS] for first in range(GROUPS))
+
+
+def _together(labels: Sequence[str], logits: np.ndarray) -> np.ndarray:
+    """As the bot hears them."""
+    said = (dict(zip(labels, each, strict=True)) for each in logits.T)
+    return np.array([opinions(each).together for each in said])
 
 
 def write(weights: Taught, path: Path) -> None:
@@ -111,8 +125,14 @@ def _heard(rules: Sequence[Sequence[str]], known: dict[str, int]) -> csr_matrix:
 
 def _fit(table: csr_matrix, examples: Sequence[Labelled], label: str, any_label: str) -> LogisticRegression:
     kept = [at for at, one in enumerate(examples) if label not in one.tolerated]
-    meant = [bool(examples[at].meant) if label == any_label else label in examples[at].meant for at in kept]
+    meant = [_is(examples[at], label, any_label) for at in kept]
     return _regression().fit(table[kept], meant)
+
+
+def _is(one: Labelled, label: str, any_label: str) -> bool:
+    if label == any_label:
+        return bool(one.meant)
+    return one.label == label.removeprefix(AGAINST) if label.startswith(AGAINST) else label in one.meant
 
 
 def _regression() -> LogisticRegression:

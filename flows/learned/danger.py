@@ -6,14 +6,17 @@ A long text has more stretches that may sound like danger by chance, so the more
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
+from typing import Final, NamedTuple
 
-from content.learned import weights
-from flows.learned.features import sentences
-from flows.learned.model import NOTHING, Model, margin
+from flows.learned import models
+from flows.learned.features import BEGIN, END, sentences
+from flows.learned.model import Model, margin
 
 SHORT = 4
 """Sentences of a text that is weighed as a whole too, and believed as it stands."""
@@ -24,51 +27,93 @@ BREATH = 12
 FEW = 3
 """Words that a text has at least, to sound like anything."""
 ENOUGH = 60
-"""Words of a sentence that tell which danger it is."""
+"""Words of a sentence that tell what it is."""
+UNLIKELY = 0.002
+"""What sounds no more like danger at first is none."""
+LOOKS = 3
+"""Stretches of a text that are looked at once more: those that sound most like danger at first."""
+OFTEN = 1.5
+"""How fast belief falls with the number of sentences beyond ``SHORT``."""
+
+Heard = tuple[str, str]
+"""What rules hear: a kind of danger and its certainty."""
+NOTHING: Final = frozenset[Heard]()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likely:
-    """``chance``, 0 to 1, that what sounds most like a cry for help (``said``) is one, after what rules heard (``ruled``);
-    ``believed``: that the text has one.
+    """One stretch of a text. ``chance``, 0 to 1, that it is a cry for help; ``believed``: among all stretches of the text;
+    ``kind``: the danger that it sounds most like; ``ruled``: what rules hear in it; ``words``: how many it has.
     """
 
     chance: float
-    believed: float = 0.0
-    said: tuple[list[str], ...] = ()
-    ruled: frozenset[str] = frozenset()
-
-    def kind(self) -> str:
-        """The danger that it sounds most like."""
-        chances = _model().chances((words[:ENOUGH] for words in self.said), self.ruled)
-        return max(list(chances)[1:], key=lambda kind: chances[kind])
+    believed: float
+    kind: str
+    ruled: Set[Heard]
+    words: int
 
 
-def likely(pieces: Sequence[str], ruled: frozenset[str] = frozenset()) -> Likely | None:
-    """None when there are too few words to tell: a number, a name. ``ruled``: what rules heard, as it was taught."""
+class Stretch(NamedTuple):
+    """From the sentence ``first`` up to ``last``, and of a single one perhaps only the words from ``start`` up to ``end``."""
+
+    margin: float
+    """What speaks for danger in its words, at first."""
+    first: int
+    last: int
+    start: int = 0
+    end: int | None = None
+
+
+def likely(pieces: Sequence[str], ruled: Mapping[int, Set[Heard]]) -> tuple[Likely, ...] | None:
+    """What sounds most like cries for help. None when there are too few words to tell: a number, a name.
+
+    ``ruled``: what rules hear in each sentence, counted from 0; in the others they hear nothing.
+    """
     said = sentences(pieces)
     if sum(map(len, said)) - 2 * len(said) < FEW:
         return None
-    weighed, breaths = [], list[tuple[float, list[str]]]()
-    for words in said:
+    heard = [frozenset(ruled.get(at, NOTHING)) for at in range(len(said))]
+    model, perhaps = models.model("danger"), []
+    least = model.margin_of(UNLIKELY)
+    for one in _stretches(model, said):
+        theirs = heard[one.first] if one.last == one.first + 1 else NOTHING.union(*heard[one.first : one.last])
+        at_first = one.margin + model.told(marks(theirs)) if theirs else one.margin
+        if at_first >= least:
+            perhaps.append((at_first, one, theirs))
+    perhaps.sort(reverse=True, key=itemgetter(0))
+    return tuple(_looked_at(model, said, one, theirs) for _, one, theirs in perhaps[:LOOKS])
+
+
+@lru_cache(maxsize=256)
+def marks(heard: frozenset[Heard]) -> frozenset[str]:
+    """What rules hear, as the model is told: each kind with its certainty, and the greatest certainty of all."""
+    most = max((certainty for _, certainty in heard), key=("offer", "alarm").index, default=None)
+    return frozenset(f"{kind}:{certainty}" for kind, certainty in heard) | ({most} if most else frozenset[str]())
+
+
+def _looked_at(model: Model, said: Sequence[list[str]], stretch: Stretch, heard: frozenset[Heard]) -> Likely:
+    sentences = [words[stretch.start : stretch.end][:ENOUGH] for words in said[stretch.first : stretch.last]]
+    opinions = model.opinions(sentences, marks(heard))
+    chance = opinions.chance()
+    words = sum(word not in (BEGIN, END) for one in sentences for word in one)
+    return Likely(chance, _believed(chance, len(said)), opinions.likeliest(), heard, words)
+
+
+def _stretches(model: Model, said: Sequence[list[str]]) -> Iterator[Stretch]:
+    """What may tell of a danger."""
+    weighed = []
+    for at, words in enumerate(said):
         spans = _breaths(words)
-        whole, *each = _model().weigh_pieces(words, [(0, len(words)), *spans]) if spans else [_model().weigh(words)]
+        whole, *each = model.weigh_pieces(words, [(0, len(words)), *spans]) if spans else [model.weigh(words)]
         weighed.append(whole)
-        breaths.extend((margin(one), words[start:end]) for one, (start, end) in zip(each, spans, strict=True))
-    heard = [(margin(one), at, at + 1) for at, one in enumerate(weighed)]
-    heard += [(margin(*pair), at, at + 2) for at, pair in enumerate(pairwise(weighed))]
+        for one, (start, end) in zip(each, spans, strict=True):
+            yield Stretch(margin(one), at, at + 1, start, end)
+    for at, one in enumerate(weighed):
+        yield Stretch(margin(one), at, at + 1)
+    for at, pair in enumerate(pairwise(weighed)):
+        yield Stretch(margin(*pair), at, at + 2)
     if 2 < len(said) <= SHORT:
-        heard.append((margin(*weighed), 0, len(said)))
-    most, start, end = max(heard)
-    breath, words = max(breaths, default=(NOTHING, []))
-    chance = _model().chance(max(most, breath) + _told(ruled, len(said)))
-    return Likely(chance, _believed(chance, len(said)), (words,) if breath > most else tuple(said[start:end]), ruled)
-
-
-def _told(ruled: frozenset[str], sentences: int) -> int:
-    """What rules add. In several sentences what they doubt may be another one than what sounds like danger: it takes nothing away."""
-    told = _model().told(ruled)
-    return told if sentences == 1 else max(told, 0)
+        yield Stretch(margin(*weighed), 0, len(said))
 
 
 def _breaths(words: list[str]) -> list[tuple[int, int]]:
@@ -81,10 +126,5 @@ def _breaths(words: list[str]) -> list[tuple[int, int]]:
 
 def _believed(chance: float, sentences: int) -> float:
     """The odds shared among the stretches that had a chance to sound like danger."""
-    odds = chance / (1 - chance + 1e-9) * min(1.0, SHORT / sentences)
+    odds = chance / (1 - chance + 1e-9) * math.pow(min(1.0, SHORT / sentences), OFTEN)
     return odds / (1 + odds)
-
-
-@cache
-def _model() -> Model:
-    return Model(weights("danger"))

@@ -1,6 +1,7 @@
 """A linear model: what every known feature of a stretch of text weighs, added up and divided by the root of their number.
 
-1. Because sums add up, each sentence is weighed once and every stretch of neighbouring sentences costs one addition.
+1. The first label is whether there is anything at all. Because sums add up, each sentence is weighed once for it, and every
+   stretch of neighbouring sentences costs one addition. Only where it says "perhaps" the other labels are asked (``opinions``).
 2. This runs over every word that anybody writes, so words are remembered with their sum, and pairs of words are looked up as
    pairs, a sentence at a time (``python -m bench.safety``). The features are those of ``features``, by which it was taught.
 """
@@ -15,6 +16,7 @@ from itertools import accumulate, islice
 
 from content.learned import Weights
 from flows.learned.features import DENIED, denied, of_rule, of_word
+from flows.learned.opinions import Opinions, chance, logit, opinions
 
 MOST_REMEMBERED = 6_000
 """Words whose weight is remembered; the memory starts anew when it is full."""
@@ -34,7 +36,11 @@ class Model:
     _first: array[int] = field(init=False)
     _denials: dict[str, int] = field(default_factory=dict)
     """The row of each denied word, remembered as the words are; 0 when it is not known."""
+    _told: dict[frozenset[str], int] = field(default_factory=dict)
+    """Rules have few names, and fewer of them are heard together."""
     _words: dict[str, Sum] = field(default_factory=dict)
+    _columns: dict[str, array[int]] = field(default_factory=dict)
+    """As ``_words``, for every label: of words in what was looked at twice."""
 
     def __post_init__(self) -> None:
         self._first = self.learned.table[:: len(self.learned.labels)]
@@ -52,7 +58,7 @@ class Model:
     def weigh_pieces(self, words: Sequence[str], spans: Iterable[tuple[int, int]]) -> Iterator[Sum]:
         """As ``weigh``, for pieces (of three words at least) of one sentence that overlap: each word is looked up once."""
         first, learned = self._first, self.learned
-        alone = [self._words.get(word) or self._remember(word) for word in words]
+        alone = [*map(self._alone, words)]
         for at in denied(words):
             if row := self._denial(words[at]):
                 alone[at] = alone[at][0] + first[row], alone[at][1] + 1
@@ -69,28 +75,44 @@ class Model:
             yield total, count
 
     def chance(self, margin: float) -> float:
-        """How likely the first label is, 0 to 1."""
-        return _chance(margin, self.learned.bias[0])
+        """How likely there is anything, to the first label alone."""
+        return chance(margin + self.learned.bias[0])
 
-    def told(self, rules: Iterable[str]) -> int:
+    def margin_of(self, chance: float) -> float:
+        """The margin at which there is so likely anything, to the first label alone."""
+        return logit(chance) - self.learned.bias[0]
+
+    def told(self, rules: frozenset[str]) -> int:
         """What the rules that heard something add to the margin of the first label."""
-        return sum(self._first[row] for row in self._rules(rules))
+        told = self._told.get(rules)
+        if told is None:
+            told = self._told[rules] = sum(self._first[row] for row in self._rules(rules))
+        return told
 
-    def chances(self, sentences: Iterable[Sequence[str]], rules: Iterable[str] = ()) -> dict[str, float]:
-        """How likely each label is for these sentences together, and what rules heard in them."""
-        rows = [
-            row for words in sentences for row in (*self._singles(words), *self._pairs(words), *self._denied(words))
-        ]
-        sums, told = self._sums(rows), self._sums(self._rules(rules))
-        return {
-            label: _chance(margin((total, len(rows))) + more, bias)
-            for label, total, more, bias in zip(self.learned.labels, sums, told, self.learned.bias, strict=True)
-        }
+    def opinions(self, sentences: Sequence[Sequence[str]], rules: Iterable[str] = ()) -> Opinions:
+        """What every label says of these sentences together, and of what rules heard in them."""
+        rows = [row for words in sentences for row in (*self._pairs(words), *self._denied(words))]
+        known = len(rows) + sum(self._alone(word)[1] for words in sentences for word in words)
+        columns = [*map(self._row, rows), *(self._column(word) for words in sentences for word in words)]
+        margins = [margin((total, known)) for total in _added(columns, self._width)]
+        told = _added(map(self._row, self._rules(rules)), self._width)
+        logits = (sum(each) for each in zip(margins, told, self.learned.bias, strict=True))
+        return opinions(dict(zip(self.learned.labels, logits, strict=True)))
 
-    def _sums(self, rows: Sequence[int]) -> list[int]:
-        table, width = self.learned.table, len(self.learned.labels)
-        each = [table[row * width : (row + 1) * width] for row in rows]
-        return [sum(column) for column in zip(*each, strict=True)] or [0] * width
+    @property
+    def _width(self) -> int:
+        return len(self.learned.labels)
+
+    def _row(self, row: int) -> array[int]:
+        return self.learned.table[row * self._width : (row + 1) * self._width]
+
+    def _column(self, word: str) -> array[int]:
+        found = self._columns.get(word)
+        if found is None:
+            if len(self._columns) >= MOST_REMEMBERED:
+                self._columns.clear()
+            found = self._columns[word] = array("i", _added(map(self._row, self._singles((word,))), self._width))
+        return found
 
     def _rules(self, rules: Iterable[str]) -> list[int]:
         return [self.learned.rows.get(of_rule(name)) or 0 for name in rules]
@@ -115,6 +137,9 @@ class Model:
         rows = self.learned.rows
         return (rows[feature] for word in words for feature in of_word(word) if feature in rows)
 
+    def _alone(self, word: str) -> Sum:
+        return self._words.get(word) or self._remember(word)
+
     def _remember(self, word: str) -> Sum:
         found = [self._first[row] for row in self._singles((word,))]
         if len(self._words) >= MOST_REMEMBERED:
@@ -137,5 +162,5 @@ def margin(*sums: Sum) -> float:
     return total / math.sqrt(known) if known else NOTHING
 
 
-def _chance(margin: float, bias: int) -> float:
-    return 1 / (1 + math.exp(-(margin + bias) / 100))
+def _added(columns: Iterable[Sequence[int]], width: int) -> list[int]:
+    return [sum(each) for each in zip(*columns, strict=True)] or [0] * width

@@ -7,15 +7,18 @@ question about an overdose, something long past: the flow answers and help is of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal, get_args
 
 from content.schema import DangerKind
-from flows.learned.danger import likely
+from flows.learned.danger import Heard, Likely, likely
 from flows.safety.lexicon import Language, all_languages
-from flows.safety.normal import pieces
+from flows.safety.normal import STOP, pieces
 from flows.safety.patterns import Pattern
 from flows.safety.scope import Context, Hit, Span, marked
 from flows.safety.shared import Shared
@@ -23,22 +26,22 @@ from flows.safety.shared import Shared
 KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 """In the order of urgency: the first that is heard is answered."""
 
+_SENTENCE = re.compile(f"[^{re.escape(STOP)}]+")
 MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
 
-SURE = 0.45
+SURE = 0.5
 """What is at least so likely danger raises an alarm: to the model, which weighs what rules heard with the words."""
-AGREED = 0.1
-"""What rules hear is believed sooner in a text of many words (``MANY``), where a danger may drown in other matters, and in one
-of a ``BRIEF`` few, which give a model little to weigh: *he hit me, I am afraid*."""
-BRIEF, MANY = 8, 60
+AGREED = 0.03
+"""What rules hear in a ``BRIEF`` few words is believed sooner: they give a model little to weigh (*he hit me, I am afraid*)."""
+BRIEF = 8
 TAUGHT: Final = frozenset({"en", "es"})
 """The languages that the model was taught: what sounds like danger in another one is not for it to call off."""
-POSSIBLE = 0.38
+POSSIBLE = 0.3
 """What is so likely danger is an offer, when rules hear nothing."""
 
-Ruled = Mapping[str, set[tuple[str, str]]]
-"""What the rules of each language hear: kinds of danger, each with its certainty."""
+Ruled = Mapping[str, set[tuple[str, str, int]]]
+"""What the rules of each language hear: kinds of danger, each with its certainty and the sentence that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +53,54 @@ class HeardDanger:
 def heard_in(text: str) -> HeardDanger | None:
     """The most urgent danger in the text: an alarm before any offer. Rules say what it is, and the model how likely."""
     words = pieces(text)
-    heard = ruled(words)
-    by_rules, sounds = _most_urgent(heard), likely(words, marks(heard))
+    heard = _ruled(words)
+    sounds = likely(words, _by_sentence(heard))
     if sounds is None:
-        return by_rules
-    if by_rules and by_rules.certainty == "alarm":
-        knows = not any((by_rules.kind, "alarm") in found for code, found in heard.items() if code not in TAUGHT)
-        least = SURE if BRIEF < len(words) < MANY else AGREED
-        return HeardDanger(by_rules.kind, "offer") if knows and sounds.chance < least else by_rules
-    if sounds.believed >= SURE:
-        return HeardDanger(sounds.kind(), "alarm")
-    if by_rules is None and sounds.believed >= POSSIBLE:
-        return HeardDanger(sounds.kind(), "offer")
-    return by_rules
+        return _most_urgent(_all(heard))
+    untaught = {one for code, found in heard.items() if code not in TAUGHT for one in found}
+    alarms = {(kind, "alarm") for one in sounds for kind in _alarms(one)} | _pairs(untaught)
+    offers = {(kind, "offer") for kind, _ in _all(heard)}
+    offers |= {(one.kind, "offer") for one in sounds if one.believed >= POSSIBLE and not offers}
+    return _most_urgent(alarms | offers)
 
 
-def ruled(words: list[str]) -> Ruled:
+def _alarms(sounds: Likely) -> set[str]:
+    """The dangers that this stretch of a text raises an alarm for."""
+    by_rules = {kind for kind, certainty in sounds.ruled if certainty == "alarm"}
+    least = AGREED if by_rules and sounds.words <= BRIEF else SURE
+    return (by_rules or {sounds.kind}) if sounds.believed >= least else set()
+
+
+def heard_by_rules(text: str) -> frozenset[Heard]:
+    """What rules alone hear in the text."""
+    return frozenset(_all(_ruled(pieces(text))))
+
+
+def _ruled(words: list[str]) -> Ruled:
     return {language.code: heard_in_language(language, words, all_languages()) for language in all_languages()}
 
 
-def marks(heard: Ruled) -> frozenset[str]:
-    """What rules hear, as the model is told: each kind with its certainty, and the greatest certainty of all."""
-    found = frozenset[tuple[str, str]]().union(*heard.values())
-    most = max((certainty for _, certainty in found), key=("offer", "alarm").index, default=None)
-    return frozenset(f"{kind}:{certainty}" for kind, certainty in found) | ({most} if most else frozenset[str]())
+def _all(heard: Ruled) -> set[Heard]:
+    return _pairs(one for found in heard.values() for one in found)
 
 
-def _most_urgent(heard: Ruled) -> HeardDanger | None:
-    offer: HeardDanger | None = None
-    found = set().union(*heard.values())
-    for kind in KINDS:
-        if (kind, "alarm") in found:
-            return HeardDanger(kind, "alarm")
-        if offer is None and (kind, "offer") in found:
-            offer = HeardDanger(kind, "offer")
-    return offer
+def _pairs(found: Iterable[tuple[str, str, int]]) -> set[Heard]:
+    return {(kind, certainty) for kind, certainty, _ in found}
+
+
+def _by_sentence(heard: Ruled) -> dict[int, set[Heard]]:
+    found = defaultdict[int, set[Heard]](set)
+    for kind, certainty, sentence in (one for each in heard.values() for one in each):
+        found[sentence].add((kind, certainty))
+    return found
+
+
+def _most_urgent(found: set[Heard]) -> HeardDanger | None:
+    for certainty in ("alarm", "offer"):
+        for kind in KINDS:
+            if (kind, certainty) in found:
+                return HeardDanger(kind, certainty)
+    return None
 
 
 def alarm_in(text: str) -> str | None:
@@ -93,8 +109,10 @@ def alarm_in(text: str) -> str | None:
     return heard.kind if heard and heard.certainty == "alarm" else None
 
 
-def heard_in_language(language: Language, words: list[str], beside: tuple[Language, ...] = ()) -> set[tuple[str, str]]:
-    """Every (kind, certainty) that this language hears in the words; what another one beside it knows better is left to it."""
+def heard_in_language(
+    language: Language, words: list[str], beside: tuple[Language, ...] = ()
+) -> set[tuple[str, str, int]]:
+    """Every (kind, certainty, sentence) that this language hears; what another one beside it knows better is left to it."""
     text = language.vocabulary.encode(words)
     signs = text.signs
     present = set(signs)
@@ -112,13 +130,16 @@ def heard_in_language(language: Language, words: list[str], beside: tuple[Langua
         around[which].extend(_spans(pattern, signs))
     context = Context(language, signs, list(signs), present, covered, *(marked(len(signs), spans) for spans in around))
     shared = Shared(language, beside, signs, text.of_sign())
-    certain: set[tuple[str, str]] = set()
+    begins = [found.start() for found in _SENTENCE.finditer(signs)]
+    certain: set[tuple[str, str, int]] = set()
     for hit in hits:
-        known = (hit.kind, "alarm") in certain or ((hit.kind, "offer") in certain and context.softens(hit))
+        sentence = max(0, bisect_right(begins, hit.start) - 1)
+        softened = (hit.kind, "offer", sentence) in certain
+        known = (hit.kind, "alarm", sentence) in certain or (softened and context.softens(hit))
         if known or shared.leaves_to_another(hit):
             continue
         if certainty := context.certainty(hit):
-            certain.add((hit.kind, certainty))
+            certain.add((hit.kind, certainty, sentence))
     return certain
 
 

@@ -53,11 +53,12 @@ def _heard(own: str, language: str) -> Iterator[tuple[Flag, int, int, str | None
     for sentence in sounds.sentences():
         ruled = [*_rules(sounds, sentence, language).heard(text, *sentence, after)]
         flags = frozenset(one.flag for one in ruled)
-        believed = sounds.hard(sentence, flags)
+        hard, said = sounds.hard(sentence, flags), False
         for one in ruled:
-            if believed or one.flag == "term":
+            if sounds.is_term(sentence, flags) if one.flag == "term" else hard:
+                said = True
                 yield sounds.meant(one.flag, sentence, flags), *text.span(one.start, one.end), one.instead
-        if believed and not ruled:
+        if hard and not said:
             yield sounds.flag(sentence, flags), *text.span(*sounds.told(sentence)), None
     for start, end in shouts(own, language):
         yield "shouting", start, end, None

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from content.coach_schema import FLAGS, Flag
-from content.learned import weights
 from flows.family.coach.plain import Plain
 from flows.learned.features import sentences
-from flows.learned.model import Model, margin
+from flows.learned.model import margin
+from flows.learned.models import model
+from flows.learned.opinions import Opinions
 from flows.safety.normal import pieces
 
-SURE = 0.14
+SURE = 0.4
 """A sentence that is so hard to hear is flagged: to the model, which weighs what rules heard with the words."""
-DOUBTED = 0.02
-"""A rule is not believed in a sentence that sounds no harder than this. Terms are always named: they are a list."""
-LIKELY = 0.5
+DOUBTED = 0.005
+"""A rule is not believed in a sentence that sounds no harder than this at first."""
+LIKELY = 0.7
 """A flag that a rule set stays when it is so likely."""
+NAMED = 0.3
+"""A term in a sentence that is hard to hear is named when it is so likely meant as one: *you wasted our time* has none."""
+HARMLESS = 0.05
+"""A term is not named in a sentence that sounds no harder than this: *you were drunk with sleep*, *nobody may call you that*."""
 LONG = 14
 """Words; of a longer sentence the clause is quoted that sounds hardest, when it does so by itself."""
 
@@ -30,10 +34,10 @@ class Sounds:
     """One text to the ear of one language's model; each stretch of it is weighed once."""
 
     def __init__(self, plain: Plain, language: str) -> None:
-        self._plain, self._model = plain, _model(language)
+        self._plain, self._model = plain, model(f"coach.{language}")
         self._said: dict[Span, list[list[str]]] = {}
         self._margins: dict[Span, float] = {}
-        self._likely: dict[Span, dict[str, float]] = {}
+        self._opinions: dict[Span, Opinions] = {}
 
     def sentences(self) -> Iterator[Span]:
         start = 0
@@ -45,7 +49,9 @@ class Sounds:
         """Is it hard to hear, its words and what rules heard in it taken together?"""
         if not _WORD.search(self._plain.text, *sentence):
             return False
-        return self._model.chance(self._margin(sentence) + self._model.told(ruled)) >= SURE
+        if self._model.chance(self._margin(sentence) + self._model.told(ruled)) < DOUBTED:
+            return False
+        return self._heard(sentence, ruled).chance() >= SURE
 
     def doubts(self, sentence: Span) -> bool:
         """Does the sentence sound so harmless that no rule would be believed in it?"""
@@ -53,13 +59,18 @@ class Sounds:
 
     def flag(self, sentence: Span, ruled: frozenset[Flag]) -> Flag:
         """What is hard to hear in this sentence, most likely."""
-        return _likeliest(self._flags(sentence, ruled))
+        return _likeliest(self._heard(sentence, ruled))
 
     def meant(self, flag: Flag, sentence: Span, ruled: frozenset[Flag]) -> Flag:
         """The flag that a rule set, or the likeliest one when that is unlikely here; a term stays a term."""
-        if flag == "term" or self._flags(sentence, ruled)[flag] >= LIKELY:
+        if flag == "term" or self._heard(sentence, ruled).chance_of(flag) >= LIKELY:
             return flag
         return self.flag(sentence, ruled)
+
+    def is_term(self, sentence: Span, ruled: frozenset[Flag]) -> bool:
+        """Is a word from the list of terms meant as one here?"""
+        heard = self._heard(sentence, ruled)
+        return heard.chance_of("term") >= NAMED if heard.chance() >= SURE else heard.chance() >= HARMLESS
 
     def told(self, sentence: Span) -> Span:
         """What to quote of it."""
@@ -74,10 +85,10 @@ class Sounds:
             self._margins[span] = margin(*map(self._model.weigh, self._words(span)))
         return self._margins[span]
 
-    def _flags(self, sentence: Span, ruled: frozenset[Flag]) -> dict[str, float]:
-        if sentence not in self._likely:
-            self._likely[sentence] = self._model.chances(self._words(sentence), ruled)
-        return self._likely[sentence]
+    def _heard(self, sentence: Span, ruled: frozenset[Flag]) -> Opinions:
+        if sentence not in self._opinions:
+            self._opinions[sentence] = self._model.opinions(self._words(sentence), ruled)
+        return self._opinions[sentence]
 
     def _words(self, span: Span) -> list[list[str]]:
         if span not in self._said:
@@ -101,10 +112,5 @@ class Sounds:
         return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip(" .\n"))
 
 
-def _likeliest(chances: dict[str, float]) -> Flag:
-    return max((flag for flag in FLAGS if flag in chances), key=lambda flag: chances[flag])
-
-
-@cache
-def _model(language: str) -> Model:
-    return Model(weights(f"coach.{language}"))
+def _likeliest(heard: Opinions) -> Flag:
+    return max((flag for flag in FLAGS if flag in heard.kinds), key=heard.chance_of)

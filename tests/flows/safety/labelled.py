@@ -4,7 +4,9 @@
 measured. Before the model listened beside the rules, they heard 0.74 (English) and 0.67 (Spanish) of these dangers with
 false alarms of 0.08 and 0.05.
 
-Never tune on a sentence of ``reported``: write new ones of its kind into ``bench/learning/sentences``
+``letters``: whole ones, written by somebody else again, and only measured, too.
+
+Never tune on a sentence of ``reported`` or ``letters``: write new ones of its kind into ``bench/learning/sentences``
 and teach the model anew (``make learn``).
 """
 
@@ -16,7 +18,7 @@ from pathlib import Path
 
 from bench.learning.labelled import lines
 from content.load import languages
-from flows.safety.listen import KINDS, heard_in
+from flows.safety.listen import KINDS, alarm_in, heard_in
 
 HERE = Path(__file__).parent
 PARTS = ("tuned", "reported")
@@ -50,6 +52,18 @@ def tallies(language: str, part: str) -> dict[str, Tally]:
     return counted
 
 
+def letters(language: str) -> list[list[str]]:
+    """Whole letters that tell of emergencies which are over, each as the messages that it was typed in."""
+    whole = (HERE / f"{language}.letters.txt").read_text("utf-8").strip().split("\n\n")
+    return [letter.splitlines() for letter in whole]
+
+
+def letter_alarms(language: str) -> tuple[int, int, int, int]:
+    """Messages that raise an alarm, messages, letters with at least one of them, letters."""
+    alarms = [[alarm_in(message) is not None for message in letter] for letter in letters(language)]
+    return sum(map(sum, alarms)), sum(map(len, alarms)), sum(map(any, alarms)), len(alarms)
+
+
 def share(counted: dict[str, Tally], labels: tuple[str, ...]) -> float:
     """The part of these labels' sentences that raised an alarm."""
     return sum(counted[label].alarms for label in labels) / sum(counted[label].sentences for label in labels)
@@ -63,3 +77,7 @@ def report() -> Iterator[str]:
             counted = tallies(language, part)
             cells = "".join(f"{f'{tally.alarms}/{tally.sentences}':>11}" for tally in counted.values())
             yield f"{language + ' ' + part:12}{cells}{share(counted, KINDS):9.3f}{share(counted, HARMLESS):8.3f}"
+    for language in languages():
+        yield "{} letters: an alarm in {} of {} messages, in {} of {} letters".format(
+            language, *letter_alarms(language)
+        )

@@ -31,7 +31,7 @@ ELSEWHERE = Path(__file__).parent / "elsewhere"
 )
 def test_danger_is_heard_in_arabic(text: str, kind: str | None) -> None:
     arabic = language_of(safety("ar", ELSEWHERE))
-    assert heard_in_language(arabic, pieces(text), (arabic,)) == ({(kind, "alarm")} if kind else set())
+    assert heard_in_language(arabic, pieces(text), (arabic,)) == ({(kind, "alarm", 0)} if kind else set())
 
 
 def test_the_model_calls_off_nothing_in_a_language_that_it_was_not_taught(monkeypatch: pytest.MonkeyPatch) -> None:

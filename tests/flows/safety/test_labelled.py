@@ -8,11 +8,12 @@ import pytest
 
 from content.load import languages
 from flows.safety.listen import KINDS
-from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, share, tallies
+from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, letter_alarms, share, tallies
 
-RECALL = {"tuned": 0.98, "reported": 0.94}
-FALSE_ALARMS = {"tuned": 0.01, "reported": 0.035}
-"""What it must not fall behind. Aimed at, on the reported part too: 0.95 and 0.03."""
+RECALL = {"tuned": 0.98, "reported": 0.95}
+FALSE_ALARMS = {"tuned": 0.01, "reported": 0.03}
+IN_LETTERS = 0.08
+"""Of the messages of letters that tell of emergencies: more would teach families to tap alarms away."""
 
 
 @pytest.mark.parametrize("part", ["tuned", "reported"])
@@ -21,6 +22,13 @@ def test_danger_is_heard_and_the_harmless_is_left_alone(language: str, part: str
     counted = tallies(language, part)
     assert share(counted, KINDS) >= RECALL[part]
     assert share(counted, HARMLESS) <= FALSE_ALARMS[part]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_letter_that_tells_of_what_is_over_is_seldom_interrupted(language: str) -> None:
+    interrupted, messages, _, _ = letter_alarms(language)
+    assert messages > 100
+    assert interrupted / messages <= IN_LETTERS
 
 
 @pytest.mark.parametrize("language", languages())

@@ -10,8 +10,7 @@ from flows.family.coach import missing, read
 from tests.flows.family.coach.labelled import REPORT, score, sentences
 
 LANGUAGES = ("en", "es")
-RECALL, PRECISION = 0.89, 0.88
-"""What it must not fall below. Aimed at: 0.90 and 0.92."""
+RECALL, PRECISION = 0.90, 0.92
 
 
 def flags(text: str, language: str = "en", **more: bool) -> list[str]:
