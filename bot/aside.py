@@ -32,12 +32,16 @@ SEE: Final = T("See what happened")
 log = structlog.get_logger("aside")
 
 
-def set_aside(turns: Turns, uow: UnitOfWork, incoming: Incoming, kind: str) -> None:
-    """Write down that it could not be played, without a word of it, and do what can still be done."""
+def set_aside(turns: Turns, uow: UnitOfWork, incoming: Incoming, kind: str, fell: int = 0) -> None:
+    """Write down that it could not be played, without a word of it, and do what can still be done.
+
+    :param fell: how often the process died of this very thing; then its words are no longer listened to, and at last nothing
+        more is done.
+    """
     with uow.savepoint():
         heard.set_aside(uow, incoming.update, incoming.chat, kind)
         heard.remember(uow, incoming.update, incoming.chat, incoming.message)
-    for follows in (_sorry, _danger, _alarm):
+    for follows in FOLLOWS[min(fell, len(FOLLOWS) - 1)]:
         try:
             with uow.savepoint():
                 follows(turns, uow, incoming)
@@ -80,3 +84,7 @@ def _alarm(turns: Turns, uow: UnitOfWork, incoming: Incoming) -> None:
 def _note(turns: Turns, uow: UnitOfWork, person: Person | None, incoming: Incoming, text: T) -> None:
     note = turns.renderer.note(text, recipient(uow, person, incoming.language))
     outbox.put(uow, incoming.chat, person, "sendMessage", {"chat_id": incoming.chat, **note})
+
+
+FOLLOWS: Final = ((_sorry, _danger, _alarm), (_sorry, _alarm), ())
+"""In the order in which it is done; further on, less."""

@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.closing import AT_ONCE as CLOSED_AT_ONCE
 from bot.was_away import at_work
 from bot.worker import Worker
-from storage import chat_traces, due, heard, outbox, stays_erased, workers
+from storage import chat_traces, due, heard, outbox, stays_erased, trial, workers
 from storage.errors import DatabaseFailed, StorageUnavailable
 from storage.leader import leads
 from storage.unit_of_work import UnitOfWork
@@ -117,4 +117,5 @@ def _sweep(uow: UnitOfWork) -> None:
         chat_traces.note_left_overs(uow)
         outbox.sweep(uow)
         heard.sweep(uow)
+        trial.sweep(uow)
         due.sweep(uow)

@@ -20,6 +20,7 @@ from bot.late import LateSender, Made
 from bot.readiness import State
 from bot.render import Renderer
 from bot.settings import Refused, Settings
+from bot.trial import WEBHOOK_SECONDS, Trial
 from bot.turn import Turns
 from bot.warm_up import spare_the_collector, warm_up
 from bot.wire import Wire
@@ -81,7 +82,7 @@ async def running(
         worker.start()
         stack.push_async_callback(worker.stop)
         await worker.run(lambda uow: remember_setting(uow, "username", name))
-        await _among_several(worker, stack)
+        await _begins(worker, stack, settings)
         await worker.run(worker.turns.close)  # before anything leaves: what waited while we were away may come too late
         replies = Delivery(worker, wire, clock.now)
         paced = Delivery(worker, paced_wire, clock.now, "paced", a_chat_every)
@@ -103,11 +104,16 @@ def _paced(api_url: str, token: str) -> Made:
     return PacedWire(api_url, token)
 
 
-async def _among_several(worker: Worker, stack: contextlib.AsyncExitStack) -> None:
-    """On PostgreSQL there may be other workers: get a number among them, and leave them what is unsent at the end."""
-    if not await worker.run(workers.may_be_several):
-        return
-    me = worker.database.worker = await worker.run(workers.sign_on)
+async def _begins(worker: Worker, stack: contextlib.AsyncExitStack, settings: Settings) -> None:
+    """Sign on, and off at a clean end: who has not signed off may have died of what comes again now.
+
+    On PostgreSQL there may be other workers: they are left what is unsent at the end.
+    """
+    me, others = await worker.run(workers.sign_on)
+    if await worker.run(workers.may_be_several):
+        worker.database.worker = me
+    if others:
+        worker.trial = Trial(worker, others, WEBHOOK_SECONDS if settings.webhook_url else 0)
 
     async def sign_off() -> None:
         with contextlib.suppress(StorageError):

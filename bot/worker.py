@@ -6,6 +6,7 @@
 3. Things of one chat are played in the order they came.
 4. When the database itself is away, nothing of the batch is kept and nothing is acknowledged: it is delivered again. When it
    is one thing that the database does not take, the batch is played one by one and that thing alone is set aside.
+5. After an end that was not clean the first ones are tried one by one (``bot.trial``).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 
@@ -29,9 +30,12 @@ from bot.promises import Kept, Look, keep_all, keep_some
 from bot.tally import Tally
 from bot.turn import Incoming, Turns
 from storage import heard
-from storage.db import Connection, Database
+from storage.db import Connection, Database, give_up
 from storage.errors import StorageUnavailable, away, collided
 from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.trial import Trial
 
 __all__ = ["Incoming", "Worker"]
 
@@ -43,7 +47,7 @@ log = structlog.get_logger("worker")
 
 
 @dataclass(slots=True)
-class _Item:
+class Item:
     incoming: Incoming | None = None
     job: Callable[[UnitOfWork], Any] | None = None
     look: Look | None = None
@@ -64,7 +68,8 @@ class Worker:
         self.tally = Tally()
         self.on_commit: list[Callable[[], None]] = []
         self.died = asyncio.Event()
-        self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
+        self.trial: Trial | None = None
+        self._queue: queue.SimpleQueue[Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopped = False
@@ -91,11 +96,11 @@ class Worker:
 
     def hear(self, incoming: Incoming) -> asyncio.Future[None]:
         """Resolved after the commit; to StorageUnavailable when nothing was kept: it must not be acknowledged then."""
-        return self._put(_Item(incoming=incoming))
+        return self._put(Item(incoming=incoming))
 
     async def run(self, job: Callable[[UnitOfWork], R]) -> R:
         """Do something on the database in a savepoint of its own; its error is raised here."""
-        result: R = await self._put(_Item(job=job))
+        result: R = await self._put(Item(job=job))
         return result
 
     async def due(self) -> int:
@@ -106,9 +111,9 @@ class Worker:
         return played
 
     def _keep(self, look: Look) -> asyncio.Future[Kept]:
-        return self._put(_Item(look=look))
+        return self._put(Item(look=look))
 
-    def _put(self, item: _Item) -> asyncio.Future[Any]:
+    def _put(self, item: Item) -> asyncio.Future[Any]:
         if self._stopped:
             item.future.set_exception(StorageUnavailable("the bot is stopping"))
             return item.future
@@ -120,7 +125,8 @@ class Worker:
         connection: Connection | None = None
         try:
             while (batch := self._next_batch()) is not None:
-                connection = self._transact(connection, batch)
+                play = self.trial.play if self.trial is not None else self.transact
+                connection = play(connection, batch)
         except BaseException as error:
             self._die(error)
             return
@@ -134,7 +140,7 @@ class Worker:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self.died.set)
 
-    def _next_batch(self) -> list[_Item] | None:
+    def _next_batch(self) -> list[Item] | None:
         item = self._queue.get()
         batch = []
         while item is not None:
@@ -146,9 +152,7 @@ class Worker:
             self._queue.put(None)
         return batch or None
 
-    def _transact(
-        self, connection: Connection | None, batch: list[_Item], tries: int = COLLISIONS
-    ) -> Connection | None:
+    def transact(self, connection: Connection | None, batch: list[Item], tries: int = COLLISIONS) -> Connection | None:
         """Play and commit a batch. Returns the connection for the next one, or None when it is no longer good."""
         try:
             connection = connection or self.database.engine.connect()
@@ -157,7 +161,7 @@ class Worker:
                 self._play_all(uow, batch)
                 uow.flush()
         except Exception as error:
-            _give_up(connection)
+            give_up(connection)
             self._after(error, batch, tries)
             return None
         self._count(batch)
@@ -165,30 +169,34 @@ class Worker:
         self._resolve(batch, uow.wake)
         return connection
 
-    def _after(self, error: Exception, batch: list[_Item], tries: int) -> None:
+    def _after(self, error: Exception, batch: list[Item], tries: int) -> None:
         """Nothing of the batch was kept."""
         log.error("commit_failed", error=kind_of(error), size=len(batch))
         self.tally.failures["database" if away(error) else "commit"] += 1
         if collided(error) and tries > 1:
-            _give_up(self._transact(None, batch, tries - 1))
+            give_up(self.transact(None, batch, tries - 1))
         elif away(error):
             self._refuse(batch, error)
         elif len(batch) > 1:
             for item in batch:
-                _give_up(self._transact(None, [item]))
+                give_up(self.transact(None, [item]))
         else:
             self._set_aside(batch[0], error)
 
-    def _set_aside(self, item: _Item, error: Exception) -> None:
+    def _set_aside(self, item: Item, error: Exception) -> None:
         """This one alone is what the database does not take."""
         if item.incoming is None:
             item.error = error
             self._resolve([item], wake=False)
             return
+        self.put_aside(item, kind_of(error))
+
+    def put_aside(self, item: Item, kind: str, fell: int = 0) -> None:
+        """In a transaction of its own."""
         try:
             with self.database.engine.connect() as connection, connection.begin():
                 uow = UnitOfWork(self.database, connection, self.now())
-                self._put_aside(uow, item, kind_of(error))
+                self._put_aside(uow, item, kind, fell)
                 uow.flush()
         except Exception as again:
             self._refuse([item], again)
@@ -196,7 +204,7 @@ class Worker:
         self._count([item])
         self._resolve([item], uow.wake)
 
-    def _play_all(self, uow: UnitOfWork, batch: list[_Item]) -> None:
+    def _play_all(self, uow: UnitOfWork, batch: list[Item]) -> None:
         updates = [item.incoming for item in batch if item.incoming is not None]
         if updates:
             # in this order: where there are several workers, the rows that are locked here make the other one wait
@@ -219,7 +227,7 @@ class Worker:
                 item.how = "again"
             uow.cause = None
 
-    def _play_job(self, uow: UnitOfWork, item: _Item) -> None:
+    def _play_job(self, uow: UnitOfWork, item: Item) -> None:
         assert item.job is not None
         item.error = None
         try:
@@ -230,7 +238,7 @@ class Worker:
                 raise
             item.error = error
 
-    def _play_update(self, uow: UnitOfWork, item: _Item, incoming: Incoming) -> None:
+    def _play_update(self, uow: UnitOfWork, item: Item, incoming: Incoming) -> None:
         item.how = "kept"
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -245,12 +253,12 @@ class Worker:
                 self.tally.failures["turn"] += 1
         self._put_aside(uow, item, kind)
 
-    def _put_aside(self, uow: UnitOfWork, item: _Item, kind: str) -> None:
+    def _put_aside(self, uow: UnitOfWork, item: Item, kind: str, fell: int = 0) -> None:
         assert item.incoming is not None
         item.how, uow.cause = "set_aside", f"u{item.incoming.update}"
-        set_aside(self.turns, uow, item.incoming, kind)
+        set_aside(self.turns, uow, item.incoming, kind, fell)
 
-    def _count(self, batch: list[_Item]) -> None:
+    def _count(self, batch: list[Item]) -> None:
         """What this commit brought; a line for each update that can be followed to what is sent."""
         now, say = time.perf_counter(), log.bind()  # a logger that waits to be set up costs ten times as much a line
         self.tally.commits += 1
@@ -264,20 +272,20 @@ class Worker:
                 self.tally.kept_promises += item.result.played - item.result.failed
                 self.tally.failures["promise"] += item.result.failed
 
-    def _refuse(self, batch: list[_Item], error: Exception) -> None:
+    def _refuse(self, batch: list[Item], error: Exception) -> None:
         self.tally.updates["refused"] += sum(item.incoming is not None for item in batch)
         reason = StorageUnavailable(f"the database did not take it: {type(error).__name__}")
         for item in batch:
             item.error = reason
         self._resolve(batch, wake=False)
 
-    def _resolve(self, batch: list[_Item], wake: bool) -> None:
+    def _resolve(self, batch: list[Item], wake: bool) -> None:
         """Back to the event loop, once for the whole batch: every call across threads costs a system call."""
         assert self._loop is not None
         with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
             self._loop.call_soon_threadsafe(self._settle, batch, wake)
 
-    def _settle(self, batch: list[_Item], wake: bool) -> None:
+    def _settle(self, batch: list[Item], wake: bool) -> None:
         for item in batch:
             if item.future.done():
                 continue  # whoever waited was cancelled
@@ -288,10 +296,3 @@ class Worker:
         if wake:
             for tell in self.on_commit:
                 tell()
-
-
-def _give_up(connection: Connection | None) -> None:
-    if connection is not None:
-        with contextlib.suppress(Exception):
-            connection.invalidate()
-            connection.close()

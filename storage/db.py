@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,7 @@ from storage.migrate import is_up_to_date, upgrade
 LOOKS_ONLY = "hearthside_looks_only"
 FILE = "hearthside.db"
 
-__all__ = ["Connection", "Database", "make_engine"]
+__all__ = ["Connection", "Database", "give_up", "make_engine"]
 
 
 class Database:
@@ -80,6 +81,14 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def give_up(connection: Connection | None) -> None:
+    """It is no longer good."""
+    if connection is not None:
+        with contextlib.suppress(Exception):
+            connection.invalidate()
+            connection.close()
 
 
 def make_engine(url: str) -> Engine:

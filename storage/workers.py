@@ -1,23 +1,33 @@
-"""Several workers on one PostgreSQL: who is at work, and what becomes of the messages of one that is gone.
+"""Who is at work, so that an end that was not clean is known; on PostgreSQL also among several workers:
 
 1. A worker shows itself every few seconds, by the database's own clock: machines differ, the database does not.
 2. Whoever was not seen for ``AWAY_AFTER`` is gone: one of the others takes its unsent messages over. A message that it had on
    the wire at that moment may come twice; nothing is lost.
 3. A worker that was itself not seen for that long judges nobody: then it was the database that was away.
+4. Whoever stops cleanly signs off. A row that somebody finds at a start is therefore of one that died, or of another at work
+   now, which shows itself soon.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from sqlalchemy import delete, func, or_, select, update
 
 from storage import tables
 from storage.leader import leads_now
+from storage.settings import remember_setting, setting
 from storage.unit_of_work import UnitOfWork
 from storage.upsert import upsert
 
 SEEN_EVERY = 3.0
 AWAY_AFTER = 12_000
 """Milliseconds; four times without a sign."""
+REMEMBERED_FOR = 3_600_000
+"""So long it is known that one died, after the others have cleared it away: it may be long in coming back."""
+NOBODY = 0
+"""Stands for one that died and was cleared away: it never shows itself."""
+_DIED = "worker_died"
 _WORKER, _OUT = tables.worker, tables.outbox
 
 
@@ -25,11 +35,22 @@ def may_be_several(uow: UnitOfWork) -> bool:
     return uow.connection.dialect.name == "postgresql"
 
 
-def sign_on(uow: UnitOfWork) -> int:
-    """Begin to work. Returns the worker's number."""
-    me = uow.database.ids.next()
-    upsert(uow, _WORKER, id=me, seen_at=_now(uow))
-    return me
+def sign_on(uow: UnitOfWork) -> tuple[int, Mapping[int, int]]:
+    """Begin to work. Returns the worker's number, and who has not signed off: their numbers, and when they were seen last."""
+    me, others, now = uow.database.ids.next(), _seen(uow), _now(uow)
+    if not may_be_several(uow):
+        uow.execute(delete(_WORKER))  # whoever was here before is gone
+    died = setting(uow, _DIED)
+    if died is not None and now - int(died) < REMEMBERED_FOR:
+        others[NOBODY] = 0
+    upsert(uow, _WORKER, id=me, seen_at=now)
+    return me, others
+
+
+def all_live(uow: UnitOfWork, others: Mapping[int, int]) -> bool:
+    """Whether each of them has shown itself since."""
+    now = _seen(uow)
+    return all(now.get(worker, 0) > before for worker, before in others.items())
 
 
 def sign_off(uow: UnitOfWork, me: int) -> None:
@@ -46,7 +67,8 @@ def seen(uow: UnitOfWork, me: int) -> int:
     if before is None or now - before.seen_at > AWAY_AFTER or not leads_now(uow, "workers"):
         return 0
     gone = _WORKER.c.seen_at < now - AWAY_AFTER
-    uow.execute(delete(_WORKER).where(gone))
+    if uow.execute(delete(_WORKER).where(gone)).rowcount:
+        remember_setting(uow, _DIED, str(now))
     at_work = select(_WORKER.c.id)
     orphans = or_(_OUT.c.owner.is_(None), _OUT.c.owner.not_in(at_work))
     taken = int(uow.execute(update(_OUT).where(_OUT.c.state == "ready", orphans).values(owner=me)).rowcount)
@@ -54,6 +76,12 @@ def seen(uow: UnitOfWork, me: int) -> int:
     return taken
 
 
+def _seen(uow: UnitOfWork) -> dict[int, int]:
+    return {row.id: row.seen_at for row in uow.rows(select(_WORKER))}
+
+
 def _now(uow: UnitOfWork) -> int:
+    if not may_be_several(uow):
+        return int(uow.now.timestamp() * 1000)
     moment = func.extract("epoch", func.clock_timestamp()) * 1000
     return int(uow.rows(select(moment))[0][0])

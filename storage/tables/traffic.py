@@ -19,6 +19,15 @@ heard = Table(
     Index("ix_heard_chat", "chat"),
 )
 
+trial = Table(
+    "trial",
+    metadata,
+    Column("update", BigInteger, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""Updates that are played alone just now; one that is found at a start was in play when the process died (``bot.trial``)."""
+
 set_aside = Table(
     "set_aside",
     metadata,

@@ -14,7 +14,7 @@ from flows.model import Words
 from tests.family import Family
 
 
-def fails(family: Family, name: str, words: str) -> None:
+def fails(family: Family, name: str, words: str, fell: int = 0) -> None:
     """Their turn failed for good; the worker sets it aside."""
     phone = next(one for one in family.talk.phones.values() if one.name == name)
     with family.talk.transaction() as uow:
@@ -24,6 +24,7 @@ def fails(family: Family, name: str, words: str) -> None:
             uow,
             Incoming(next(family.talk.updates), phone.chat, Words(words, 1)),
             "KeyError at x.py:1",
+            fell,
         )
     family.talk.deliver()
 
@@ -57,6 +58,17 @@ def test_a_cry_for_help_does_not_go_down_with_its_turn(family: Family) -> None:
     assert ana.heard[-1] == "If somebody is in danger now, tap /sos. Your specialist has been told."
     assert [alert.level for alert in family.rows("alert")] == ["red"]
     family.specialist.taps("Look at it now")
+
+
+def test_words_that_are_deadly_to_listen_to_are_not_listened_to_again(family: Family) -> None:
+    nora, ana = family.specialist, family.member("Ana")
+    pushed = len(nora.pushed)
+    fails(family, "Ana", "I want to kill myself tonight", fell=1)
+    assert ana.heard[-1].startswith("Something went wrong on my side")
+    assert (family.rows("alert"), len(nora.pushed)) == ([], pushed + 1)
+    heard = len(ana.heard)
+    fails(family, "Ana", "I want to kill myself tonight", fell=2)
+    assert (len(ana.heard), len(family.rows("set_aside"))) == (heard, 2)
 
 
 def test_what_cannot_even_be_said_holds_up_nobody(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:

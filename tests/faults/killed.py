@@ -7,6 +7,7 @@ The production code knows nothing of it: the crash points are put around its fun
     main("after-send", "3")         # Telegram has the message, and nothing marked it
     main("in-a-piece", "25")        # a message to many: 25 are made, and nothing of their piece is kept
     main("after-paced-send", "10")  # Telegram has ten of them, and the tenth is not marked
+    main("at-words", "1")           # whoever writes DEADLY: each turn that hears it ends the process
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
-from bot import going_out, log, paced, run, settings, wire, worker
+from bot import going_out, log, paced, run, settings, trial, turn, wire, worker
+from flows.model import Words
 from storage import workers
+
+DEADLY = "DEADLY"
 
 
 def die() -> None:
@@ -94,9 +98,22 @@ def in_a_piece(point: After) -> None:
     going_out._hand = hand
 
 
+def at_words(point: Callable[[], None]) -> None:
+    """What no `except` catches: as a native crash would, or a machine that has no memory left."""
+    plain: Callable[..., Any] = turn.Turns.hear
+
+    def hear(self: Any, uow: Any, incoming: Any) -> None:
+        if isinstance(incoming.heard, Words) and DEADLY in incoming.heard.text:
+            point()
+        plain(self, uow, incoming)
+
+    turn.Turns.hear = hear  # type: ignore[method-assign]
+
+
 def hurry() -> None:
     """A worker that is gone is noticed sooner: the promise is the same, and the tests wait less for it."""
     workers.SEEN_EVERY, workers.AWAY_AFTER = workers.SEEN_EVERY / 2, workers.AWAY_AFTER // 2
+    trial.PAUSE /= 10
 
 
 def main(point: str, times: str) -> None:
@@ -108,6 +125,8 @@ def main(point: str, times: str) -> None:
             at_send(at)
         case "after-paced-send":
             at_paced_send(at)
+        case "at-words":
+            at_words(at)
         case "in-a-piece":
             in_a_piece(at)
     hurry()

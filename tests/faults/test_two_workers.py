@@ -34,9 +34,10 @@ SECRET = "a-secret-of-the-tests"
 class Workers:
     """The address that Telegram knows: hands each update to one of those who are there, until one has taken it."""
 
-    def __init__(self, life: Life, url: str) -> None:
+    def __init__(self, life: Life, url: str, point: str = "never") -> None:
         self.life = life
         self.url = url
+        self.point = point
         self.ports: list[int] = []
         self.numbers = iter(range(1, 10_000))
         self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20))
@@ -50,7 +51,7 @@ class Workers:
             DATABASE_URL=self.url, KEYS=KEY, WEBHOOK_URL=f"http://127.0.0.1:{port}/", WEBHOOK_SECRET=SECRET,
             LISTEN=f"127.0.0.1:{port}",
         )  # fmt: skip
-        child = await self.life.home.born("tests.faults.killed", ["never", "0"], settings)
+        child = await self.life.home.born("tests.faults.killed", [self.point, "1"], settings)
         try:
             await self._listens(port)
             self.ports.append(port)
