@@ -27,7 +27,7 @@ def two(migrated_postgres_url: str) -> Iterator[tuple[Room, Room]]:
     for _ in range(2):
         room = Room(Database(make_engine(migrated_postgres_url), Vault(MasterKeys([b"k" * 32]))))
         with room.turn() as uow:
-            room.database.worker = workers.sign_on(uow)
+            room.database.worker, _ = workers.sign_on(uow)
         rooms.append(room)
     yield rooms[0], rooms[1]
     for room in rooms:
@@ -98,6 +98,41 @@ def test_what_a_gone_worker_left_is_taken_over(two: tuple[Room, Room]) -> None:
     assert (shows_itself(other), texts(other)) == (0, [])
     grows_silent(one, other, workers.AWAY_AFTER + 1000)
     assert (shows_itself(other), texts(other)) == (1, ["left behind"])
+
+
+def begins(room: Room) -> dict[int, int]:
+    """Another start. Returns who had not signed off then."""
+    with room.turn() as uow:
+        me, others = workers.sign_on(uow)
+        workers.sign_off(uow, me)
+    return dict(others)
+
+
+def all_live(room: Room, others: dict[int, int]) -> bool:
+    with room.turn() as uow:
+        return workers.all_live(uow, others)
+
+
+def test_those_who_show_themselves_after_a_start_have_not_died(two: tuple[Room, Room]) -> None:
+    one, other = two
+    for room in two:
+        grows_silent(room, one, 1)
+    found = begins(one)
+    assert (len(found), all_live(one, found)) == (2, False)
+    shows_itself(one)
+    assert not all_live(one, found)
+    shows_itself(other)
+    assert all_live(one, found)
+
+
+def test_who_died_is_known_at_the_next_start_after_the_others_cleared_it_away(two: tuple[Room, Room]) -> None:
+    one, other = two
+    grows_silent(one, other, workers.AWAY_AFTER + 1000)
+    shows_itself(other)
+    found = begins(one)
+    grows_silent(other, one, 1)
+    shows_itself(other)
+    assert not all_live(one, found)
 
 
 def test_whoever_was_away_itself_judges_nobody(two: tuple[Room, Room]) -> None:
