@@ -21,6 +21,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 LONGEST = (
     "test_every_screen.py", "test_bad_input.py", "test_wall.py", "test_ends.py", "test_story.py", "test_story_on_postgres.py",
     "test_killed_in_a_letter.py", "test_two_workers.py", "test_killed_in_a_broadcast.py",
+    "test_deadly_update.py",
 )  # fmt: skip
 """Files that begin before all others: one of them at the end would keep one core busy and the other idle."""
 

@@ -84,12 +84,11 @@ async def test_it_is_set_aside_and_everybody_else_is_heard_once(tmp_path: Path, 
         ana.says("Ana, after.")
 
         async def heard() -> None:
-            await until(lambda: not life.api.state.updates and sorry(ana) and not life.unmarked(), "all is heard")
+            await until(lambda: not life.api.state.updates and sorry(ana), "all is heard")
+            ana.says("Ana, later.")
+            await until(lambda: not life.api.state.updates and not life.unmarked(), "it goes on")
 
         deaths = await restarted(lambda: life.bot("at-words", 1), heard)
-        ana.says("Ana, later.")
-        async with life.bot("at-words", 1):
-            await until(lambda: not life.api.state.updates, "it goes on")
     # once in a batch with the others, then as often as it was tried alone
     assert deaths == 1 + ATTEMPTS
     database = Database.open("", tmp_path)
