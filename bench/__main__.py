@@ -1,13 +1,15 @@
 """``make bench``: our letter flow beside a bare aiogram echo and other bots, in the same run, on this machine.
 
 1. The bot that is measured is ``hearthside run`` itself: safety layer, letter flow with its coach, two languages, encryption,
-   outbox, and SQLite with synchronous=FULL. A reply that counts was on disk first.
+   outbox, and SQLite with synchronous=FULL; then the same on PostgreSQL with synchronous_commit=on. A reply that counts was
+   on disk first.
 2. Rounds are interleaved and their order turns about; a ratio is the median of the ratios within a round, because a
    machine's mood changes between rounds more than the programs differ.
 3. Nothing is measured that was not answered: a program that stops answering ends the run with an error.
 4. Every program starts from bytecode: pip makes it for what it installs, and so do we for ourselves.
 5. Two loads: a crowd that writes again and again, for every program; and a part of the letter with 10,000 members, each of whom
    writes once (message in, coach, saved, screen out), for ours and the echo.
+6. CPU and memory are those of the program's own process; PostgreSQL and Redis have theirs beside it, on the same cores.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from collections.abc import Sequence
 import click
 
 from bench.measure import FIELDS, ROOT, Load, Measured, Program, Silent, measure
-from bench.programs import ECHO, OURS, PROGRAMS, REDIS
+from bench.programs import ECHO, ON_EACH_DATABASE, OURS, PROGRAMS, REDIS
+from tests import postgres
 
 HEADS = ("updates/s", "p50 ms", "p99 ms", "CPU µs", "memory MB", "start ms")
 PACKAGES = ("bot", "storage", "flows", "content", "bench")
@@ -42,6 +45,7 @@ Taken = dict[str, list[Measured]]
 def main(rounds: int, messages: int, chats: int, only: tuple[str, ...], loads: tuple[str, ...]) -> None:
     """Measure the letter flow beside a bare aiogram echo and other bots."""
     programs = [program for program in PROGRAMS if not only or program.name in (*only, OURS.name, ECHO.name)]
+    letter = [program for program in programs if program in (*ON_EACH_DATABASE, ECHO)]
     results: dict[str, Taken] = {}
     compile_ours()
     try:
@@ -50,12 +54,14 @@ def main(rounds: int, messages: int, chats: int, only: tuple[str, ...], loads: t
             _print(f"{chats} people, again and again", programs, results["crowd"])
         if "part" in loads:
             everybody = MEMBERS * 5 // 4
-            results["part"] = _rounds((OURS, ECHO), Load(everybody, chats, everybody), rounds)
-            _print(f"A part of the letter with {MEMBERS:,} members, {chats} at a time", (OURS, ECHO), results["part"])
+            results["part"] = _rounds(letter, Load(everybody, chats, everybody), rounds)
+            _print(f"A part of the letter with {MEMBERS:,} members, {chats} at a time", letter, results["part"])
             growth = statistics.median(one.growth_mb for one in results["part"][OURS.name])
             click.echo(f"{MEMBERS:,} more people, each in the middle of a letter: {growth:.1f} MB more")
     except Silent as silent:
         raise click.ClickException(str(silent)) from None
+    if not only:
+        _left_out()
     _write(results, {"rounds": rounds, "messages": messages, "chats": chats})
 
 
@@ -80,15 +86,20 @@ def _print(title: str, programs: Sequence[Program], taken: Taken) -> None:
     for program in programs:
         numbers = "".join(f"{value:11.{_digits(value)}f}" for value in _medians(taken[program.name]))
         click.echo(f"{program.name.ljust(wide)}{numbers}   {program.says}")
-    click.echo(f"{OURS.name} / each of them, median of the ratios within a round")
-    for program in programs:
-        if program is not OURS:
-            ratios = _ratios(taken[OURS.name], taken[program.name])
-            click.echo(program.name.ljust(wide) + "".join(f"{ratio:10.2f}×" for ratio in ratios.values()))
+    for ours in ON_EACH_DATABASE:
+        if ours.name in taken:
+            click.echo(f"{ours.name} / each of them, median of the ratios within a round")
+            for name, ratios in _to_each(ours, taken).items():
+                click.echo(name.ljust(wide) + "".join(f"{ratio:10.2f}×" for ratio in ratios.values()))
     click.echo()
-    if len(programs) > 2 and not REDIS:
+
+
+def _left_out() -> None:
+    if reason := postgres.why_not():
+        click.echo(f"Hearthside on PostgreSQL was left out: {reason}")
+    if not REDIS:
         click.echo(
-            "aiogram's FSM with Redis was left out: there is no redis-server here (Debian: apt-get install redis-server)\n"
+            "aiogram's FSM with Redis was left out: there is no redis-server here (Debian: apt-get install redis-server)"
         )
 
 
@@ -109,11 +120,15 @@ def _ratios(these: list[Measured], those: list[Measured]) -> dict[str, float]:
     }
 
 
+def _to_each(ours: Program, taken: Taken) -> dict[str, dict[str, float]]:
+    return {name: _ratios(taken[ours.name], measured) for name, measured in taken.items() if name != ours.name}
+
+
 def _write(results: dict[str, Taken], run: dict[str, int]) -> None:
     loads = {
         load: {
             "rounds": {name: [vars(one) for one in measured] for name, measured in taken.items()},
-            "ours_to_each": {name: _ratios(taken[OURS.name], measured) for name, measured in taken.items()},
+            "to_each": {ours.name: _to_each(ours, taken) for ours in ON_EACH_DATABASE if ours.name in taken},
         }
         for load, taken in results.items()
     }

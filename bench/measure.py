@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -18,16 +19,23 @@ TOKEN = "123456:bench-token-bench-token-bench-token"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
+@contextmanager
+def nothing(folder: Path) -> Iterator[str]:
+    """No server: what the program keeps is in its folder."""
+    yield ""
+
+
 @dataclass(frozen=True)
 class Program:
-    """What is measured. ``prepare`` fills the folder before the clock starts; ``beside`` starts a server that it needs;
-    ``command`` gets Telegram's address in ``BENCH_API`` and the folder in ``BENCH_FOLDER``."""
+    """What is measured. ``beside`` runs a server for one round and yields its address; ``prepare`` fills folder and database
+    before the clock starts; ``command`` gets Telegram's address in ``BENCH_API``, the folder in ``BENCH_FOLDER`` and the
+    server's in ``BENCH_DATABASE``."""
 
     name: str
     says: str
     command: tuple[str, ...]
-    prepare: Callable[[Path, int], None] = lambda folder, chats: None
-    beside: Callable[[Path], subprocess.Popen[bytes]] | None = None
+    prepare: Callable[[Path, int, str], None] = lambda folder, chats, database: None
+    beside: Callable[[Path], AbstractContextManager[str]] = nothing
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,9 @@ class Load:
 
 @dataclass(frozen=True)
 class Measured:
-    """One round. ``cpu_us``: of user and system time together, an update; ``growth_mb``: since the warm-up; ``first_answer_ms``:
-    from the start of the process to its first answer, when what it needs for one is loaded, too."""
+    """One round, of the program's own process: a server beside it is not counted. ``cpu_us``: of user and system time
+    together, an update; ``growth_mb``: since the warm-up; ``first_answer_ms``: from the start of the process to its first
+    answer, when what it needs for one is loaded, too."""
 
     per_second: float
     p50_ms: float
@@ -64,23 +73,20 @@ class Silent(Exception):
 def measure(program: Program, load: Load) -> Measured:
     """:raises Silent: the program did not answer everything."""
     folder = Path(tempfile.mkdtemp(prefix="hearthside-bench-"))
-    beside = program.beside(folder) if program.beside else None
     try:
-        program.prepare(folder, load.people)
-        return _run(program, folder, load)
+        with program.beside(folder) as database:
+            program.prepare(folder, load.people, database)
+            return _run(program, folder, database, load)
     finally:
-        if beside is not None:
-            beside.kill()
-            beside.wait()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(program: Program, folder: Path, load: Load) -> Measured:
+def _run(program: Program, folder: Path, database: str, load: Load) -> Measured:
     numbers = map(str, (load.people, load.at_once, load.messages))
     telegram = _start((sys.executable, "-m", "bench.telegram", *numbers), {}, stdout=subprocess.PIPE)
     assert telegram.stdout is not None
     address = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
-    bot = _start(program.command, _environment(address, folder))
+    bot = _start(program.command, _environment(address, folder, database))
     threading.Thread(target=_ends_with, args=(bot, telegram), daemon=True).start()
     try:
         _line(telegram, bot)
@@ -97,12 +103,14 @@ def _run(program: Program, folder: Path, load: Load) -> Measured:
     )  # fmt: skip
 
 
-def _environment(address: str, folder: Path) -> dict[str, str]:
+def _environment(address: str, folder: Path, database: str) -> dict[str, str]:
     return {
         "BENCH_API": address,
         "BENCH_FOLDER": str(folder),
+        "BENCH_DATABASE": database,
         "HEARTHSIDE_API_URL": address,
         "HEARTHSIDE_DATA_DIR": str(folder),
+        "HEARTHSIDE_DATABASE_URL": database,
         "HEARTHSIDE_TOKEN": TOKEN,
         "HEARTHSIDE_LOG_LEVEL": "error",
     }

@@ -18,9 +18,12 @@ A_CIRCLE = 8
 """Members in one case; every second one is spoken to in Spanish."""
 
 
-def seed(folder: Path, people: int) -> None:
-    """Make the database, its key file and its migrations, and ``people`` members in chats 1, 2, 3 …"""
-    database = Database.open("", folder)
+def seed(folder: Path, people: int, url: str = "") -> None:
+    """Make the database, its key file and its migrations, and ``people`` members in chats 1, 2, 3 …
+
+    :param url: empty for SQLite in ``folder``.
+    """
+    database = Database.open(url, folder)
     fill(database, people)
     database.close()
 

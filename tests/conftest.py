@@ -10,7 +10,7 @@ import pytest
 from tests.browser import HOW, find_chromium
 from tests.family import Family
 
-pytest_plugins = ("tests.postgres", "tests.on_postgres", "tests.flows.safety.reporting")
+pytest_plugins = ("tests.fresh_postgres", "tests.on_postgres", "tests.flows.safety.reporting")
 
 # The same examples on every run, so that a red test is about the change. HYPOTHESIS_PROFILE=explore looks for new ones.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)

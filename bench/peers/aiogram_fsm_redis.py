@@ -26,7 +26,7 @@ class Letter(StatesGroup):
 KEYBOARD = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=text)] for text in ("Done", "Show an example")]
 )
-dispatcher = Dispatcher(storage=RedisStorage.from_url(f"unix://{os.environ['BENCH_FOLDER']}/redis.sock"))
+dispatcher = Dispatcher(storage=RedisStorage.from_url(os.environ["BENCH_DATABASE"]))
 
 
 @dispatcher.message(Letter.memory)
