@@ -50,12 +50,11 @@ def _ready(*more: ColumnElement[bool]) -> Select[Any]:
 
 def _mine() -> tuple[ColumnElement[bool], ...]:
     """Rows that this worker made or took over, unless an earlier one of that chat is still another worker's to send."""
-    earlier = tables.outbox.alias("earlier").c
-    theirs = select(earlier.id).where(
-        earlier.chat == _OUT.chat, earlier.state == "ready", earlier.lane == bindparam("lane"), earlier.id < _OUT.id,
-        earlier.owner.is_distinct_from(bindparam("me")),
-    )  # fmt: skip
-    return _OUT.owner == bindparam("me"), ~theirs.exists()
+    others = (_OUT.state == "ready", _OUT.lane == bindparam("lane"), _OUT.owner.is_distinct_from(bindparam("me")))
+    # Looked up once, and compared one by one only where a chat is in it: else PostgreSQL reads all that is ready for every row.
+    theirs = select(_OUT.chat, _OUT.id).where(*others).cte("theirs").prefix_with("MATERIALIZED").c
+    earlier = select(theirs.id).where(theirs.chat == _OUT.chat, theirs.id < _OUT.id).correlate(tables.outbox)
+    return _OUT.owner == bindparam("me"), _OUT.chat.not_in(select(theirs.chat)) | ~earlier.exists()
 
 
 _READY, _MINE = _ready(), _ready(*_mine())
