@@ -11,17 +11,18 @@ from __future__ import annotations
 
 import hmac
 import json
-from datetime import datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from storage import tables
 from storage.crypto import MASTER
 from storage.db import Database, leave_proof
 from storage.dialect import lenient_insert
+from storage.many_rows import insert_all
+from storage.tables.columns import milliseconds
 
 _AUDIT, _HEAD = tables.audit, tables.audit_head
 ONE = 1
@@ -57,7 +58,7 @@ class Audit:
         for row in self.rows:
             last, link = last + 1, next_link(key, link, last + 1, row)
             linked.append({**row, "id": last, "link": link})
-        connection.execute(insert(_AUDIT), linked)
+        insert_all(connection, _AUDIT, linked)
         connection.execute(update(_HEAD).values(last=last, link=link, seal=seal(key, head.begins, last, link)))
         self.rows = []
 
@@ -81,7 +82,7 @@ def chain_key(connection: Connection, database: Database) -> bytes:
 
 def next_link(key: bytes, link: bytes, number: int, row: dict[str, Any]) -> bytes:
     content = [number, *(row[name] for name in _CONTENT)]
-    content[1] = _milliseconds(row["at"])
+    content[1] = milliseconds(row["at"])
     return hmac.digest(key, b"row" + link + _AS_JSON(content).encode(), "sha256")
 
 
@@ -113,7 +114,3 @@ def _locked(connection: Connection, key: bytes) -> Row[Any]:
     values = {"id": ONE, "begins": begins, "last": begins, "link": link, "seal": seal(key, begins, begins, link)}
     connection.execute(lenient_insert(connection, _HEAD).values(values).on_conflict_do_nothing())
     return connection.execute(locked).one()
-
-
-def _milliseconds(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Table, Update, insert
+from sqlalchemy import Connection, Delete, Insert, Table, Update
 
+from storage.many_rows import insert_all
 from storage.numbers import listed
 
 
@@ -24,10 +24,13 @@ Write = Insert | Update | Delete | Together
 Held = tuple[Write, dict[str, Any]]
 
 
-@cache
-def insert_into(table: Table) -> Insert:
-    """One statement a table, so that its rows find each other."""
-    return insert(table)
+def changes(held: Iterable[Held], table: Table) -> bool:
+    """Whether something that is held would be missed by who reads this table."""
+    return any(
+        one.table is table
+        for write, _ in held
+        for one in (write.statements if isinstance(write, Together) else (write,))
+    )
 
 
 def write_together(connection: Connection, held: Sequence[Held]) -> None:
@@ -40,5 +43,7 @@ def write_together(connection: Connection, held: Sequence[Held]) -> None:
             values = {**rows[0], statement.many: listed(row[statement.many] for row in rows)}
             for one in statement.statements:
                 connection.execute(one, values)
+        elif isinstance(statement, Insert):
+            insert_all(connection, statement.table, rows)
         else:
             connection.execute(statement, rows)

@@ -1,7 +1,7 @@
 """One transaction for what has queued up, with a savepoint for each thing that was heard.
 
 1. Inserts that nothing reads back at once are held and written together (``add``): a batch of letters costs one INSERT.
-2. Whatever is read sees them: every query flushes first.
+2. Whatever is read sees them: every query flushes first, unless nothing that is held is about the one table it reads.
 3. A savepoint is opened only when something is written past the buffer; an update that fails before that leaves no trace
    but its own buffered rows, which are dropped. Rows of earlier updates are always written outside of it.
 """
@@ -19,11 +19,13 @@ from sqlalchemy.engine import CursorResult
 
 from flows.walls import Standing
 from storage import people as at_hand
+from storage import tables
 from storage.audit import Audit
 from storage.changes import Changes
 from storage.db import Database
 from storage.errors import Spoiled, away
-from storage.held import Held, Together, insert_into, write_together
+from storage.held import Held, Together, changes, write_together
+from storage.many_rows import insert_into
 from storage.numbers import listed
 from storage.people import Part, Person
 from storage.sealing import Sealing
@@ -76,10 +78,12 @@ class UnitOfWork(Sealing):
         """Change a person; written with the next flush."""
         self._changes.note(person, values)
 
-    def letter_grew(self, author: int, case: int, part: str) -> None:
-        """A message was added to a letter: what is at hand, and the summary before anybody reads it, once for the batch."""
-        if author in self._kept:
-            self._kept[author][case, part] += 1
+    def letter_grows(self, author: int, case: int, part: str) -> None:
+        """A message is about to be added to a letter: what is at hand, and the summary before anybody reads it, once for the batch."""
+        self.kept(
+            author, case
+        )  # asked now: asked about what is held, the first letter of a batch would be written alone
+        self._kept[author][case, part] += 1
         self._uncounted.add((author, case))
 
     def letter_shrank(self, author: int, case: int) -> None:
@@ -99,8 +103,10 @@ class UnitOfWork(Sealing):
         self._by_chat[person.chat] = None
 
     # --- reading -----------------------------------------------------------------------------------------------------
-    def rows(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
-        self._flush_for_reading()
+    def rows(self, statement: Executable, of: Table | None = None, /, **values: Any) -> Sequence[Row[Any]]:
+        """``of``: the one table that is read, neither of people nor of their parts. What is held for others goes on waiting."""
+        if of is None or changes(self._held, of):
+            self._flush_for_reading()
         return self.connection.execute(statement, values).all()
 
     def first(self, statement: Executable) -> Row[Any] | None:
@@ -154,7 +160,7 @@ class UnitOfWork(Sealing):
         if author not in self._kept:
             wanted = [author, *(self._by_id.keys() - self._kept.keys() - {author})]
             found: dict[int, Counter[tuple[int, str]]] = {one: Counter() for one in wanted}
-            for row in self.rows(at_hand.KEPT_BY, people=listed(wanted)):
+            for row in self.rows(at_hand.KEPT_BY, tables.letter_entry, people=listed(wanted)):
                 found[row.author][row.case, row.part] = row.messages
             self._kept.update(found)
         return {part: count for (at, part), count in self._kept[author].items() if at == case}
@@ -164,7 +170,7 @@ class UnitOfWork(Sealing):
         if author not in self._choices:
             wanted = [author, *(self._by_id.keys() - self._choices.keys() - {author})]
             found: dict[int, dict[int, Row[Any]]] = {one: {} for one in wanted}
-            for row in self.rows(at_hand.CHOICES_OF, people=listed(wanted)):
+            for row in self.rows(at_hand.CHOICES_OF, tables.letter_choice, people=listed(wanted)):
                 found[row.author][row.case] = row
             self._choices.update(found)
         return self._choices[author].get(case)

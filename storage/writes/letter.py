@@ -50,12 +50,12 @@ def write(uow: UnitOfWork, author: Person, effect: e.LetterEffect) -> None:
 
 def write_part(uow: UnitOfWork, author: Person, effect: e.LetterPartWritten) -> None:
     """Keep one message of a letter part. The hot path: nothing is read and nothing is written one by one."""
+    uow.letter_grows(author.id, effect.case, effect.part)
     sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
     uow.add(
         tables.letter_entry, id=effect.entry, case=effect.case, author=author.id, part=effect.part, words=sealed,
         message=effect.message, at=uow.now,
     )  # fmt: skip
-    uow.letter_grew(author.id, effect.case, effect.part)
 
 
 def change_entry(uow: UnitOfWork, author: Person, effect: e.LetterEntryChanged) -> None:

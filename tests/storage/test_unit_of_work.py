@@ -85,3 +85,18 @@ def test_what_was_seen_before_is_known(room: Room) -> None:
     with room.turn() as uow:
         heard.remember(uow, 5, 7, 1)
         assert heard.seen_before(uow, [4, 5, 6]) == {5}
+
+
+def test_a_letter_that_grew_in_this_batch_is_counted_whenever_it_is_first_asked_about(room: Room) -> None:
+    room.person(7)
+    room.person(8)
+    with room.turn() as uow:
+        uow.fetch([7, 8])
+        ana, ben = uow.person_in(7), uow.person_in(8)
+        assert ana is not None
+        assert ben is not None
+        with uow.savepoint():
+            uow.add(tables.letter_entry, id=1, case=1, author=ana.id, part="memory", words=b"", message=1, at=uow.now)
+        with uow.savepoint():
+            assert uow.kept(ben.id, 1) == {}
+        assert uow.kept(ana.id, 1) == {"memory": 1}
