@@ -51,7 +51,7 @@ class HeardDanger:
 
 
 def heard_in(text: str) -> HeardDanger | None:
-    """The most urgent danger in the text: an alarm before any offer. Rules say what it is, and the model how likely."""
+    """The most urgent danger in the text: an alarm before any offer."""
     words = pieces(text)
     heard = _ruled(words)
     sounds = likely(words, _by_sentence(heard))
@@ -65,10 +65,11 @@ def heard_in(text: str) -> HeardDanger | None:
 
 
 def _alarms(sounds: Likely) -> set[str]:
-    """The dangers that this stretch of a text raises an alarm for."""
-    by_rules = {kind for kind, certainty in sounds.ruled if certainty == "alarm"}
-    least = AGREED if by_rules and sounds.words <= BRIEF else SURE
-    return (by_rules or {sounds.kind}) if sounds.believed >= least else set()
+    """The dangers that this stretch of a text raises an alarm for: which one it is, the model knows better where it is sure."""
+    if sounds.believed >= SURE:
+        return {sounds.kind}
+    agreed = sounds.words <= BRIEF and sounds.believed >= AGREED
+    return {kind for kind, certainty in sounds.ruled if certainty == "alarm"} if agreed else set()
 
 
 def heard_by_rules(text: str) -> frozenset[Heard]:

@@ -69,14 +69,23 @@ def share(counted: dict[str, Tally], labels: tuple[str, ...]) -> float:
     return sum(counted[label].alarms for label in labels) / sum(counted[label].sentences for label in labels)
 
 
+def right_kind(counted: dict[str, Tally]) -> float:
+    """The part of the alarms for dangers that are for the right one: the card has its first step."""
+    alarms = sum(counted[kind].alarms for kind in KINDS)
+    return 1 - sum(counted[kind].other_kind for kind in KINDS) / alarms
+
+
 def report() -> Iterator[str]:
     """A table for people: every label of every language and part."""
-    yield f"{'':12}" + "".join(f"{label:>11}" for label in (*KINDS, *HARMLESS)) + f"{'recall':>9}{'false':>8}"
+    yield (
+        f"{'':12}" + "".join(f"{label:>11}" for label in (*KINDS, *HARMLESS)) + f"{'recall':>9}{'false':>8}{'kind':>7}"
+    )
     for language in languages():
         for part in PARTS:
             counted = tallies(language, part)
             cells = "".join(f"{f'{tally.alarms}/{tally.sentences}':>11}" for tally in counted.values())
-            yield f"{language + ' ' + part:12}{cells}{share(counted, KINDS):9.3f}{share(counted, HARMLESS):8.3f}"
+            shares = f"{share(counted, KINDS):9.3f}{share(counted, HARMLESS):8.3f}{right_kind(counted):7.3f}"
+            yield f"{language + ' ' + part:12}{cells}{shares}"
     for language in languages():
         yield "{} letters: an alarm in {} of {} messages, in {} of {} letters".format(
             language, *letter_alarms(language)

@@ -8,10 +8,12 @@ import pytest
 
 from content.load import languages
 from flows.safety.listen import KINDS
-from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, letter_alarms, share, tallies
+from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, letter_alarms, right_kind, share, tallies
 
 RECALL = {"tuned": 0.98, "reported": 0.95}
 FALSE_ALARMS = {"tuned": 0.01, "reported": 0.03}
+RIGHT_KIND = 0.9
+"""Of the alarms: the first step on the card is for that danger."""
 IN_LETTERS = 0.08
 """Of the messages of letters that tell of emergencies: more would teach families to tap alarms away."""
 
@@ -22,6 +24,7 @@ def test_danger_is_heard_and_the_harmless_is_left_alone(language: str, part: str
     counted = tallies(language, part)
     assert share(counted, KINDS) >= RECALL[part]
     assert share(counted, HARMLESS) <= FALSE_ALARMS[part]
+    assert right_kind(counted) >= RIGHT_KIND
 
 
 @pytest.mark.parametrize("language", languages())
