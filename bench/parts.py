@@ -54,14 +54,19 @@ def coach(number: int) -> object:
     return read(WORDS[number % len(WORDS)], LANGUAGES[number % len(LANGUAGES)], "memory")
 
 
-def hear(number: int) -> object:
-    """From JSON, as it comes with others in one answer to getUpdates."""
+def update(number: int) -> str:
+    """As it comes with others in one answer to getUpdates."""
     sender = {"id": number, "is_bot": False, "first_name": "A", "language_code": "en"}
     chat = {"id": number, "type": "private", "first_name": "A"}
     message = {
         "message_id": number, "date": 1_790_000_000, "chat": chat, "from": sender, "text": WORDS[number % len(WORDS)],
     }  # fmt: skip
-    return incoming(json.loads(json.dumps({"update_id": number, "message": message})))
+    return json.dumps({"update_id": number, "message": message})
+
+
+def hearing(times: int) -> Callable[[int], object]:
+    updates = [update(number) for number in range(times)]
+    return lambda number: incoming(json.loads(updates[number]))
 
 
 def sealing() -> Callable[[int], object]:
@@ -122,7 +127,7 @@ def main(times: int) -> None:
     log.set_up("error")
     with tempfile.TemporaryDirectory(prefix="hearthside-bench-") as folder, telegram() as address:
         parts = {
-            "an update out of its JSON": each(hear, times),
+            "an update out of its JSON": each(hearing(times), times),
             "listening for danger, in every language": each(listen, times),
             "the coach": each(coach, times),
             "two fields sealed": each(sealing(), times),

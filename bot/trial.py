@@ -7,7 +7,8 @@
 3. Before it is tried again there is a pause, and in the pause no mark: whoever kills the bot at random hits the pause, not the
    moment of the turn, and the count begins anew.
 4. It ends when as many are through as one batch holds and Telegram has had time to deliver again, or when it turns out that
-   nobody died. A bot that was stopped cleanly never begins.
+   nobody died. A bot that was stopped cleanly, and is alone, never begins; one among several workers begins, and sees at its first
+   update that they live.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ PAUSE = 1.0
 (``docs/decisions/2026-11-26-what-ends-the-process-is-tried-alone.md``)."""
 WEBHOOK_SECONDS = 600.0
 """A webhook's updates come again one by one, after longer and longer; polling begins with what was not acknowledged."""
-DIED = "the process died while it was played"
+DIED_IN_PLAY = "the process died while it was played"
 log = structlog.get_logger("trial")
 
 
@@ -71,7 +72,9 @@ class Trial:
             return connection
         log.error("deadly", update=update, deaths=deaths)
         self.worker.tally.failures["deadly"] += 1
-        self.worker.put_aside(item, DIED, deaths - ATTEMPTS)
+        self.worker.put_aside(item, DIED_IN_PLAY, deaths - ATTEMPTS)
+        if item.error is not None:
+            return connection  # it comes again, and is not to be played then
         return self.worker.transact(connection, [self._takes_off(update)])
 
     def _marked(self, update: int) -> int | None:

@@ -30,7 +30,8 @@ def insert_into(table: TableClause[Any]) -> Insert:
 
 def insert_all(connection: Connection, table: TableClause[Any], rows: Sequence[dict[str, Any]]) -> None:
     """All of them have the same columns, as with any statement for many rows."""
-    if connection.dialect.name == "postgresql" and len(rows) > FEW:
+    alike = all(row.keys() == rows[0].keys() for row in rows)  # the ordinary way says which column a row lacks
+    if connection.dialect.name == "postgresql" and len(rows) > FEW and alike:
         as_one = _as_one(table, tuple(rows[0]))
         if sum(len(row[name] or b"") for row in rows for name in as_one.sealed) < LARGE:
             connection.execute(as_one.statement, {"rows": as_one.value(rows)})

@@ -80,9 +80,8 @@ class UnitOfWork(Sealing):
 
     def letter_grows(self, author: int, case: int, part: str) -> None:
         """A message is about to be added to a letter: what is at hand, and the summary before anybody reads it, once for the batch."""
-        self.kept(
-            author, case
-        )  # asked now: asked about what is held, the first letter of a batch would be written alone
+        # asked before it is held: asked afterwards, the first letter of a batch would be written alone
+        self.kept(author, case)
         self._kept[author][case, part] += 1
         self._uncounted.add((author, case))
 

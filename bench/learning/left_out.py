@@ -29,7 +29,7 @@ from flows.safety.listen import alarm_in
 
 @dataclass
 class Count:
-    """How often what was looked for was found (``right``), was not there (``wrong``) or was passed over (``missed``)."""
+    """How often each thing happened: flags that were right, wrong or missed; sentences of each kind with an alarm or quiet."""
 
     counted: Counter[str] = field(default_factory=Counter)
 

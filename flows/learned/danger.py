@@ -6,7 +6,6 @@ A long text has more stretches that may sound like danger by chance, so the more
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,8 +31,6 @@ UNLIKELY = 0.002
 """What sounds no more like danger at first is none."""
 LOOKS = 3
 """Stretches of a text that are looked at once more: those that sound most like danger at first."""
-OFTEN = 1.5
-"""How fast belief falls with the number of sentences beyond ``SHORT``."""
 
 Heard = tuple[str, str]
 """What rules hear: a kind of danger and its certainty."""
@@ -126,5 +123,5 @@ def _breaths(words: list[str]) -> list[tuple[int, int]]:
 
 def _believed(chance: float, sentences: int) -> float:
     """The odds shared among the stretches that had a chance to sound like danger."""
-    odds = chance / (1 - chance + 1e-9) * math.pow(min(1.0, SHORT / sentences), OFTEN)
+    odds = chance / (1 - chance + 1e-9) * min(1.0, SHORT / sentences)
     return odds / (1 + odds)

@@ -7,7 +7,6 @@ question about an overdose, something long past: the flow answers and help is of
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -26,7 +25,6 @@ from flows.safety.shared import Shared
 KINDS: tuple[DangerKind, ...] = get_args(DangerKind)
 """In the order of urgency: the first that is heard is answered."""
 
-_SENTENCE = re.compile(f"[^{re.escape(STOP)}]+")
 MOST_HITS = 200
 """More than this many dangers in one text tell nothing new."""
 
@@ -131,10 +129,10 @@ def heard_in_language(
         around[which].extend(_spans(pattern, signs))
     context = Context(language, signs, list(signs), present, covered, *(marked(len(signs), spans) for spans in around))
     shared = Shared(language, beside, signs, text.of_sign())
-    begins = [found.start() for found in _SENTENCE.finditer(signs)]
+    stops, numbers = [at for at, sign in enumerate(signs) if sign == STOP], _numbers(words)
     certain: set[tuple[str, str, int]] = set()
     for hit in hits:
-        sentence = max(0, bisect_right(begins, hit.start) - 1)
+        sentence = numbers[max(0, bisect_right(stops, hit.start) - 1)]
         softened = (hit.kind, "offer", sentence) in certain
         known = (hit.kind, "alarm", sentence) in certain or (softened and context.softens(hit))
         if known or shared.leaves_to_another(hit):
@@ -142,6 +140,18 @@ def heard_in_language(
         if certainty := context.certainty(hit):
             certain.add((hit.kind, certainty, sentence))
     return certain
+
+
+def _numbers(words: list[str]) -> list[int]:
+    """Which of the sentences that have words stands behind so many stops. Small words have no sign, stops always have one."""
+    numbers, sentence, said = [], 0, False
+    for word in (*words, STOP):
+        if word == STOP:
+            numbers.append(sentence)
+            sentence, said = sentence + said, False
+        else:
+            said = True
+    return numbers
 
 
 def _spans(pattern: Pattern, signs: str) -> list[Span]:

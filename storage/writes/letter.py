@@ -49,7 +49,7 @@ def write(uow: UnitOfWork, author: Person, effect: e.LetterEffect) -> None:
 
 
 def write_part(uow: UnitOfWork, author: Person, effect: e.LetterPartWritten) -> None:
-    """Keep one message of a letter part. The hot path: nothing is read and nothing is written one by one."""
+    """Keep one message of a letter part. The hot path: what is read is read once a batch, and nothing is written one by one."""
     uow.letter_grows(author.id, effect.case, effect.part)
     sealed = uow.seal(author.key, f"letter_entry.words:{effect.entry}", effect.words)
     uow.add(

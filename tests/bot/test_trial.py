@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from bot import trial as trying
-from bot.trial import DIED, Trial
+from bot.trial import DIED_IN_PLAY, Trial
 from bot.worker import ATTEMPTS, BATCH
 from storage import tables, trial, workers
+from storage.errors import StorageUnavailable
 from storage.settings import remember_setting
 from storage.unit_of_work import UnitOfWork
 from storage.writes.person import meet
@@ -46,7 +47,7 @@ async def test_what_was_in_play_at_every_death_is_set_aside_and_the_others_are_k
     await died_in(running, 2, ATTEMPTS)
     await running.says("one", "two", "three")
     assert await running.place() == ["one", "three"]
-    assert await aside(running) == [DIED]
+    assert await aside(running) == [DIED_IN_PLAY]
     assert any(text.startswith("Something went wrong on my side") for text in await running.sent())
     assert await running.count(tables.trial) == 0
 
@@ -56,6 +57,30 @@ async def test_what_was_in_play_at_fewer_deaths_is_played(running: Running) -> N
     await running.says("one", "two", "three")
     assert await running.place() == ["one", "two", "three"]
     assert (await aside(running), await running.count(tables.trial)) == ([], 0)
+
+
+async def test_when_it_dies_of_what_follows_too_at_last_nothing_follows(running: Running) -> None:
+    await died_in(running, 2, ATTEMPTS + 2)
+    await running.says("one", "two")
+    assert await aside(running) == [DIED_IN_PLAY]
+    assert not any(text.startswith("Something went wrong") for text in await running.sent())
+
+
+async def test_a_mark_stays_until_the_setting_aside_is_written_down(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError("disk full")
+
+    await died_in(running, 1, ATTEMPTS)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.worker.set_aside", full)
+        with pytest.raises(StorageUnavailable):
+            await running.says("one")
+    assert await running.count(tables.trial) == 1
+    running.updates -= 1
+    await running.says("one")
+    assert (await aside(running), await running.count(tables.trial)) == ([DIED_IN_PLAY], 0)
 
 
 async def test_in_the_pause_before_another_try_a_kill_finds_no_mark(

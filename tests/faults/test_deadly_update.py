@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bench.nursery import Child, Nursery
 from bench.seed import seed
-from bot.trial import DIED
+from bot.trial import DIED_IN_PLAY
 from bot.tryout.phones import Phone
 from bot.worker import ATTEMPTS
 from storage import tables
@@ -94,7 +94,7 @@ async def test_it_is_set_aside_and_everybody_else_is_heard_once(tmp_path: Path, 
     database = Database.open("", tmp_path)
     assert letter(database, ANA) == ["Ana, before.", "Ana, after.", "Ana, later."]
     assert letter(database, BEN) == ["Ben, before.", "Ben, after."]
-    assert (aside(database), sorry(ana), sorry(ben), marks(database)) == ([(ANA, DIED)], 1, 0, 0)
+    assert (aside(database), sorry(ana), sorry(ben), marks(database)) == ([(ANA, DIED_IN_PLAY)], 1, 0, 0)
     database.close()
 
 
@@ -119,4 +119,4 @@ async def test_behind_a_webhook_on_postgresql_too(database: Database, tmp_path: 
     assert [letter(database, chat) for chat in range(1, PEOPLE + 1)] == [
         [f"Words of {chat}."] for chat in range(1, PEOPLE + 1)
     ]
-    assert aside(database) == [(ANA, DIED)]
+    assert aside(database) == [(ANA, DIED_IN_PLAY)]

@@ -7,13 +7,15 @@ from collections import Counter
 import pytest
 
 from content.load import languages
-from flows.safety.listen import KINDS
+from flows.safety.listen import KINDS, alarm_in
 from tests.flows.safety.labelled import HARMLESS, PARTS, labelled, letter_alarms, right_kind, share, tallies
 
 RECALL = {"tuned": 0.98, "reported": 0.95}
 FALSE_ALARMS = {"tuned": 0.01, "reported": 0.03}
 RIGHT_KIND = 0.9
 """Of the alarms: the first step on the card is for that danger."""
+AMONG_OTHERS = 0.9
+"""Dangers that are heard in a text of 27 sentences."""
 IN_LETTERS = 0.08
 """Of the messages of letters that tell of emergencies: more would teach families to tap alarms away."""
 
@@ -32,6 +34,14 @@ def test_a_letter_that_tells_of_what_is_over_is_seldom_interrupted(language: str
     interrupted, messages, _, _ = letter_alarms(language)
     assert messages > 100
     assert interrupted / messages <= IN_LETTERS
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_danger_is_heard_behind_small_words_and_among_many_other_sentences(language: str) -> None:
+    behind = ("Please. Ay. Por favor. ", " We had lunch." if language == "en" else " Comimos en casa.")
+    dangers = [words for label, words in labelled(language, "reported") if label in KINDS]
+    heard = [alarm_in(f"{behind[0]}{words}.{behind[1] * 23}") is not None for words in dangers]
+    assert sum(heard) / len(heard) >= AMONG_OTHERS
 
 
 @pytest.mark.parametrize("language", languages())

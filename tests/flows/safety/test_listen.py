@@ -31,6 +31,11 @@ def test_one_clause_of_a_long_text_is_heard_in_any_language(danger: str) -> None
     assert heard_in(f"{LONG}\n{danger}\n{LONG}") == HeardDanger("overdose", "alarm")
 
 
+@pytest.mark.parametrize("danger", ["My brother is not breathing", "mi hermano no respira"])
+def test_one_that_runs_on_into_a_long_text_in_another_language_is_an_offer_at_least(danger: str) -> None:
+    assert heard_in(f"{LONG} {danger} {LONG}") is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [
