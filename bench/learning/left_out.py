@@ -20,7 +20,7 @@ import content.learned
 from bench.learning import lessons
 from bench.learning.labelled import EVERYDAY, Labelled
 from bench.learning.lessons import Lesson
-from bench.learning.teach import write
+from bench.learning.teach import parts, write
 from content.load import languages
 from flows.family.coach import read
 from flows.learned.models import model
@@ -57,12 +57,12 @@ def _forget() -> None:
     model.cache_clear()
 
 
-def dangers(parts: int) -> Count:
+def dangers(many: int) -> Count:
     """Each part leaves out some writers of cries for help, and some sentences of letters."""
     lesson, count = lessons.danger(), Count()
     letters = [one for one in lesson.examples if one.writer == EVERYDAY]
-    for number, writers in enumerate(_parts(lesson, parts)):
-        fresh = letters[number::parts]
+    for number, writers in enumerate(parts(lesson.examples, many)):
+        fresh = letters[number::many]
         with taught(lesson.without(writers, frozenset(one.words for one in fresh))):
             for one in (*_by(lesson, writers), *fresh):
                 heard = "alarm" if alarm_in(one.words) else "quiet"
@@ -71,9 +71,9 @@ def dangers(parts: int) -> Count:
     return count
 
 
-def flags(language: str, parts: int) -> Count:
+def flags(language: str, many: int) -> Count:
     lesson, count = lessons.coach(language), Count()
-    for writers in _parts(lesson, parts):
+    for writers in parts(lesson.examples, many):
         with taught(lesson.without(writers)):
             for one in _by(lesson, writers):
                 found = {finding.flag for finding in read(one.words, language)} - lessons.MECHANICAL
@@ -83,24 +83,19 @@ def flags(language: str, parts: int) -> Count:
     return count
 
 
-def _parts(lesson: Lesson, parts: int) -> list[list[str]]:
-    writers = sorted({one.writer for one in lesson.examples} - {EVERYDAY})
-    return [writers[first::parts] for first in range(parts)]
-
-
 def _by(lesson: Lesson, writers: Sequence[str]) -> list[Labelled]:
     return [one for one in lesson.examples if one.writer in writers]
 
 
 @click.command()
-@click.option("--parts", default=4, show_default=True, help="Into how many parts the writers are divided.")
-def main(parts: int) -> None:
+@click.option("--parts", "many", default=4, show_default=True, help="Into how many parts the writers are divided.")
+def main(many: int) -> None:
     """Measure the models on writers that they have not read."""
     for language in languages():
-        count = flags(language, parts)
+        count = flags(language, many)
         precision, recall = count.share("right", ("right", "wrong")), count.share("right", ("right", "missed"))
         click.echo(f"coach, {language}: precision {precision:.3f}, recall {recall:.3f}")
-    count = dangers(parts)
+    count = dangers(many)
     heard = {
         said: count.share(f"{said} alarm", (f"{said} alarm", f"{said} quiet"))
         for said in ("danger", "harmless", "letter")

@@ -57,9 +57,8 @@ def heard_in(text: str) -> HeardDanger | None:
         return _most_urgent(_all(heard))
     untaught = {one for code, found in heard.items() if code not in TAUGHT for one in found}
     alarms = {(kind, "alarm") for one in sounds for kind in _alarms(one)} | _pairs(untaught)
-    offers = {(kind, "offer") for kind, _ in _all(heard)}
-    offers |= {(one.kind, "offer") for one in sounds if one.believed >= POSSIBLE and not offers}
-    return _most_urgent(alarms | offers)
+    by_rules = {(kind, "offer") for kind, _ in _all(heard)}
+    return _most_urgent(alarms | (by_rules or {(one.kind, "offer") for one in sounds if one.believed >= POSSIBLE}))
 
 
 def _alarms(sounds: Likely) -> set[str]:
