@@ -65,9 +65,9 @@ class Edge:
         return Settings(**values)
 
     @asynccontextmanager
-    async def bot(self, *, polls: bool = True) -> AsyncIterator[Running]:
-        """The bot at work; leaving it stops it cleanly."""
-        settings = self.settings()
+    async def bot(self, *, polls: bool = True, **more: Any) -> AsyncIterator[Running]:
+        """The bot at work, ``more``: its settings; leaving it stops it cleanly."""
+        settings = self.settings(**more)
         async with running(settings, self.clock, due_every=3600, a_chat_every=0, quiet=True, signs=False) as bot:
             polling = asyncio.create_task(intake.poll(bot.wire, bot.worker)) if polls else None
             try:

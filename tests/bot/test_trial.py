@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from bot import trial as trying
+from bot.heartbeat import _sweep
 from bot.trial import DIED_IN_PLAY, Trial
-from bot.worker import ATTEMPTS, BATCH
+from bot.worker import ATTEMPTS, BATCH, Incoming
+from flows.model import Words
 from storage import tables, trial, workers
+from storage.db import Database
 from storage.errors import StorageUnavailable
+from storage.heard import KEEP
 from storage.settings import remember_setting
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import UnitOfWork, transaction
 from storage.writes.person import meet
-from tests.bot.test_worker import CHAT, Running
+from tests.bot.edge import Edge
+from tests.bot.test_worker import CHAT, NOW, Running
+from tests.faults.test_database_trouble import LONG, told
 
 SOMEBODY = {1: 1}
 """Had not signed off."""
+MUCH = 10 * LONG
 
 
 @pytest.fixture
@@ -99,6 +107,18 @@ async def test_in_the_pause_before_another_try_a_kill_finds_no_mark(
     assert await running.place() == ["one"]
 
 
+async def test_what_the_database_did_not_take_is_no_death(running: Running) -> None:
+    pages = "PRAGMA max_page_count = {}"
+    with told(running.database, pages.format(1), pages.format(1_000_000)):  # a mark fits in, these words do not
+        for _ in range(ATTEMPTS):
+            with pytest.raises(StorageUnavailable):
+                await running.says(MUCH)
+            running.updates -= 1
+            assert await running.count(tables.trial) == 1
+    await running.says(MUCH)
+    assert (await running.place(), await aside(running), await running.count(tables.trial)) == ([MUCH], [], 0)
+
+
 async def test_a_turn_that_raises_is_set_aside_as_ever(running: Running) -> None:
     await running.says("one", "boom", "two")
     assert await running.place() == ["one", "two"]
@@ -124,6 +144,22 @@ async def test_when_as_many_are_through_as_a_batch_holds_they_share_commits_agai
     before = running.worker.tally.commits
     await running.says("a", "b", "c")
     assert running.worker.tally.commits - before <= 2
+
+
+@pytest.mark.parametrize(("address", "goes_on"), [("", False), ("https://a.example/hook", True)])
+async def test_behind_a_webhook_it_waits_for_what_comes_again_much_later(
+    edge: Edge, address: str, *, goes_on: bool
+) -> None:
+    database = Database.open("", edge.folder)
+    with transaction(database, NOW) as uow:
+        uow.insert(tables.worker, id=1, seen_at=1)  # has not signed off
+    database.close()
+    async with edge.bot(polls=False, webhook_url=address) as bot:
+        assert bot.worker.trial is not None
+        bot.worker.trial.left = 1
+        for update in (1, 2):
+            await bot.worker.hear(Incoming(update, CHAT, Words("hello", update)))
+        assert (bot.worker.trial is not None) == goes_on
 
 
 async def test_it_ends_when_it_turns_out_that_nobody_died(running: Running) -> None:
@@ -156,3 +192,13 @@ async def test_a_death_that_the_others_cleared_away_is_known_for_an_hour(running
     for ago, known in ((0, True), (workers.REMEMBERED_FOR - 1, True), (workers.REMEMBERED_FOR, False)):
         await running.worker.run(lambda uow, at=now - ago: remember_setting(uow, "worker_died", str(at)))
         assert await running.worker.run(others) == known
+
+
+async def test_a_mark_is_forgotten_once_its_update_cannot_come_again(running: Running) -> None:
+    await died_in(running, 1, 1)
+    running.now += timedelta(hours=1)
+    await died_in(running, 2, 1)
+    running.now += KEEP - timedelta(minutes=30)
+    await running.worker.run(_sweep)
+    left = await running.worker.run(lambda uow: uow.rows(select(tables.trial.c.update)))
+    assert [row.update for row in left] == [2]
