@@ -100,8 +100,10 @@ def telegram() -> Iterator[str]:
     command = (sys.executable, "-m", "bench.telegram", "1", "1", "1")
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
-        process.kill()
+        try:
+            yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
+        finally:
+            process.kill()
 
 
 async def call(address: str, times: int) -> float:

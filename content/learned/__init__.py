@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from content.errors import ContentError
+from content.remembered import Remembered
 
 HERE = Path(__file__).parent
 Pair = tuple[str, str]
@@ -22,6 +23,7 @@ K = TypeVar("K", bound=Hashable)
 _SHIFT, _HALF = 51, 1 << 12
 """The upper 13 bits of a hash say in which of 8,192 stretches it is."""
 _SEEN = 2_000
+"""Looks that are remembered: they are most of what people write."""
 _MAYBE = (1 << 18) - 1
 """The lower 18 bits say whether it is worth a look: of what is not known, one in ten is looked for in vain."""
 
@@ -44,34 +46,29 @@ class Packed(Generic[K]):
         self._maybe = bytearray(_MAYBE + 1)
         for one in self._hashes:
             self._maybe[one & _MAYBE] = 1
-        self._seen: dict[int, int] = {}
+        self._seen = Remembered(self._row, _SEEN)
 
     def get(self, key: K) -> int | None:
         wanted = hash(key)
-        return (self._seen.get(wanted) or self._look(wanted)) if self._maybe[wanted & _MAYBE] else None
+        return self._seen[wanted] or None if self._maybe[wanted & _MAYBE] else None
 
     def among(self, keys: Iterable[K]) -> list[int]:
         """The rows of those that are known, in their order: most pairs of words are not, and are told by one byte."""
         maybe, seen = self._maybe, self._seen
-        likely = [wanted for wanted in map(hash, keys) if maybe[wanted & _MAYBE]]
-        rows = [seen.get(wanted) or self._look(wanted) for wanted in likely]
-        return [*filter(None, rows)]
+        return [*filter(None, [seen[wanted] for wanted in map(hash, keys) if maybe[wanted & _MAYBE]])]
 
-    def _look(self, wanted: int) -> int | None:
-        """The same two thousand pairs are most of what people write; the memory starts anew when it is full."""
-        row = self._row(wanted)
-        if row is not None:
-            if len(self._seen) >= _SEEN:
-                self._seen.clear()
-            self._seen[wanted] = row
-        return row
+    def every(self, keys: Iterable[K], column: Sequence[int]) -> list[int]:
+        """For each of them, what stands in its row of ``column``: 0 for those that are not known."""
+        maybe, seen = self._maybe, self._seen
+        return [column[seen[wanted]] if maybe[wanted & _MAYBE] else 0 for wanted in map(hash, keys)]
 
-    def _row(self, wanted: int) -> int | None:
+    def _row(self, wanted: int) -> int:
+        """0, which is nobody's, when it is not known."""
         hashes, starts = self._hashes, self._starts
         bucket = (wanted >> _SHIFT) + _HALF
         end = starts[bucket + 1]
         at = bisect_left(hashes, wanted, starts[bucket], end)
-        return self._rows[at] if at < end and hashes[at] == wanted else None
+        return self._rows[at] if at < end and hashes[at] == wanted else 0
 
     def __getitem__(self, key: K) -> int:
         row = self.get(key)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from flows.learned import models
 from flows.learned.features import BEGIN, END, sentences
-from flows.learned.model import Model, margin
+from flows.learned.model import Model
 
 SHORT = 4
 """Sentences of a text that is weighed as a whole too, and believed as it stands."""
@@ -98,19 +98,14 @@ def _looked_at(model: Model, said: Sequence[list[str]], stretch: Stretch, heard:
 
 def _stretches(model: Model, said: Sequence[list[str]]) -> Iterator[Stretch]:
     """What may tell of a danger."""
-    weighed = []
+    weighed = model.weigh([*chain.from_iterable(said)])
+    ends = [0, *accumulate(map(len, said))]
     for at, words in enumerate(said):
-        spans = _breaths(words)
-        whole, *each = model.weigh_pieces(words, [(0, len(words)), *spans]) if spans else [model.weigh(words)]
-        weighed.append(whole)
-        for one, (start, end) in zip(each, spans, strict=True):
-            yield Stretch(margin(one), at, at + 1, start, end)
-    for at, one in enumerate(weighed):
-        yield Stretch(margin(one), at, at + 1)
-    for at, pair in enumerate(pairwise(weighed)):
-        yield Stretch(margin(*pair), at, at + 2)
-    if 2 < len(said) <= SHORT:
-        yield Stretch(margin(*weighed), 0, len(said))
+        for start, end in _breaths(words):
+            yield Stretch(weighed.margin_of_piece(ends[at] + start, ends[at] + end), at, at + 1, start, end)
+    for many in (1, 2) if len(said) not in range(3, SHORT + 1) else (1, 2, len(said)):
+        for at, (start, end) in enumerate(zip(ends, ends[many:], strict=False)):
+            yield Stretch(weighed.margin(start, end), at, at + many)
 
 
 def _breaths(words: list[str]) -> list[tuple[int, int]]:

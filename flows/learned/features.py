@@ -56,7 +56,7 @@ def of_sentence(words: Sequence[str]) -> Iterator[str]:
 
 
 def denied(words: Sequence[str]) -> list[int]:
-    """The places of the words that a denial reaches."""
+    """The places of the words that a denial reaches: within its sentence, where there are several."""
     denying, reached = denials(), list[int]()
     if denying.isdisjoint(words):
         return reached
@@ -65,6 +65,8 @@ def denied(words: Sequence[str]) -> list[int]:
             if words[at] == COMMA or words[at] in denying:
                 break
             reached.append(at)
+            if words[at] == END:
+                break
     return reached
 
 

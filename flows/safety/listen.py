@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Final, Literal, get_args
 
@@ -38,8 +39,10 @@ TAUGHT: Final = frozenset({"en", "es"})
 POSSIBLE = 0.3
 """What is so likely danger is an offer, when rules hear nothing."""
 
-Ruled = Mapping[str, set[tuple[str, str, int]]]
-"""What the rules of each language hear: kinds of danger, each with its certainty and the sentence that it is in."""
+Ruling = tuple[str, str, int]
+"""A kind of danger that rules hear, its certainty, and how many stops stand before it."""
+Ruled = Mapping[str, set[Ruling]]
+"""What the rules of each language hear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def heard_in(text: str) -> HeardDanger | None:
     """The most urgent danger in the text: an alarm before any offer."""
     words = pieces(text)
     heard = _ruled(words)
-    sounds = likely(words, _by_sentence(heard))
+    sounds = likely(words, _by_sentence(heard, words))
     if sounds is None:
         return _most_urgent(_all(heard))
     untaught = {one for code, found in heard.items() if code not in TAUGHT for one in found}
@@ -82,15 +85,28 @@ def _all(heard: Ruled) -> set[Heard]:
     return _pairs(one for found in heard.values() for one in found)
 
 
-def _pairs(found: Iterable[tuple[str, str, int]]) -> set[Heard]:
+def _pairs(found: Iterable[Ruling]) -> set[Heard]:
     return {(kind, certainty) for kind, certainty, _ in found}
 
 
-def _by_sentence(heard: Ruled) -> dict[int, set[Heard]]:
-    found = defaultdict[int, set[Heard]](set)
-    for kind, certainty, sentence in (one for each in heard.values() for one in each):
-        found[sentence].add((kind, certainty))
+def _by_sentence(heard: Ruled, words: list[str]) -> dict[int, set[Heard]]:
+    found, numbers = defaultdict[int, set[Heard]](set), list[int]()
+    for kind, certainty, stops in (one for each in heard.values() for one in each):
+        numbers = numbers or _numbers(words)
+        found[numbers[stops]].add((kind, certainty))
     return found
+
+
+def _numbers(words: list[str]) -> list[int]:
+    """Which of the sentences that have words stands behind so many stops."""
+    numbers, sentence, said = [], 0, False
+    for word in (*words, STOP):
+        if word == STOP:
+            numbers.append(sentence)
+            sentence, said = sentence + said, False
+        else:
+            said = True
+    return numbers
 
 
 def _most_urgent(found: set[Heard]) -> HeardDanger | None:
@@ -107,10 +123,8 @@ def alarm_in(text: str) -> str | None:
     return heard.kind if heard and heard.certainty == "alarm" else None
 
 
-def heard_in_language(
-    language: Language, words: list[str], beside: tuple[Language, ...] = ()
-) -> set[tuple[str, str, int]]:
-    """Every (kind, certainty, sentence) that this language hears; what another one beside it knows better is left to it."""
+def heard_in_language(language: Language, words: list[str], beside: tuple[Language, ...] = ()) -> set[Ruling]:
+    """Everything that this language hears; what another one beside it knows better is left to it."""
     text = language.vocabulary.encode(words)
     signs = text.signs
     present = set(signs)
@@ -122,35 +136,21 @@ def heard_in_language(
     hits = [*islice(every, MOST_HITS)]
     if not hits:
         return set()
-    covered = frozenset(place for hit in hits for place in range(hit.start, hit.end))
+    covered = marked(len(signs), (hit[2:4] for hit in hits))
     around: tuple[list[Span], ...] = ([], [], [], [])
     for which, pattern in language.around.possible(present):
         around[which].extend(_spans(pattern, signs))
     context = Context(language, signs, list(signs), present, covered, *(marked(len(signs), spans) for spans in around))
-    shared = Shared(language, beside, signs, text.of_sign())
-    stops, numbers = [at for at, sign in enumerate(signs) if sign == STOP], _numbers(words)
-    certain: set[tuple[str, str, int]] = set()
+    shared = cache(lambda: Shared(language, beside, text))
+    stops_at = [at for at, sign in enumerate(context.each) if sign == STOP]
+    certain: set[Ruling] = set()
     for hit in hits:
-        sentence = numbers[max(0, bisect_right(stops, hit.start) - 1)]
-        softened = (hit.kind, "offer", sentence) in certain
-        known = (hit.kind, "alarm", sentence) in certain or (softened and context.softens(hit))
-        if known or shared.leaves_to_another(hit):
-            continue
-        if certainty := context.certainty(hit):
-            certain.add((hit.kind, certainty, sentence))
+        stops = bisect_right(stops_at, hit.start) - 1  # one stands before every text
+        softened = (hit.kind, "offer", stops) in certain
+        known = (hit.kind, "alarm", stops) in certain or (softened and context.softens(hit))
+        if not known and (certainty := context.certainty(hit)) and not shared().leaves_to_another(hit):
+            certain.add((hit.kind, certainty, stops))
     return certain
-
-
-def _numbers(words: list[str]) -> list[int]:
-    """Which of the sentences that have words stands behind so many stops. Small words have no sign, stops always have one."""
-    numbers, sentence, said = [], 0, False
-    for word in (*words, STOP):
-        if word == STOP:
-            numbers.append(sentence)
-            sentence, said = sentence + said, False
-        else:
-            said = True
-    return numbers
 
 
 def _spans(pattern: Pattern, signs: str) -> list[Span]:

@@ -46,7 +46,7 @@ class Context:
     signs: str
     each: list[str]
     present: set[str]
-    covered: frozenset[int]
+    covered: bytearray
     idioms: bytearray
     history: bytearray
     now: bytearray
@@ -88,9 +88,9 @@ class Context:
                     return False
                 at -= 1
             elif sign == COMMA:
-                if at - 1 not in self.covered and self.each[at + 1] not in words.lists:
+                if not self.covered[at - 1] and self.each[at + 1] not in words.lists:
                     return False
-            elif sign not in words.small and sign not in through and at not in self.covered:
+            elif sign not in words.small and sign not in through and not self.covered[at]:
                 slack -= 1
                 if slack < 0 or sign in (STOP, SOFT) or sign in words.knowing:
                     return False
@@ -116,27 +116,21 @@ class Context:
 
     def _away(self, said: bytearray, hit: Hit) -> int | None:
         """How many words from the danger that is said, a breath counting for more; None: too far, or in another clause."""
-        if 1 not in said:
-            return None
-        signs, (low, high) = self.signs, self._clause(hit)
         if 1 in said[hit.start : hit.end]:
             return 0
-        before, after = said.rfind(1, low, hit.start), said.find(1, hit.end, high)
+        before, after = said.rfind(1, max(hit.start - NEAR - 1, 0), hit.start), said.find(1, hit.end, hit.end + NEAR)
         ways = []
-        if before >= 0:
-            ways.append(hit.start - before - 1 + NEAR * signs.count(COMMA, before, hit.start))
-        if after >= 0:
-            ways.append(after - hit.end + NEAR * signs.count(COMMA, hit.end, after))
+        if before >= 0 and (breaths := self._breaths(before, hit.start)) is not None:
+            ways.append(hit.start - before - 1 + NEAR * breaths)
+        if after >= 0 and (breaths := self._breaths(hit.end, after)) is not None:
+            ways.append(after - hit.end + NEAR * breaths)
         return min(ways, default=None)
 
-    def _clause(self, hit: Hit) -> Span:
-        """The stretch about the danger: within its clause, and near."""
-        signs, low, high = self.signs, max(hit.start - NEAR - 1, 0), hit.end + NEAR
-        for end in (STOP, SOFT):
-            low = max(low, signs.rfind(end, low, hit.start))
-            after = signs.find(end, hit.end, high)
-            high = after if after >= 0 else high
-        return low, high
+    def _breaths(self, start: int, end: int) -> int | None:
+        """Commas between two places; None when a clause ends between them."""
+        signs = self.signs
+        ends = signs.find(STOP, start, end) >= 0 or signs.find(SOFT, start, end) >= 0
+        return None if ends else signs.count(COMMA, start, end)
 
 
 def marked(length: int, spans: Iterable[Span]) -> bytearray:

@@ -8,13 +8,14 @@ from itertools import accumulate
 from flows.safety.lexicon import Language
 from flows.safety.normal import COMMA, STOP
 from flows.safety.scope import Hit
+from flows.safety.words import Encoded
 
 
 class Shared:
     """One text as ``language`` wrote it in signs, and how much of it the languages beside it know."""
 
-    def __init__(self, language: Language, beside: tuple[Language, ...], signs: str, of_sign: list[str]) -> None:
-        self.signs = signs
+    def __init__(self, language: Language, beside: tuple[Language, ...], text: Encoded) -> None:
+        self.signs, of_sign = text.signs, text.of_sign()
         self.mine = _Known(language, of_sign)
         self.others = [_Known(other, of_sign) for other in beside if other is not language]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise, repeat
 
+from content.remembered import MOST, Remembered
 from content.schema import Lexicon
 from flows.safety.normal import COMMA, SOFT, STOP, normal, undisguised, unstretched
 
@@ -21,7 +22,6 @@ STEM = 3
 """Letters of a stem that it is filed under; a stem has at least as many."""
 SHORTEST_MISTAKEN = 5
 LONGEST_MISTAKEN = 14
-MOST_REMEMBERED = 6_000
 _FIRST_SIGN = 0xE000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -53,7 +53,6 @@ class Vocabulary:
     """Known words without one of their letters: what was meant, several with spaces between."""
     signs: dict[int, str] = field(default_factory=dict)
     _signs_of: dict[int, str] = field(default_factory=dict)
-    _remembered: dict[str, str] = field(default_factory=dict)
     _whole: set[str] = field(default_factory=set)
     """Words that are known to be neither short forms nor to have anything attached."""
 
@@ -66,6 +65,7 @@ class Vocabulary:
         self.lookalikes = frozenset(normal(word) for word in self.lexicon.lookalikes.split())
         self.spellings = {normal(short): normal(full).split() for short, full in self.lexicon.spellings.items()}
         self.splits = tuple(re.compile(split) for split in self.lexicon.splits)
+        self._written = Remembered(self._write)
 
     def bit(self, name: str) -> int:
         return self.bits.setdefault(name, 1 << len(self.bits))
@@ -107,30 +107,23 @@ class Vocabulary:
     # --- a text ------------------------------------------------------------------------------------------------------
     def encode(self, words: list[str]) -> Encoded:
         words = self._spelled(words)
-        each: list[str | None] = list(map(self._remembered.get, words))
-        signs = [self._remember(word) if sign is None else sign for word, sign in zip(words, each, strict=True)]
+        signs = [*map(self._written.__getitem__, words)]
         free = 0
         for at, several in enumerate(map(self.pairs.get, pairwise(words))):
             if several is not None and at >= free:
                 length, bits = self._phrase(several, words, at)
                 if length:
                     free = at + length
-                    signs[at:free] = [self._written(bits), *[""] * (length - 1)]
+                    signs[at:free] = [self._in_signs(bits), *[""] * (length - 1)]
         return Encoded(f"{STOP}{''.join(signs)}{STOP}", words, signs)
 
-    def _remember(self, word: str) -> str:
-        """The same few thousand words are most of what people write; the memory starts anew when it is full."""
-        signs = word if word in (STOP, COMMA) else self._written(self.meaning(word))
-        if len(self._remembered) >= MOST_REMEMBERED:
-            self._remembered.clear()
-        if len(word) <= LONGEST_MISTAKEN:
-            self._remembered[word] = signs
-        return signs
+    def _write(self, word: str) -> str:
+        return word if word in (STOP, COMMA) else self._in_signs(self.meaning(word))
 
     def knows(self, word: str) -> bool:
         return word in self.exact or word in self.spellings or bool(self._by_stem(word))
 
-    def _written(self, bits: int) -> str:
+    def _in_signs(self, bits: int) -> str:
         """The sign of a meaning: none for a filler, and the end of a clause before a word that begins one."""
         if not bits:
             return OTHER
@@ -169,7 +162,7 @@ class Vocabulary:
         """Short forms written out, attached particles taken off."""
         unsure = set(words) - self._whole
         changes = {word: parts for word in unsure if (parts := self._parts(word)) is not None}
-        if len(self._whole) >= MOST_REMEMBERED:
+        if len(self._whole) >= MOST:
             self._whole.clear()
         self._whole.update(word for word in unsure if word not in changes and len(word) <= LONGEST_MISTAKEN)
         if not changes:

@@ -13,14 +13,13 @@ from functools import cache, cached_property
 
 from content.coach_schema import CoachGuide, CoachRule, Element, Flag
 from content.load import coach
+from content.remembered import Remembered
 from flows.family.coach.heads import LETTERS, heads
 from flows.family.coach.plain import Plain
 
 _NAME = re.compile(r"<([a-z_]+)>")
 _EDGE = re.compile(r"(?<!\w)")
 NOTHING = re.compile(r"(?!)")
-MOST_REMEMBERED = 6_000
-"""Beginnings of words whose rules are remembered; the memory starts anew when it is full."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +65,10 @@ class Heard:
     instead: str | None
 
 
-@dataclass(frozen=True)
 class Listening:
-    rules: tuple[Rule, ...]
-    _filed: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self._filed = Remembered(self._beginning)
 
     def heard(self, plain: Plain, start: int, end: int, after: dict[Flag, int]) -> Iterator[Heard]:
         """The phrases that begin between two places, from left to right, and after what was heard of their flag before."""
@@ -82,18 +81,13 @@ class Listening:
         """Each rule that may hold at the edge of a word between two places, and that place."""
         for edge in _EDGE.finditer(plain.text, start, end - 1):
             at = edge.start()
-            for rule in self._beginning(plain.text[at : at + LETTERS]):
+            for rule in self._filed[plain.text[at : at + LETTERS]]:
                 yield rule, at
 
     def _beginning(self, letters: str) -> tuple[Rule, ...]:
-        found = self._filed.get(letters)
-        if found is None:
-            if len(self._filed) >= MOST_REMEMBERED:
-                self._filed.clear()
-            beginnings = {letters[:length] for length in range(LETTERS + 1)}
-            found = tuple(rule for rule in self.rules if not beginnings.isdisjoint(rule.heads))
-            self._filed[letters] = found
-        return found
+        """The rules whose phrases can begin with these letters."""
+        beginnings = {letters[:length] for length in range(LETTERS + 1)}
+        return tuple(rule for rule in self.rules if not beginnings.isdisjoint(rule.heads))
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from content.coach_schema import FLAGS, Flag
 from flows.family.coach.plain import Plain
 from flows.learned.features import sentences
-from flows.learned.model import margin
 from flows.learned.models import model
 from flows.learned.opinions import Opinions
 from flows.safety.normal import pieces
@@ -82,7 +82,8 @@ class Sounds:
 
     def _margin(self, span: Span) -> float:
         if span not in self._margins:
-            self._margins[span] = margin(*map(self._model.weigh, self._words(span)))
+            words = [*chain.from_iterable(self._words(span))]
+            self._margins[span] = self._model.weigh(words).margin(0, len(words))
         return self._margins[span]
 
     def _heard(self, sentence: Span, ruled: frozenset[Flag]) -> Opinions:
