@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from flows.learned import models
 from flows.learned.features import BEGIN, END, sentences
-from flows.learned.model import Model
+from flows.learned.model import Column, Model
 
 SHORT = 4
 """Sentences of a text that is weighed as a whole too, and believed as it stands."""
@@ -78,7 +78,8 @@ def likely(pieces: Sequence[str], ruled: Mapping[int, Set[Heard]]) -> tuple[Like
         if at_first >= least:
             perhaps.append((at_first, one, theirs))
     perhaps.sort(reverse=True, key=itemgetter(0))
-    return tuple(_looked_at(model, said, one, theirs) for _, one, theirs in perhaps[:LOOKS])
+    looks = Looks(model, said)
+    return tuple(looks.at(one, theirs) for _, one, theirs in perhaps[:LOOKS])
 
 
 @lru_cache(maxsize=256)
@@ -88,12 +89,28 @@ def marks(heard: frozenset[Heard]) -> frozenset[str]:
     return frozenset(f"{kind}:{certainty}" for kind, certainty in heard) | ({most} if most else frozenset[str]())
 
 
-def _looked_at(model: Model, said: Sequence[list[str]], stretch: Stretch, heard: frozenset[Heard]) -> Likely:
-    sentences = [words[stretch.start : stretch.end][:ENOUGH] for words in said[stretch.first : stretch.last]]
-    opinions = model.opinions(sentences, marks(heard))
-    chance = opinions.chance()
-    words = sum(word not in (BEGIN, END) for one in sentences for word in one)
-    return Likely(chance, _believed(chance, len(said)), opinions.likeliest(), heard, words)
+class Looks:
+    """A second look at stretches of one text, for every label. They overlap: a sentence is looked at once for all of them."""
+
+    def __init__(self, model: Model, said: Sequence[list[str]]) -> None:
+        self._model, self._said = model, said
+        self._columns = dict[tuple[int, int, int | None], Column]()
+
+    def at(self, stretch: Stretch, heard: frozenset[Heard]) -> Likely:
+        sentences = [(at, stretch.start, stretch.end) for at in range(stretch.first, stretch.last)]
+        opinions = self._model.opinions([self._column(one) for one in sentences], marks(heard))
+        chance = opinions.chance()
+        words = sum(word not in (BEGIN, END) for one in sentences for word in self._words(one))
+        return Likely(chance, _believed(chance, len(self._said)), opinions.likeliest(), heard, words)
+
+    def _column(self, one: tuple[int, int, int | None]) -> Column:
+        if one not in self._columns:
+            self._columns[one] = self._model.column(self._words(one))
+        return self._columns[one]
+
+    def _words(self, one: tuple[int, int, int | None]) -> list[str]:
+        at, start, end = one
+        return self._said[at][start:end][:ENOUGH]
 
 
 def _stretches(model: Model, said: Sequence[list[str]]) -> Iterator[Stretch]:

@@ -12,7 +12,7 @@ import math
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from operator import add
 
 from content.learned import Weights
@@ -49,6 +49,14 @@ class Weighed:
         return margin(*_parted(self.sums[end] - self.sums[start] - out))
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the known features of a sentence weigh for each label (hundredths), and how many they are."""
+
+    totals: Sequence[int]
+    known: int
+
+
 class Model:
     """What ``Weights`` say of words. The first label is asked of every sentence, so its column is kept apart."""
 
@@ -57,7 +65,7 @@ class Model:
         self._width = len(learned.labels)
         self._first = array("q", [0, *(KNOWN + weight for weight in learned.table[self._width :: self._width])])
         self._words = Remembered(self._word)
-        self._columns = Remembered(self._column)
+        self._columns = Remembered(self._word_column)
         self._denials = Remembered(self._denial)
         self._told = Remembered(self._tale)
 
@@ -83,13 +91,17 @@ class Model:
         """What the rules that heard something add to the margin of the first label."""
         return self._told[rules]
 
-    def opinions(self, sentences: Sequence[Sequence[str]], rules: Iterable[str] = ()) -> Opinions:
+    def column(self, words: Sequence[str]) -> Column:
+        """One sentence, for every label."""
+        rows = self._pairs(words) + self._denied(words)
+        _, known = _parted(sum(map(self._words.__getitem__, words)))
+        columns = (*map(self._row, rows), *map(self._columns.__getitem__, words))
+        return Column(_added(columns, self._width), len(rows) + known)
+
+    def opinions(self, sentences: Sequence[Column], rules: Iterable[str] = ()) -> Opinions:
         """What every label says of these sentences together, and of what rules heard in them."""
-        rows = [row for words in sentences for row in (*self._pairs(words), *self._denied(words))]
-        words = [*chain.from_iterable(sentences)]
-        known = len(rows) + _parted(sum(map(self._words.__getitem__, words)))[1]
-        columns = [*map(self._row, rows), *map(self._columns.__getitem__, words)]
-        margins = [margin(total, known) for total in _added(columns, self._width)]
+        known = sum(one.known for one in sentences)
+        margins = [margin(total, known) for total in _added((one.totals for one in sentences), self._width)]
         told = _added(map(self._row, self._rules(rules)), self._width)
         logits = (sum(each) for each in zip(margins, told, self.learned.bias, strict=True))
         return opinions(dict(zip(self.learned.labels, logits, strict=True)))
@@ -119,7 +131,7 @@ class Model:
         """The word and its insides, for the first label."""
         return sum(self._first[row] for row in self._singles(word))
 
-    def _column(self, word: str) -> array[int]:
+    def _word_column(self, word: str) -> array[int]:
         """As ``_word``, for every label."""
         return array("i", _added(map(self._row, self._singles(word)), self._width))
 

@@ -88,7 +88,8 @@ class Sounds:
 
     def _heard(self, sentence: Span, ruled: frozenset[Flag]) -> Opinions:
         if sentence not in self._opinions:
-            self._opinions[sentence] = self._model.opinions(self._words(sentence), ruled)
+            columns = [*map(self._model.column, self._words(sentence))]
+            self._opinions[sentence] = self._model.opinions(columns, ruled)
         return self._opinions[sentence]
 
     def _words(self, span: Span) -> list[list[str]]:
