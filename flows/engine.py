@@ -100,6 +100,10 @@ class Engine:
         text = screen.text if note is None else (bind(note, view, place), *screen.text)
         return Screen(text, (*screen.choices, *ways_out(self.flows, flow, place)), screen.wide, screen.protect)
 
+    def choices(self, view: View, place: Place) -> tuple[Choice, ...]:
+        """The buttons of this place as they are now: only these may be tapped."""
+        return self.screen(view, place).choices
+
     # --- what each kind of heard thing does --------------------------------------------------------------------------
     def _answer(self, view: View, place: Place, heard: Heard) -> Outcome:
         match heard:
@@ -129,7 +133,7 @@ class Engine:
             return self._stale(place)
         if key == OPEN.key:
             return Outcome(place, show=Show())
-        choice = next((choice for choice in self.screen(view, place).choices if choice.key == key), None)
+        choice = next((choice for choice in self.choices(view, place) if choice.key == key), None)
         if choice is None:
             return self._stale(place)
         return self.chosen(view, place, choice)

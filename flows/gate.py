@@ -70,7 +70,7 @@ def at_the_door(engine: Engine, view: View, place: Place, heard: Heard, text: st
         return engine.go(view, place, step.words(view, place, heard), fresh=True)
     if isinstance(heard, Tap):
         serial, _, key = heard.data.partition(".")
-        shown = engine.screen(view, place).choices if serial == str(place.serial) else ()
+        shown = engine.choices(view, place) if serial == str(place.serial) else ()
         choice = next((choice for choice in shown if choice.key == key), None)
         if choice is not None:
             return engine.chosen(view, place, choice)

@@ -5,7 +5,7 @@ What is kept is put into every language at once, while the view that it was made
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -33,34 +33,24 @@ class Sight:
     has_note: bool = False
 
 
-@dataclass(frozen=True)
-class SeeingEngine(Engine):
-    """Tells ``watch`` of which place a screen is made, and whether a note stands on it."""
-
-    watch: Callable[[Place, bool], None] = lambda place, has_note: None
-
-    def screen(self, view: View, place: Place, note: Text | None = None) -> Screen:
-        self.watch(place, note is not None)
-        return super().screen(view, place, note)
-
-
 @dataclass
 class Sights:
-    """What was seen since it was last asked."""
+    """What was seen since it was last asked. ``tapped``: the buttons of where somebody stands, until anything changes."""
 
     found: list[Sight] = field(default_factory=list)
+    tapped: tuple[object, tuple[Choice, ...]] | None = None
     _place: Place = NOWHERE
     _has_note: bool = False
 
     def engine(self, engine: Engine) -> SeeingEngine:
         parts = {name: getattr(engine, name) for name in Engine.__dataclass_fields__}
-        return SeeingEngine(**parts, watch=self._watch)
+        return SeeingEngine(**parts, sights=self)
 
     def take(self) -> list[Sight]:
         found, self.found = self.found, []
         return found
 
-    def _watch(self, place: Place, has_note: bool) -> None:
+    def watch(self, place: Place, has_note: bool) -> None:
         self._place, self._has_note = place, has_note
 
     def saw_screen(self, to: Recipient, screen: Screen, payloads: Payloads) -> None:
@@ -68,6 +58,26 @@ class Sights:
 
     def saw(self, kind: str, to: Recipient, screen: Screen, payloads: Payloads) -> None:
         self.found.append(Sight(kind, to.person, screen, payloads))
+
+
+@dataclass(frozen=True)
+class SeeingEngine(Engine):
+    """Tells ``sights`` of which place a screen is made, and whether a note stands on it.
+
+    Buttons that are tapped one after the other, each from the very same state, are looked up once.
+    """
+
+    sights: Sights = field(default_factory=Sights)
+
+    def screen(self, view: View, place: Place, note: Text | None = None) -> Screen:
+        self.sights.watch(place, note is not None)
+        return super().screen(view, place, note)
+
+    def choices(self, view: View, place: Place) -> tuple[Choice, ...]:
+        at = (view.me.id, place)
+        if self.sights.tapped is None or self.sights.tapped[0] != at:
+            self.sights.tapped = at, super().choices(view, place)
+        return self.sights.tapped[1]
 
 
 class SeeingRenderer(Renderer):

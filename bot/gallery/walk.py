@@ -4,7 +4,8 @@
    ``LOOKS`` time more for the same way in, because of what may lie behind: a quiz that was answered wrongly looks like
    one that was answered right until its end.
 2. Buttons of one kind (a list of people, of countries) are tried up to ``ALIKE`` times each; words of every kind at the
-   first ``TALKS`` screens of a flow that take them, afterwards a few.
+   first ``TALKS`` screens of a flow that take them, afterwards a few. What leads away from every screen alike (the menu,
+   the emergency, to hide) each person tries once a step.
 3. What raises is kept as a trouble with the way that led there, and the walk goes on.
 """
 
@@ -22,12 +23,13 @@ from bot.gallery.world import State, World
 from flows.everyone.help import COMMANDS_OF
 from flows.model import Command, Edited, Heard, Screen, Shared, Tap, Words
 from flows.registry import FLOWS
-from flows.ways_out import SOS
+from flows.ways_out import HIDE, MENU, SOS
 
 LOOKS = 1
 ENOUGH = 12
 """Looks at one step, beside one for each of its parts."""
 ALIKE = 4
+LEAD_AWAY = (MENU.key, SOS.key, HIDE.key)
 TALKS = 3
 FEW = 1
 WORDS = (
@@ -85,6 +87,7 @@ class Walk:
         self._noted: set[tuple[str, frozenset[str]]] = set()
         self._looked: Counter[object] = Counter()
         self._talked: Counter[str] = Counter()
+        self._left: set[object] = set()
 
     def everywhere(self) -> Album:
         for moment in story(self.world):
@@ -92,22 +95,27 @@ class Walk:
             for sight in moment.sights:
                 self._keep(sight, "", moment, ("time passes",))
             for chat, begins in moment.walks.items():
-                self._walk(chat, moment, begins, state)
+                self._walk(chat, moment, begins)
                 self.world.put_back(state)
         return self.album
 
-    def _walk(self, chat: int, moment: Moment, begins: tuple[Heard, ...], state: State) -> None:
+    def _walk(self, chat: int, moment: Moment, begins: tuple[Heard, ...]) -> None:
         ahead: deque[_Node] = deque()
-        for n, heard in enumerate((*begins, *ANYWHERE)):
-            self.world.put_back(state)
-            if n >= len(begins) and begins[0] != Command("start"):
-                self._play(chat, moment, begins[0], (), None)
-            ahead.extend(self._play(chat, moment, heard, (_said(heard),), None, always=n < len(begins)))
+        for heard in begins:
+            with self.world.undone():
+                ahead.extend(self._play(chat, moment, heard, (_said(heard),), None, always=True))
+        if begins[0] != Command("start"):
+            self._play(chat, moment, begins[0], (), None)
+        for heard in ANYWHERE:
+            with self.world.undone():
+                ahead.extend(self._play(chat, moment, heard, (_said(heard),), None))
         while ahead:
             node = ahead.popleft()
+            self.world.put_back(node.state)
             for heard in self._tries(node.sight):
-                self.world.put_back(node.state)
-                ahead.extend(self._play(chat, moment, heard, (*node.way, _said(heard)), node.sight))
+                with self.world.undone():
+                    ahead.extend(self._play(chat, moment, heard, (*node.way, _said(heard)), node.sight))
+            self.world.let_go(node.state)
 
     def _play(
         self,
@@ -175,7 +183,7 @@ class Walk:
         """Each button (of one kind only some), and words where the step takes them."""
         kinds: Counter[str] = Counter()
         for choice in sight.screen.choices:
-            if choice.key == SOS.key:  # it leads to the same card from everywhere
+            if choice.key in LEAD_AWAY and not self._is_first(sight, choice.key):
                 continue
             kinds[choice.id] += 1
             if kinds[choice.id] <= ALIKE:
@@ -184,6 +192,12 @@ class Walk:
         if flow in FLOWS and FLOWS[flow].step(step).words is not None:
             self._talked[flow] += 1
             yield from (Words(text) for text in (WORDS if self._talked[flow] <= TALKS else WORDS[:FEW]))
+
+    def _is_first(self, sight: Sight, key: str) -> bool:
+        way = (sight.to, *_where(sight), key)
+        is_new = way not in self._left
+        self._left.add(way)
+        return is_new
 
 
 def _where(sight: Sight) -> tuple[str, str]:

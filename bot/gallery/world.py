@@ -15,7 +15,7 @@ from flows.registry import ENGINE
 from storage import due, place, tables
 from storage.apply import apply
 from storage.crypto import MasterKeys, Vault
-from storage.db import Database, make_engine
+from storage.db import Connection, Database, make_engine
 from storage.in_memory import Copy, copy_of, put_back
 from storage.invite import invite_specialist
 from storage.unit_of_work import Person, UnitOfWork, transaction
@@ -39,14 +39,30 @@ class World:
         self.turns = Turns(self.sights.engine(ENGINE), SeeingRenderer("your_bot", self.sights))
         self.now = START
         self._updates = itertools.count(1)
+        self._undone: Connection | None = None
 
     # --- the state, taken and put back -------------------------------------------------------------------------------
     def state(self) -> State:
         return self.now, copy_of(self.database.engine)
 
     def put_back(self, state: State) -> None:
-        self.now = state[0]
+        self.now, self.sights.tapped = state[0], None
         put_back(self.database.engine, state[1])
+
+    def let_go(self, state: State) -> None:
+        """Free what is not gone on from any more: a connection knows itself, and would wait for the next look through all memory."""
+        state[1].close()
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """What is heard inside leaves no trace. It costs far less than to put a state back: SQLite need not learn its tables anew."""
+        with self.database.engine.connect() as connection:
+            self._undone = connection
+            try:
+                yield
+            finally:
+                self._undone = None
+                connection.rollback()
 
     # --- what happens ------------------------------------------------------------------------------------------------
     def hears(self, chat: int, heard: Heard) -> list[Sight]:
@@ -115,5 +131,11 @@ class World:
 
     @contextmanager
     def _open(self) -> Iterator[UnitOfWork]:
-        with transaction(self.database, self.now) as uow:
+        if self._undone is None:
+            self.sights.tapped = None
+            with transaction(self.database, self.now) as uow:
+                yield uow
+        else:
+            uow = UnitOfWork(self.database, self._undone, self.now)
             yield uow
+            uow.flush()
