@@ -31,7 +31,7 @@ MOST_HITS = 200
 
 SURE = 0.5
 """What is at least so likely danger raises an alarm: to the model, which weighs what rules heard with the words."""
-AGREED = 0.03
+AGREED = 0.02
 """What rules hear in a ``BRIEF`` few words is believed sooner: they give a model little to weigh (*he hit me, I am afraid*)."""
 BRIEF = 8
 TAUGHT: Final = frozenset({"en", "es"})

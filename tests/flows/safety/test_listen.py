@@ -26,6 +26,14 @@ def test_spelling_does_not_matter(text: str) -> None:
     assert heard_in(text) == HeardDanger("suicide", "alarm")
 
 
+@given(
+    st.integers(200, 899),
+    st.sampled_from(["His number is {}.", "Words {} of 3: I remember the lake.", "Vivimos en el {}."]),
+)
+def test_it_makes_no_difference_which_number_a_harmless_text_has(number: int, text: str) -> None:
+    assert heard_in(text.format(number)) is None
+
+
 @pytest.mark.parametrize("danger", ["My brother is not breathing.", "mi hermano no respira"])
 def test_one_clause_of_a_long_text_is_heard_in_any_language(danger: str) -> None:
     assert heard_in(f"{LONG}\n{danger}\n{LONG}") == HeardDanger("overdose", "alarm")
