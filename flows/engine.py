@@ -173,6 +173,8 @@ class Engine:
 
     def _said(self, view: View, place: Place, words: Words) -> Outcome:
         _, step = self._where(place)
+        if step.came_on_top and (kept := self._said_beneath(view, place, words)) is not None:
+            return kept
         if step.words is None:
             return Outcome(place, show=Show(T("Here the buttons work best. Tap one of them, please."), fresh=True))
         if not words.text.strip():
@@ -182,6 +184,15 @@ class Engine:
             turn = replace(turn, note=FORWARDED if turn.note is None else Joined((turn.note, FORWARDED), "\n"))
         outcome, taken = self.go(view, place, turn, fresh=True), bool(turn.to or turn.effects or turn.data)
         return replace(outcome, place=edits_of.remember(place, outcome.place, step, words.message, taken=taken))
+
+    def _said_beneath(self, view: View, place: Place, words: Words) -> Outcome | None:
+        """Several messages of a letter leave a phone together: what comes behind the one that brought a card is a letter, too."""
+        *under, card = place.frames
+        if not under or not self._where(replace(place, frames=tuple(under)))[1].gathers:
+            return None
+        said = self._said(view, replace(place, frames=tuple(under)), words)
+        note = T("I kept that with what you were writing. Please look here first.") if said.effects else None
+        return replace(said, place=replace(said.place, frames=(*said.place.frames, card)), show=Show(note, fresh=True))
 
     def _edited(self, view: View, place: Place, edited: Edited) -> Outcome:
         """What it changes: an answer that the place remembers, or something that is kept with its message."""

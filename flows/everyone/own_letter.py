@@ -231,7 +231,7 @@ def deleted(view: View, place: Place) -> Turn:
 _LIST = Choose("letters", list_text, list_choices, leads=("write", "letter"))
 _LETTER = Choose("letter", letter_text, letter_choices, leads=("read", "day", "write", "delete", "letters"))
 _REST = (
-    Collect("write", write_text, each=said, choices=write_choices, leads=("write", "day", "letter"), protect=True),
+    Collect("write", write_text, each=said, gathers=True, choices=write_choices, leads=("write", "day", "letter"), protect=True),
     Choose("day", T("When shall it come back to you?"), day_choices, leads=("letter", "typed")),
     Ask("typed", T("Which day? Write it like this: 5 Jun 2027."), save_as="day", check=a_day, to=typed),
     Choose("read", read_text, read_choices, protect=True, leads=(END,)),

@@ -192,7 +192,7 @@ FLOW = Flow(
         Choose("which", T("Which part?"), which_choices, leads=("why", "review", *EVERY_QUESTION)),
         Choose("why", why_text, (Choice("begin", T("Begin"), to=begun),)),
         *question_steps(),
-        Collect("how", how_text, each=how_words, again=NOTE_AGAIN, choices=how_choices, leads=("sections", "review", "severity", *EVERY_QUESTION)),
+        Collect("how", how_text, each=how_words, gathers=True, again=NOTE_AGAIN, choices=how_choices, leads=("sections", "review", "severity", *EVERY_QUESTION)),
         Choose("answers", T("Which answers would you like to see?"), answers_choices, leads=("review",)),
         Choose("review", review_text, review_choices, leads=("sections", *EVERY_QUESTION)),
         Choose("severity", severity_text, (Choice("on", T("All parts"), to="sections"),)),

@@ -220,10 +220,10 @@ FLOW = Flow(
     steps=(
         Choose("letter", letter_text, letter_choices, words=added_at_home, asks=False, leads=("part", "whole", "which", "share", "take_back", "tools", "feeling")),
         Choose("which", T("Which part?"), which_choices, leads=("part",)),
-        Collect("part", part_text, each=keep, choices=part_choices, leads=("letter", "example", "starters", "mine")),
-        Collect("example", example_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),
-        Collect("starters", starters_text, each=keep, choices=(Choice("on", T("I write mine"), to="part"),)),
-        Collect("mine", part_words, each=keep, choices=part_words_choices, protect=True, leads=("part", "entries", "clear")),
+        Collect("part", part_text, each=keep, gathers=True, choices=part_choices, leads=("letter", "example", "starters", "mine")),
+        Collect("example", example_text, each=keep, gathers=True, choices=(Choice("on", T("I write mine"), to="part"),)),
+        Collect("starters", starters_text, each=keep, gathers=True, choices=(Choice("on", T("I write mine"), to="part"),)),
+        Collect("mine", part_words, each=keep, gathers=True, choices=part_words_choices, protect=True, leads=("part", "entries", "clear")),
         Choose("clear", T("Clear everything in this part? You find the words in the earlier versions."), (
             Choice("no", T("No, keep them"), to="mine"),
             Choice("yes", T("Yes, clear it"), to=cleared),

@@ -41,6 +41,20 @@ def test_the_place_and_the_text_are_kept_under_the_card(family: Family) -> None:
     assert family.at(ana) == at
 
 
+def test_what_is_written_on_before_the_card_was_seen_is_kept_with_it_and_can_be_edited(family: Family) -> None:
+    ana = family.member().taps("My letter").taps("Begin")
+    ana.says("You taught me to swim.").says(CRY).sees(CARD)
+    ana.says("And I was six.").sees("I kept that with what you were writing").sees(CARD)
+    ana.says("I want to kill myself").sees("Talk to somebody now").edits(-2, "And I was seven.")
+    ana.taps("No, it is not like that").sees("4 messages kept").taps("Read or change this part").sees("I was seven")
+    assert alerts(family) == [("overdose", "red"), ("suicide", "red")]
+
+
+def test_what_is_written_on_does_not_answer_a_question_that_nobody_has_seen(family: Family) -> None:
+    ana = family.member().commands("/menu").says(CRY).says("And I was six.").sees("buttons work best").sees(CARD)
+    assert "kept" not in ana.screen
+
+
 def test_it_is_taken_back_with_one_tap(family: Family) -> None:
     ana = family.member()
     ana.says(CRY).taps("No, it is not like that").sees("What you wrote is kept")
