@@ -1,22 +1,43 @@
-"""``--on-postgres``: every dialogue of the suite on PostgreSQL instead of SQLite in memory. The same tests, the same results."""
+"""``--on-postgres``: the suite on PostgreSQL instead of SQLite. The same tests, the same results.
+
+Every dialogue has a database of its own on the server, and so has every data folder whose test names no other. What SQLite alone
+does (its file, its locks), and programs that a test starts beside itself, stay on SQLite: ``tests/faults`` and ``tests/storage``
+have their own tests for both.
+"""
 
 from __future__ import annotations
 
 import weakref
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from storage.crypto import MasterKeys, Vault
-from storage.db import Database, make_engine
+from storage.db import FILE, Database, make_engine
 from tests import talk
 from tests.postgres import Postgres, migrated
 
+_addresses: dict[Path, str] = {}
+
+
+def address_of(folder: Path) -> str:
+    """Of the database that belongs to a data folder."""
+    return _addresses.get(folder) or f"sqlite:///{folder / FILE}"
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--on-postgres", action="store_true", help="run every dialogue on PostgreSQL")
+    parser.addoption("--on-postgres", action="store_true", help="run the suite on PostgreSQL")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--on-postgres"):
+        for item in items:
+            if item.get_closest_marker("sqlite"):
+                item.add_marker(pytest.mark.skip(reason="about what SQLite alone does"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,6 +49,26 @@ def dialogues_on_postgres(request: pytest.FixtureRequest) -> Iterator[None]:
     talk.elsewhere = lambda: _database(postgres)
     yield
     talk.elsewhere = None
+
+
+@pytest.fixture(autouse=True)
+def folders_on_postgres(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty address is the database of that folder."""
+    if not request.config.getoption("--on-postgres"):
+        yield
+        return
+    postgres: Postgres = request.getfixturevalue("postgres")
+    real = Database.open
+
+    def opened(url: str, folder: Path, *keys: str, **more: Any) -> Database:
+        if not url and folder not in _addresses:
+            _addresses[folder] = postgres.fresh(migrated)
+        return real(url or _addresses[folder], folder, *keys, **more)
+
+    monkeypatch.setattr(Database, "open", opened)
+    yield
+    while _addresses:
+        postgres.drop(_addresses.popitem()[1])
 
 
 def _database(postgres: Postgres) -> Database:

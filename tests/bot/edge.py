@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import intake
 from bot.clock import Clock
@@ -18,8 +20,10 @@ from bot.secret import Secret
 from bot.settings import Settings
 from bot.tryout.phones import Phone
 from bot.tryout.server import LocalBotApi
-from storage import outbox
+from storage import outbox, tables
+from storage.db import LOOKS_ONLY, make_engine
 from storage.invite import invite_specialist
+from tests.on_postgres import address_of
 
 TOKEN = "100200300:edge-tests-need-no-real-token"
 PATIENCE = 20.0
@@ -28,9 +32,9 @@ PATIENCE = 20.0
 class WatchedApi(LocalBotApi):
     """Remembers each offset it was asked for, and whether what that acknowledges was on disk at that moment."""
 
-    def __init__(self, token: str, *, now: Callable[[], Any], database: Path) -> None:
+    def __init__(self, token: str, *, now: Callable[[], Any], kept: Callable[[], set[int]]) -> None:
         super().__init__(token, now=now)
-        self.database = database
+        self.kept = kept
         self.handed = 0
         self.too_early: list[int] = []
         self._get, self.updates.get = self.updates.get, self._watched  # type: ignore[method-assign]
@@ -43,21 +47,12 @@ class WatchedApi(LocalBotApi):
         self.handed = max([self.handed, *(one["update_id"] for one in found)])
         return found
 
-    def kept(self) -> set[int]:
-        connection = sqlite3.connect(self.database)
-        try:
-            return {row[0] for row in connection.execute('select "update" from heard')}
-        except sqlite3.OperationalError:  # the table is away: that is what the test is about
-            return set()
-        finally:
-            connection.close()
-
 
 class Edge:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clock = Clock()
-        self.api = WatchedApi(TOKEN, now=self.clock.now, database=folder / "hearthside.db")
+        self.api = WatchedApi(TOKEN, now=self.clock.now, kept=self.heard)
         self.address = ""
 
     def settings(self, **more: Any) -> Settings:
@@ -76,6 +71,21 @@ class Edge:
                 if polling is not None:
                     polling.cancel()
                     await asyncio.gather(polling, return_exceptions=True)
+
+    def kept(self, what: Select[Any]) -> Sequence[Row[Any]]:
+        """What is on disk, read beside the bot."""
+        engine = make_engine(address_of(self.folder))
+        try:
+            with engine.connect().execution_options(**{LOOKS_ONLY: True}) as connection:
+                return connection.execute(what).all()
+        finally:
+            engine.dispose()
+
+    def heard(self) -> set[int]:
+        try:
+            return {row.update for row in self.kept(select(tables.heard))}
+        except SQLAlchemyError:  # the table is away: that is what the test is about
+            return set()
 
     def phone(self, number: int, language: str = "en") -> Phone:
         phone = self.api.phone(number, f"Person {number}", language)

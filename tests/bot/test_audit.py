@@ -53,6 +53,7 @@ def test_the_log_is_shown_with_names_and_by_person(settings: Settings, capsys: p
     assert [len(line.split("\t")) for line in capsys.readouterr().out.splitlines()] == [5, 5]
 
 
+@pytest.mark.sqlite
 def test_an_unknown_case_or_an_empty_folder_is_refused(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no case called that"):
         show(settings, "Elm", None, 10)

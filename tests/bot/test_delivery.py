@@ -110,11 +110,11 @@ async def test_too_many_requests_hold_that_chat_as_long_as_told_and_no_other(edg
 async def test_refusals_in_many_chats_are_meant_for_the_whole_bot(edge: Edge) -> None:
     sender = Scripted(*[Answer(429, retry_after=30)] * 3)
     async with edge.bot(polls=False) as bot:
-        lane = Delivery(bot.worker, sender, edge.clock.now, "elsewhere")
+        lane = Delivery(bot.worker, sender, edge.clock.now, "another")
         for chat in (ANA, BEN, EVA):
-            await puts(bot, chat, "one", lane="elsewhere")
+            await puts(bot, chat, "one", lane="another")
         await lane.drain()
-        await puts(bot, SAM, "one", lane="elsewhere")
+        await puts(bot, SAM, "one", lane="another")
         edge.moves_clock(bot, seconds=20)
         await lane.drain()
         assert [chat for chat, _ in sender.sent] == [ANA, BEN, EVA]
@@ -189,6 +189,7 @@ async def test_a_message_is_marked_before_the_next_one_of_its_chat_leaves(edge: 
         gates[1].set()
 
 
+@pytest.mark.sqlite
 async def test_what_telegram_has_is_marked_even_when_storage_was_away_for_a_moment(edge: Edge) -> None:
     ana = edge.phone(ANA)
     async with edge.bot(polls=False) as bot:
@@ -261,8 +262,8 @@ async def test_a_chat_that_got_another_number_is_followed(edge: Edge) -> None:
     sender = Scripted(Answer(400, migrate_to=77, description="group chat was upgraded to a supergroup chat"))
     async with edge.bot(polls=False) as bot:
         await person(bot, ANA)
-        lane = Delivery(bot.worker, sender, edge.clock.now, "elsewhere")
-        await puts(bot, ANA, "one", "two", lane="elsewhere")
+        lane = Delivery(bot.worker, sender, edge.clock.now, "another")
+        await puts(bot, ANA, "one", "two", lane="another")
         await lane.drain()
         assert await states(bot, 77) == ["sent", "sent"]
     assert sender.sent == [(ANA, "one"), (77, "one"), (77, "two")]
@@ -275,8 +276,8 @@ class Broken:
 
 async def test_a_sender_that_fails_in_itself_does_not_turn_in_a_circle(edge: Edge) -> None:
     async with edge.bot(polls=False) as bot:
-        lane = Delivery(bot.worker, Broken(), edge.clock.now, "elsewhere")
-        await puts(bot, ANA, "one", lane="elsewhere")
+        lane = Delivery(bot.worker, Broken(), edge.clock.now, "another")
+        await puts(bot, ANA, "one", lane="another")
         await lane.drain()
         assert await states(bot, ANA) == ["ready"]
         assert await waiting(bot) == 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.tryout.phones import FILES
 from flows import effects as e
+from storage import tables
 from storage.apply import apply
 from storage.writes.person import use_invitation
 from tests.bot.edge import Edge, invitation, texts, until
@@ -28,11 +29,8 @@ async def with_an_entry(bot: Any) -> None:
 
 
 def kept(edge: Edge) -> list[Any]:
-    connection = sqlite3.connect(edge.folder / "hearthside.db")
-    try:
-        return connection.execute("select size, waiting, content from record_document").fetchall()
-    finally:
-        connection.close()
+    found = tables.record_document.c
+    return [*edge.kept(select(found.size, found.waiting, found.content))]
 
 
 @pytest.mark.parametrize(("kind", "file"), [("document", "d"), ("photo", "p")])

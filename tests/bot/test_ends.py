@@ -25,7 +25,7 @@ from storage.db import Database
 from storage.unit_of_work import transaction
 from storage.writes.person import meet
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite]  # programs that begin with an empty folder
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "100200300:a-token-of-the-tests"

@@ -108,6 +108,7 @@ async def test_alive_and_ready_are_told_apart(edge: Edge) -> None:
         assert [(await look.at(path))[0] for path in ("/healthz", "/readyz")] == [503, 503]
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_is_away_is_not_ready_and_the_other_numbers_are_still_there(edge: Edge) -> None:
     async with edge.bot(polls=False) as bot, looking(bot) as look:
         engine = bot.worker.database.engine

@@ -26,7 +26,7 @@ async def test_the_offset_moves_only_after_the_commit(edge: Edge) -> None:
                 await asyncio.sleep(0)
             assert [one["update_id"] for one in edge.api.state.updates] == [number]
         await until(lambda: not edge.api.state.updates)
-        assert edge.api.kept() == {number}
+        assert edge.heard() == {number}
     assert edge.api.too_early == []
 
 

@@ -107,6 +107,7 @@ async def test_in_the_pause_before_another_try_a_kill_finds_no_mark(
     assert await running.place() == ["one"]
 
 
+@pytest.mark.sqlite
 async def test_what_the_database_did_not_take_is_no_death(running: Running) -> None:
     pages = "PRAGMA max_page_count = {}"
     with told(running.database, pages.format(1), pages.format(1_000_000)):  # a mark fits in, these words do not
@@ -170,6 +171,7 @@ async def test_it_ends_when_it_turns_out_that_nobody_died(running: Running) -> N
     assert await running.place() == ["one", "two"]
 
 
+@pytest.mark.sqlite  # several workers: tests/storage/test_workers.py
 async def test_a_clean_end_is_told_from_a_death(running: Running) -> None:
     def live(uow: UnitOfWork, *, cleanly: bool) -> int:
         me, others = workers.sign_on(uow)
@@ -182,6 +184,7 @@ async def test_a_clean_end_is_told_from_a_death(running: Running) -> None:
     assert found == [0, 0, 0, 1, 1, 0]
 
 
+@pytest.mark.sqlite  # by the clock of the database, which a test can only move here
 async def test_a_death_that_the_others_cleared_away_is_known_for_an_hour(running: Running) -> None:
     def others(uow: UnitOfWork) -> bool:
         me, others = workers.sign_on(uow)

@@ -85,17 +85,20 @@ def told(database: Database, before: str, after: str) -> Iterator[None]:
     event.listen(database.engine, "begin", lambda connection: connection.exec_driver_sql(after), insert=True)
 
 
+@pytest.mark.sqlite
 async def test_a_full_disk(database: Database) -> None:
     async with at_work(database) as worker:
         pages = "PRAGMA max_page_count = {}"
         await goes_through(worker, lambda: told(database, pages.format(1), pages.format(1_000_000)))
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_may_only_be_read(database: Database) -> None:
     async with at_work(database) as worker:
         await goes_through(worker, lambda: told(database, "PRAGMA query_only = ON", "PRAGMA query_only = OFF"))
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_another_program_holds(database: Database, tmp_path: Path) -> None:
     event.listen(database.engine, "connect", lambda raw, record: raw.execute("PRAGMA busy_timeout = 50"))
 

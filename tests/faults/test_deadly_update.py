@@ -73,6 +73,7 @@ def sorry(phone: Phone) -> int:
     return sum(text.startswith("Something went wrong on my side") for text in said)
 
 
+@pytest.mark.sqlite
 async def test_it_is_set_aside_and_everybody_else_is_heard_once(tmp_path: Path, home: Nursery) -> None:
     seed(tmp_path, BEN)
     async with life_in(tmp_path, home) as life:

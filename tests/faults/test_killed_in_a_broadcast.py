@@ -67,6 +67,7 @@ def kept(folder: Path, notice: int) -> tuple[set[str], set[int]]:
     return {row.state for row in rows}, {row.chat for row in rows if row.maybe_twice}
 
 
+@pytest.mark.sqlite
 async def test_each_gets_it_once_after_kill_9_and_doubts_are_named(tmp_path: Path, home: Nursery) -> None:
     notice = decided(tmp_path)
     async with life_in(tmp_path, home) as life:

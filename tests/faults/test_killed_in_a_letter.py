@@ -40,6 +40,7 @@ def letter(folder: Path) -> list[str]:
     return [str(entry.words.value) for entry in entries]
 
 
+@pytest.mark.sqlite  # several workers: test_two_workers.py
 async def test_a_letter_goes_on_after_kill_9(tmp_path: Path, home: Nursery) -> None:
     seed(tmp_path, CHAT)
     async with life_in(tmp_path, home) as life:

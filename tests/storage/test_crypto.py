@@ -103,6 +103,7 @@ def test_another_key_is_refused_at_the_start_and_nothing_is_lost(tmp_path: Path)
     Database.open("", tmp_path, f"{OTHER},{KEY}").close()
 
 
+@pytest.mark.sqlite
 def test_with_a_wrong_key_no_table_is_brought_up_to_date(tmp_path: Path) -> None:
     engine = make_engine(f"sqlite:///{tmp_path / 'hearthside.db'}")
     upgrade(engine, "0013")

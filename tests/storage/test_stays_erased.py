@@ -80,6 +80,7 @@ def test_where_nothing_knows_who_was_erased_that_is_said(tmp_path: Path) -> None
     assert said.exit_code == 0 and "there is no list 'erased'" in said.output
 
 
+@pytest.mark.sqlite
 def test_an_older_copy_of_the_file_itself_does_not_bring_anybody_back(tmp_path: Path) -> None:
     room = house(tmp_path)
     ana = room.person(ANA)
