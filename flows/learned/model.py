@@ -67,7 +67,7 @@ class Model:
         self._words = Remembered(self._word)
         self._columns = Remembered(self._word_column)
         self._denials = Remembered(self._denial)
-        self._told = Remembered(self._tale)
+        self._told = Remembered(self._told_by)
 
     def weigh(self, words: Sequence[str]) -> Weighed:
         """The words of sentences that follow each other, for the first label."""
@@ -124,7 +124,7 @@ class Model:
         """The row of a denied word; 0 when it is not known."""
         return self.learned.rows.get(f"{DENIED}{word}") or 0
 
-    def _tale(self, rules: frozenset[str]) -> int:
+    def _told_by(self, rules: frozenset[str]) -> int:
         return sum(self._row(row)[0] for row in self._rules(rules))
 
     def _word(self, word: str) -> int:
