@@ -38,6 +38,7 @@ class Database:
         self.chain_key: bytes | None = None  # of the audit log, once it is known (``storage.audit``)
         self.folder: Path | None = None  # of the keys, and of what is kept beside them
         self.worker: int | None = None  # its number among several (``storage.workers``)
+        self.judges_from = 0  # the moment from which it says who of them is gone
 
     @classmethod
     def open(

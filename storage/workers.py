@@ -3,7 +3,8 @@
 1. A worker shows itself every few seconds, by the database's own clock: machines differ, the database does not.
 2. Whoever was not seen for ``AWAY_AFTER`` is gone: one of the others takes its unsent messages over. A message that it had on
    the wire at that moment may come twice; nothing is lost.
-3. A worker that was itself not seen for that long judges nobody: then it was the database that was away.
+3. A worker that has just begun, or was itself not seen for a while, judges nobody until the others have had the time to show
+   themselves: then it was the database that was away, and each comes back to it at its own moment.
 4. Whoever stops cleanly signs off. A row that somebody finds at a start is therefore of one that died, or of another at work
    now, which shows itself soon.
 """
@@ -23,6 +24,8 @@ from storage.upsert import upsert
 SEEN_EVERY = 3.0
 AWAY_AFTER = 12_000
 """Milliseconds; four times without a sign."""
+TWO_SIGNS = 6_000
+"""Milliseconds in which whoever is at work shows itself twice."""
 REMEMBERED_FOR = 3_600_000
 """So long it is known that one died, after the others have cleared it away: it may be long in coming back."""
 NOBODY = 0
@@ -44,6 +47,7 @@ def sign_on(uow: UnitOfWork) -> tuple[int, Mapping[int, int]]:
     if died is not None and now - int(died) < REMEMBERED_FOR:
         others[NOBODY] = 0
     upsert(uow, _WORKER, id=me, seen_at=now)
+    uow.database.judges_from = now + TWO_SIGNS
     return me, others
 
 
@@ -64,7 +68,12 @@ def seen(uow: UnitOfWork, me: int) -> int:
     now = _now(uow)
     before = uow.first(select(_WORKER.c.seen_at).where(_WORKER.c.id == me))
     upsert(uow, _WORKER, id=me, seen_at=now)
-    if before is None or now - before.seen_at > AWAY_AFTER or not leads_now(uow, "workers"):
+    waits = now + TWO_SIGNS
+    if (
+        before is None or now - before.seen_at > TWO_SIGNS or uow.database.judges_from > waits
+    ):  # or the clock was set back
+        uow.database.judges_from = waits
+    if now < uow.database.judges_from or not leads_now(uow, "workers"):
         return 0
     gone = _WORKER.c.seen_at < now - AWAY_AFTER
     if uow.execute(delete(_WORKER).where(gone)).rowcount:

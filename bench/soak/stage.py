@@ -28,6 +28,8 @@ from storage.writes.notices import decide
 
 WRITERS, READERS = range(1, 25), 12
 SETTLED_WITHIN = 120.0
+MARKED_WITHIN = 1.0
+"""Seconds: a screen that was given up while it was on the wire is nobody's to wait for, and is marked once Telegram has it."""
 
 
 class Stuck(Exception):
@@ -73,6 +75,7 @@ class Stage:
             if time.monotonic() - began > SETTLED_WITHIN:
                 raise Stuck(left)
             await asyncio.sleep(0.2)
+        await asyncio.sleep(MARKED_WITHIN)
         before, self.verdict = (
             self.verdict,
             await asyncio.to_thread(judge, self.database, self.people, self.telegram, self.killed, self.promised),

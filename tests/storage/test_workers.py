@@ -28,10 +28,16 @@ def two(migrated_postgres_url: str) -> Iterator[tuple[Room, Room]]:
         room = Room(Database(make_engine(migrated_postgres_url), Vault(MasterKeys([b"k" * 32]))))
         with room.turn() as uow:
             room.database.worker, _ = workers.sign_on(uow)
+        time_has_passed(room)
         rooms.append(room)
     yield rooms[0], rooms[1]
     for room in rooms:
         room.database.engine.dispose()
+
+
+def time_has_passed(room: Room) -> None:
+    """Since it began: enough for whoever is at work to have shown itself."""
+    room.database.judges_from -= workers.TWO_SIGNS
 
 
 @contextmanager
@@ -144,6 +150,22 @@ def test_whoever_was_away_itself_judges_nobody(two: tuple[Room, Room]) -> None:
     assert shows_itself(one) == 0
     assert shows_itself(other) == 0
     assert texts(one) == ["still mine"]
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_after_the_database_was_away_each_has_the_time_to_come_back_to_it(
+    two: tuple[Room, Room], *, comes_back: bool
+) -> None:
+    one, other = two
+    says(one, 7, "mine")
+    grows_silent(one, other, workers.AWAY_AFTER + 500)  # it showed itself a little earlier before that
+    grows_silent(other, other, workers.AWAY_AFTER - 2500)
+    assert shows_itself(other) == 0
+    if comes_back:
+        shows_itself(one)
+    time_has_passed(other)
+    assert shows_itself(other) == (0 if comes_back else 1)
+    assert texts(one if comes_back else other) == ["mine"]
 
 
 def test_a_worker_that_stops_leaves_the_rest_to_the_others_at_once(two: tuple[Room, Room]) -> None:
