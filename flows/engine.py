@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flows import came_on_top
 from flows import edited as edits_of
 from flows.bindings import bind, bind_screen
 from flows.effects import ChatHidden, Effect, Toast
@@ -108,9 +109,9 @@ class Engine:
     def _answer(self, view: View, place: Place, heard: Heard) -> Outcome:
         match heard:
             case Tap():
-                return self._tapped(view, place, heard)
+                return self._tapped(view, came_on_top.seen(place), heard)
             case Command():
-                return self._commanded(view, place, heard)
+                return self._commanded(view, came_on_top.seen(place), heard)
             case Words():
                 return self._said(view, place, heard)
             case Edited():
@@ -173,8 +174,8 @@ class Engine:
 
     def _said(self, view: View, place: Place, words: Words) -> Outcome:
         _, step = self._where(place)
-        if step.came_on_top and (kept := self._said_beneath(view, place, words)) is not None:
-            return kept
+        if step.words is None and self._gathers_beneath(place):
+            return self._said_beneath(view, place, words)
         if step.words is None:
             return Outcome(place, show=Show(T("Here the buttons work best. Tap one of them, please."), fresh=True))
         if not words.text.strip():
@@ -185,14 +186,13 @@ class Engine:
         outcome, taken = self.go(view, place, turn, fresh=True), bool(turn.to or turn.effects or turn.data)
         return replace(outcome, place=edits_of.remember(place, outcome.place, step, words.message, taken=taken))
 
-    def _said_beneath(self, view: View, place: Place, words: Words) -> Outcome | None:
-        """Several messages of a letter leave a phone together: what comes behind the one that brought a card is a letter, too."""
-        *under, card = place.frames
-        if not under or not self._where(replace(place, frames=tuple(under)))[1].gathers:
-            return None
-        said = self._said(view, replace(place, frames=tuple(under)), words)
-        note = T("I kept that with what you were writing. Please look here first.") if said.effects else None
-        return replace(said, place=replace(said.place, frames=(*said.place.frames, card)), show=Show(note, fresh=True))
+    def _gathers_beneath(self, place: Place) -> bool:
+        return came_on_top.is_unseen(place) and self._where(place.popped())[1].gathers
+
+    def _said_beneath(self, view: View, place: Place, words: Words) -> Outcome:
+        said = self._said(view, place.popped(), words)
+        frames = (*said.place.frames, place.top)
+        return replace(said, place=replace(said.place, frames=frames), show=came_on_top.beneath(said.show))
 
     def _edited(self, view: View, place: Place, edited: Edited) -> Outcome:
         """What it changes: an answer that the place remembers, or something that is kept with its message."""
@@ -212,7 +212,7 @@ class Engine:
         _, step = self._where(place)
         if step.shared is not None:
             return self.go(view, place, step.shared(view, place, shared), fresh=True)
-        if step.words is not None and shared.caption.strip():
+        if shared.caption.strip() and (step.words is not None or self._gathers_beneath(place)):
             taken = self._said(view, place, Words(shared.caption, shared.message))
             return replace(taken, show=_beside(taken.show, ONLY_THE_WORDS, above=True))
         return Outcome(place, show=Show(only_words(shared.kind), fresh=True))
@@ -223,9 +223,11 @@ class Engine:
         if turn is None:
             return outcome
         if turn.to is None and turn.note is not None:
+            if outcome.place.top.flow == EMERGENCY:  # where the offer leads
+                return outcome
             return replace(outcome, show=_beside(outcome.show, turn.note))
         above = self.go(view, outcome.place, turn, fresh=True)
-        return replace(above, effects=(*outcome.effects, *above.effects))
+        return replace(above, place=came_on_top.came(above.place), effects=(*outcome.effects, *above.effects))
 
     # --- moving ------------------------------------------------------------------------------------------------------
     def go(self, view: View, place: Place, turn: Turn, *, fresh: bool = False) -> Outcome:

@@ -73,9 +73,7 @@ class Step:
     asks: bool = True
     """False: words are welcome, but nobody is in the middle of an answer here, so what comes need not wait."""
     gathers: bool = False
-    """One message after the other belongs here, also those that are typed before somebody has seen what came on top."""
-    came_on_top: bool = False
-    """It may come while somebody writes: what they type goes on to the step beneath, if that one gathers."""
+    """One message after the other belongs here, also those that are typed before somebody has seen a card that came on top."""
 
     def screen(self, view: View, place: Place) -> Screen:
         text: Texts

@@ -4,7 +4,7 @@
 2. Whoever was not seen for ``AWAY_AFTER`` is gone: one of the others takes its unsent messages over. A message that it had on
    the wire at that moment may come twice; nothing is lost.
 3. A worker that has just begun, or was itself not seen for a while, judges nobody until the others have had the time to show
-   themselves: then it was the database that was away, and each comes back to it at its own moment.
+   themselves: then it was the database that was away, and each comes back to it at its own moment. What nobody owns it takes.
 4. Whoever stops cleanly signs off. A row that somebody finds at a start is therefore of one that died, or of another at work
    now, which shows itself soon.
 """
@@ -24,6 +24,8 @@ from storage.upsert import upsert
 SEEN_EVERY = 3.0
 AWAY_AFTER = 12_000
 """Milliseconds; four times without a sign."""
+OWN_SILENCE = 9_000
+"""Milliseconds; another one may have shown itself last up to three seconds earlier, and must not seem gone by then."""
 TWO_SIGNS = 6_000
 """Milliseconds in which whoever is at work shows itself twice."""
 REMEMBERED_FOR = 3_600_000
@@ -68,21 +70,24 @@ def seen(uow: UnitOfWork, me: int) -> int:
     now = _now(uow)
     before = uow.first(select(_WORKER.c.seen_at).where(_WORKER.c.id == me))
     upsert(uow, _WORKER, id=me, seen_at=now)
-    waits = now + TWO_SIGNS
-    if (
-        before is None or now - before.seen_at > TWO_SIGNS or uow.database.judges_from > waits
-    ):  # or the clock was set back
-        uow.database.judges_from = waits
-    if now < uow.database.judges_from or not leads_now(uow, "workers"):
+    _waits_to_judge(uow, now, None if before is None else now - before.seen_at)
+    if not leads_now(uow, "workers"):
         return 0
-    gone = _WORKER.c.seen_at < now - AWAY_AFTER
-    if uow.execute(delete(_WORKER).where(gone)).rowcount:
-        remember_setting(uow, _DIED, str(now))
-    at_work = select(_WORKER.c.id)
-    orphans = or_(_OUT.c.owner.is_(None), _OUT.c.owner.not_in(at_work))
-    taken = int(uow.execute(update(_OUT).where(_OUT.c.state == "ready", orphans).values(owner=me)).rowcount)
+    nobodys = _OUT.c.owner.is_(None)
+    if now >= uow.database.judges_from:
+        if uow.execute(delete(_WORKER).where(_WORKER.c.seen_at < now - AWAY_AFTER)).rowcount:
+            remember_setting(uow, _DIED, str(now))
+        nobodys = or_(nobodys, _OUT.c.owner.not_in(select(_WORKER.c.id)))
+    taken = int(uow.execute(update(_OUT).where(_OUT.c.state == "ready", nobodys).values(owner=me)).rowcount)
     uow.wake = uow.wake or taken > 0
     return taken
+
+
+def _waits_to_judge(uow: UnitOfWork, now: int, silent: int | None) -> None:
+    """After a silence of its own; no longer than that when the database's clock was set back."""
+    latest = now + TWO_SIGNS
+    if silent is None or silent > OWN_SILENCE or uow.database.judges_from > latest:
+        uow.database.judges_from = latest
 
 
 def _seen(uow: UnitOfWork) -> dict[int, int]:

@@ -1,8 +1,8 @@
 """``--on-postgres``: the suite on PostgreSQL instead of SQLite. The same tests, the same results.
 
 Every dialogue has a database of its own on the server, and so has every data folder whose test names no other. What SQLite alone
-does (its file, its locks), and programs that a test starts beside itself, stay on SQLite: ``tests/faults`` and ``tests/storage``
-have their own tests for both.
+does (its file, its locks) and programs that begin with an empty folder are skipped (``pytest.mark.sqlite``); what is killed on
+PostgreSQL has tests of its own: ``test_two_workers``, ``test_deadly_update``, ``test_database_trouble``.
 """
 
 from __future__ import annotations

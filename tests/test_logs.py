@@ -117,7 +117,7 @@ def specialist_with_a_case(uow: UnitOfWork) -> None:
 def damage(uow: UnitOfWork) -> None:
     """A disk that lies: a name does not open any more, and a language is none that we know."""
     uow.execute(update(tables.case).values(code_name=b"MARKER" * 8))
-    uow.execute(update(tables.person).values(zone="MARKER/zone", country="ZZ", language="zz"))
+    uow.execute(update(tables.person).values(zone="MARKER/zone", country="ZZ", language="MARKER"))
 
 
 @pytest.mark.parametrize("discreet", [True, False])

@@ -76,8 +76,10 @@ def _numbers(uow: UnitOfWork) -> tuple[set[int], int]:
     to it (``storage.unsent``); so one is only lost where no newer one came.
     """
     out = tables.outbox.c
-    sent = uow.rows(select(out.id, out.chat, out.message).where(out.method == "sendMessage", out.state == "sent"))
-    newest = {row.chat: row.id for row in sorted(sent, key=lambda row: row.id)}
+    sent = uow.rows(
+        select(out.id, out.chat, out.message, out.plain).where(out.method == "sendMessage", out.state == "sent")
+    )
+    newest = {row.chat: row.id for row in sorted(sent, key=lambda row: row.id) if row.plain}
     failed = uow.rows(select(out.id, out.chat, out.why).where(out.state == "failed"))
     lost = [row for row in failed if row.why != "too late" or newest.get(row.chat, 0) < row.id]
     return {row.message for row in sent}, len(lost)

@@ -164,7 +164,7 @@ FLOW = Flow(
     "sos",
     opens=opens,
     steps=(
-        Choose("sos", card_text, card_choices, came_on_top=True, leads=("sos", "stay", END, Enter("found_out"), Enter("overdose"))),
+        Choose("sos", card_text, card_choices, leads=("sos", "stay", END, Enter("found_out"), Enter("overdose"))),
         Choose("stay", stay_text, stay_choices, leads=("sos", Enter("care"))),
     ),
-)  # fmt: skip
+)

@@ -7,10 +7,8 @@ A word that stands after "not" or "never" is seen as denied too. What rules hear
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from content.load import crisis_lines
 from flows.learned.denials import denials
 from flows.safety.normal import COMMA, STOP
 
@@ -18,6 +16,8 @@ BEGIN, END = "^", "$"
 DENIED = "!"
 NUMBER = "#"
 LONGEST_NUMBER = 5
+CALLED = frozenset({"911", "112", "988", "999"})
+"""As the models were taught: who changes it teaches them anew."""
 INSIDE = 4
 REACH = 6
 """Words that a denial reaches, within its clause."""
@@ -38,19 +38,11 @@ def sentences(pieces: Sequence[str]) -> list[list[str]]:
 def _without_numbers(pieces: Sequence[str]) -> Sequence[str]:
     """A number tells by how long it is, not by which one it is: nobody labels enough sentences for each of them.
 
-    Those that are called for help are words like others.
+    Those that people write for "help" are words like others.
     """
     if not any(map(str.isdigit, pieces)):
         return pieces
-    called = help_numbers()
-    return [NUMBER * min(len(one), LONGEST_NUMBER) if one.isdigit() and one not in called else one for one in pieces]
-
-
-@cache
-def help_numbers() -> frozenset[str]:
-    """Of every country: *911*, *988*."""
-    every = crisis_lines().values()
-    return frozenset(number for one in every for number in (*one.emergency, *(line.number for line in one.lines)))
+    return [NUMBER * min(len(one), LONGEST_NUMBER) if one.isdigit() and one not in CALLED else one for one in pieces]
 
 
 def of_word(word: str) -> Iterator[str]:

@@ -152,6 +152,30 @@ def test_whoever_was_away_itself_judges_nobody(two: tuple[Room, Room]) -> None:
     assert texts(one) == ["still mine"]
 
 
+def test_a_worker_that_has_just_begun_judges_nobody_and_takes_what_nobody_owns(two: tuple[Room, Room]) -> None:
+    one, other = two
+    says(one, 7, "mine")
+    with one.turn() as uow:
+        uow.execute(tables.outbox.update().values(owner=None))
+    says(one, 8, "mine, too")
+    with other.turn() as uow:
+        other.database.worker, _ = workers.sign_on(uow)
+    grows_silent(one, other, workers.AWAY_AFTER + 1000)
+    assert (shows_itself(other), texts(other)) == (1, ["mine"])
+    time_has_passed(other)
+    assert (shows_itself(other), texts(other)) == (1, ["mine", "mine, too"])
+
+
+def test_a_clock_that_was_set_back_does_not_keep_a_worker_from_judging(two: tuple[Room, Room]) -> None:
+    one, other = two
+    says(one, 7, "mine")
+    grows_silent(one, other, workers.AWAY_AFTER + 1000)
+    other.database.judges_from += 3_600_000
+    assert shows_itself(other) == 0
+    time_has_passed(other)
+    assert shows_itself(other) == 1
+
+
 @pytest.mark.parametrize("comes_back", [True, False])
 def test_after_the_database_was_away_each_has_the_time_to_come_back_to_it(
     two: tuple[Room, Room], *, comes_back: bool

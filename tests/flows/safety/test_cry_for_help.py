@@ -41,18 +41,51 @@ def test_the_place_and_the_text_are_kept_under_the_card(family: Family) -> None:
     assert family.at(ana) == at
 
 
+def writes(family: Family) -> Phone:
+    return family.member().taps("My letter").taps("Begin").says("You taught me to swim.")
+
+
 def test_what_is_written_on_before_the_card_was_seen_is_kept_with_it_and_can_be_edited(family: Family) -> None:
-    ana = family.member().taps("My letter").taps("Begin")
-    ana.says("You taught me to swim.").says(CRY).sees(CARD)
-    ana.says("And I was six.").sees("I kept that with what you were writing").sees(CARD)
+    ana = writes(family).says(CRY).sees(CARD)
+    ana.says("And I was six.").sees("Kept.").sees("Please look at this first.").sees(CARD)
     ana.says("I want to kill myself").sees("Talk to somebody now").edits(-2, "And I was seven.")
     ana.taps("No, it is not like that").sees("4 messages kept").taps("Read or change this part").sees("I was seven")
     assert alerts(family) == [("overdose", "red"), ("suicide", "red")]
 
 
+def test_what_the_letter_says_of_it_is_said_over_the_card_too(family: Family) -> None:
+    ana = writes(family).says(CRY).says("It is your fault.", forwarded=True)
+    ana.sees("I noticed 1 thing").sees("You forwarded this one").sees(CARD)
+    ana.shares("photo", "And we laughed.").sees("only the words").sees(CARD)
+    ana.taps("No, it is not like that").sees("4 messages kept")
+
+
+def test_what_is_too_long_is_not_said_to_be_kept(family: Family) -> None:
+    ana = family.member().forges(">own_letter").taps("Write one")
+    ana.says(CRY).sees(CARD).says("The lake was calm and we sat there. " * 100).sees("a little long").sees(CARD)
+    assert "Kept." not in ana.screen
+
+
+def test_a_card_that_was_asked_for_takes_no_words_for_the_letter(family: Family) -> None:
+    ana = writes(family).commands("/sos").says("The neighbour is here.").sees("buttons work best")
+    ana.taps("‹ Back").sees("1 message kept")
+
+
+def test_nor_does_one_that_was_seen(family: Family) -> None:
+    ana = writes(family).says(CRY).taps("Something else").says("The neighbour is here.").sees("buttons work best")
+    ana.commands("/menu").taps("My letter").sees("2 messages kept")
+
+
 def test_what_is_written_on_does_not_answer_a_question_that_nobody_has_seen(family: Family) -> None:
-    ana = family.member().commands("/menu").says(CRY).says("And I was six.").sees("buttons work best").sees(CARD)
-    assert "kept" not in ana.screen
+    ana = family.newcomer().taps("English")
+    while not ana.screen.startswith("What") and ana.has("Go on"):
+        ana.taps("Go on")
+    ana.says(CRY).says("And I was six.").sees("buttons work best").sees(CARD)
+
+
+def test_on_a_card_nobody_is_told_how_to_open_it(family: Family) -> None:
+    ana = writes(family).commands("/sos").says("What are the signs of an overdose?")
+    assert OFFER not in ana.screen
 
 
 def test_it_is_taken_back_with_one_tap(family: Family) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.schema import Lexicon
+from flows.learned.danger import likely
 from flows.safety.lexicon import language_of
 from flows.safety.listen import HeardDanger, heard_in, heard_in_language
 from flows.safety.normal import LONGEST, pieces
@@ -26,12 +27,26 @@ def test_spelling_does_not_matter(text: str) -> None:
     assert heard_in(text) == HeardDanger("suicide", "alarm")
 
 
-@given(
-    st.integers(200, 899),
-    st.sampled_from(["His number is {}.", "Words {} of 3: I remember the lake.", "Vivimos en el {}."]),
-)
-def test_it_makes_no_difference_which_number_a_harmless_text_has(number: int, text: str) -> None:
-    assert heard_in(text.format(number)) is None
+@given(st.integers(200, 899), st.integers(200, 899))
+def test_a_number_tells_by_how_long_it_is(one: int, other: int) -> None:
+    assert sounds(f"His number is {one}, and he took {other}.") == sounds("His number is 345, and he took 678.")
+
+
+def test_a_short_number_tells_no_more_than_another() -> None:
+    assert {sounds(f"She took {number} of them") for number in (15, 24, 31, 47)} == {sounds("She took 62 of them")}
+    assert heard_in("She took 15 of them") == HeardDanger("overdose", "alarm")
+    assert sounds("She took them, I call 911") != sounds("She took them, I call 913")
+
+
+def sounds(text: str) -> float:
+    found = likely(pieces(text), {})
+    return found[0].chance if found else 0.0
+
+
+@pytest.mark.parametrize("danger", ["he put the knife on my throat", "i have taken all the pills"])
+def test_a_danger_that_runs_on_is_heard_behind_short_sentences(danger: str) -> None:
+    on = "and then we went home and she cooked for us and the kids played outside in the garden"
+    assert heard_in(f"We met. It rained. We ate. He came. I slept. She left. {on} and {danger} {on}") is not None
 
 
 @pytest.mark.parametrize("danger", ["My brother is not breathing.", "mi hermano no respira"])
