@@ -13,7 +13,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 MOST = 6_000
 LONGEST = 40
-"""Letters of a word that is remembered: nobody has a longer one, and a memory of long ones would have no bounds."""
+"""Letters of a word that is remembered: longer ones are rare, and a memory of them would have no bounds."""
 
 
 class Remembered(dict[K, V], Generic[K, V]):

@@ -61,7 +61,7 @@ def test_a_stretch_of_a_text_weighs_what_its_features_weigh(
 
 
 @given(words=st.lists(st.sampled_from(OTHERS), min_size=5, max_size=12), data=st.data())
-def test_a_piece_of_a_sentence_weighs_nothing_of_what_is_beside_it(words: list[str], data: st.DataObject) -> None:
+def test_a_piece_of_a_sentence_weighs_no_pair_that_reaches_out_of_it(words: list[str], data: st.DataObject) -> None:
     learned, sentence = model("danger"), [BEGIN, *words, END]
     start = data.draw(st.integers(0, len(sentence) - 3))
     end = data.draw(st.integers(start + 3, len(sentence)))
