@@ -7,7 +7,7 @@ A word that stands after "not" or "never" is seen as denied too. What rules hear
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from flows.learned.denials import denials
 from flows.safety.normal import COMMA, STOP
@@ -74,7 +74,7 @@ def denied(words: Sequence[str]) -> list[int]:
     denying, reached = denials(), list[int]()
     if denying.isdisjoint(words):
         return reached
-    for place in [at for at, word in enumerate(words) if word in denying]:
+    for place in compress(range(len(words)), map(denying.__contains__, words)):
         for at in range(place + 1, min(place + 1 + REACH, len(words))):
             if words[at] == COMMA or words[at] in denying:
                 break

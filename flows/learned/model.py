@@ -23,6 +23,8 @@ from flows.learned.opinions import Opinions, chance, logit, opinions
 NOTHING = -2000.0
 """What speaks for a label in words that nobody taught: as good as nothing can."""
 
+FEWER = 2_000
+"""Rows that are remembered as numbers: each takes four times the place that it has in the table."""
 KNOWN = 1 << 32
 """A known feature stands as this and what it weighs (hundredths): one sum tells both what they weigh and how many they are."""
 
@@ -66,6 +68,7 @@ class Model:
         self._first = array("q", [0, *(KNOWN + weight for weight in learned.table[self._width :: self._width])])
         self._words = Remembered(self._word)
         self._columns = Remembered(self._word_column)
+        self._rows = Remembered(self._row, FEWER)
         self._denials = Remembered(self._denial)
         self._told = Remembered(self._told_by)
 
@@ -95,7 +98,7 @@ class Model:
         """One sentence, for every label."""
         rows = self._pairs(words) + self._denied(words)
         _, known = _parted(sum(map(self._words.__getitem__, words)))
-        columns = (*map(self._row, rows), *map(self._columns.__getitem__, words))
+        columns = (*map(self._rows.__getitem__, rows), *map(self._columns.__getitem__, words))
         return Column(_added(columns, self._width), len(rows) + known)
 
     def opinions(self, sentences: Sequence[Column], rules: Iterable[str] = ()) -> Opinions:
@@ -106,8 +109,8 @@ class Model:
         logits = (sum(each) for each in zip(margins, told, self.learned.bias, strict=True))
         return opinions(dict(zip(self.learned.labels, logits, strict=True)))
 
-    def _row(self, row: int) -> array[int]:
-        return self.learned.table[row * self._width : (row + 1) * self._width]
+    def _row(self, row: int) -> tuple[int, ...]:
+        return tuple(self.learned.table[row * self._width : (row + 1) * self._width])
 
     def _rules(self, rules: Iterable[str]) -> list[int]:
         return [self.learned.rows.get(of_rule(name)) or 0 for name in rules]

@@ -76,7 +76,10 @@ class Context:
 
     def _reached(self, hit: Hit, by: frozenset[str], through: frozenset[str] = frozenset(), slack: int = 0) -> bool:
         """Do the small words before the danger (and ``slack`` others) lead to one of these?"""
-        if by.isdisjoint(self.present) or by.isdisjoint(self.each[max(0, hit.start - 2 * REACH) : hit.start]):
+        if by.isdisjoint(self.present):
+            return False
+        begins = self.signs.rfind(STOP, 0, hit.start)
+        if by.isdisjoint(self.each[max(begins, hit.start - 2 * REACH) : hit.start]):
             return False
         words, at = self.language, hit.start - 1
         for _ in range(REACH):

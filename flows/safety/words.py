@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise, repeat
+from itertools import chain, compress, repeat
 
 from content.remembered import MOST, Remembered
 from content.schema import Lexicon
@@ -109,7 +109,8 @@ class Vocabulary:
         words = self._spelled(words)
         signs = [*map(self._written.__getitem__, words)]
         free = 0
-        for at, several in enumerate(map(self.pairs.get, pairwise(words))):
+        for at in compress(range(len(words) - 1), map(self.phrases.__contains__, words)):
+            several = self.pairs.get((words[at], words[at + 1]))
             if several is not None and at >= free:
                 length, bits = self._phrase(several, words, at)
                 if length:
