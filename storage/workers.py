@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from storage import tables
 from storage.leader import leads_now
@@ -73,7 +73,7 @@ def seen(uow: UnitOfWork, me: int) -> int:
     _waits_to_judge(uow, now, None if before is None else now - before.seen_at)
     if not leads_now(uow, "workers"):
         return 0
-    nobodys = _OUT.c.owner.is_(None)
+    nobodys: ColumnElement[bool] = _OUT.c.owner.is_(None)
     if now >= uow.database.judges_from:
         if uow.execute(delete(_WORKER).where(_WORKER.c.seen_at < now - AWAY_AFTER)).rowcount:
             remember_setting(uow, _DIED, str(now))
