@@ -27,7 +27,8 @@ run: runtime mo bytecode ## Start the bot; without a token, the try-out mode
 	@exec $(BIN)/python -m bot run
 
 test: tools mo ## Run the tests; give pytest more with ARGS="-k letter"
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@# three for two cores: some tests wait for programs that they have killed
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: peers mo bytecode ## Measure the whole bot beside other bots (minutes; fewer with ARGS="--rounds 2")
 	@$(BIN)/python -m bench $(ARGS)
