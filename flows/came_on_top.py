@@ -17,7 +17,7 @@ _UNSEEN: Final = "unseen"
 
 def came(place: Place) -> Place:
     """The card on top has come just now."""
-    return _marked(place, {**place.data, _UNSEEN: True})
+    return place.moved(place.top.step, {_UNSEEN: True})
 
 
 def is_unseen(place: Place) -> bool:
@@ -38,7 +38,3 @@ def beneath(said: Show | None) -> Show:
 
 def _without_mark(frame: Frame) -> Frame:
     return replace(frame, data={key: one for key, one in frame.data.items() if key != _UNSEEN})
-
-
-def _marked(place: Place, data: dict[str, object]) -> Place:
-    return replace(place, frames=(*place.frames[:-1], replace(place.top, data=data)))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
 
-from content.remembered import MOST, Remembered
+from content.remembered import Remembered
 from content.schema import Lexicon
 from flows.safety.normal import COMMA, SOFT, STOP, normal, undisguised, unstretched
 
@@ -53,8 +53,6 @@ class Vocabulary:
     """Known words without one of their letters: what was meant, several with spaces between."""
     signs: dict[int, str] = field(default_factory=dict)
     _signs_of: dict[int, str] = field(default_factory=dict)
-    _whole: set[str] = field(default_factory=set)
-    """Words that are known to be neither short forms nor to have anything attached."""
 
     def __post_init__(self) -> None:
         for name in self.lexicon.classes:
@@ -66,6 +64,7 @@ class Vocabulary:
         self.spellings = {normal(short): normal(full).split() for short, full in self.lexicon.spellings.items()}
         self.splits = tuple(re.compile(split) for split in self.lexicon.splits)
         self._written = Remembered(self._write)
+        self._parted = Remembered(self._parts)
 
     def bit(self, name: str) -> int:
         return self.bits.setdefault(name, 1 << len(self.bits))
@@ -161,17 +160,10 @@ class Vocabulary:
 
     def _spelled(self, words: list[str]) -> list[str]:
         """Short forms written out, attached particles taken off."""
-        unsure = set(words) - self._whole
-        changes = {word: parts for word in unsure if (parts := self._parts(word)) is not None}
-        if len(self._whole) >= MOST:
-            self._whole.clear()
-        self._whole.update(word for word in unsure if word not in changes and len(word) <= LONGEST_MISTAKEN)
-        if not changes:
+        each = [*map(self._parted.__getitem__, words)]
+        if not any(each):
             return words
-        spelled: list[str] = []
-        for word in words:
-            spelled.extend(changes.get(word) or (word,))
-        return spelled
+        return [*chain.from_iterable(parts or (word,) for word, parts in zip(words, each, strict=True))]
 
     def _parts(self, word: str) -> list[str] | None:
         if word in self.spellings:

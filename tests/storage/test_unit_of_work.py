@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage import heard, tables
+from storage.people import Person
 from storage.unit_of_work import UnitOfWork
 from tests.storage_room import Room
 
@@ -51,14 +52,17 @@ def test_a_person_changed_by_a_failed_update_is_as_before_it(room: Room, reading
         assert (again.zone, again.country) == ("Europe/Madrid", "")
 
 
+def at_hand(uow: UnitOfWork, *chats: int) -> list[Person]:
+    """The people of these chats, fetched together as a batch does."""
+    uow.fetch(chats)
+    return [person for chat in chats if (person := uow.person_in(chat)) is not None]
+
+
 def test_what_another_update_changed_before_is_kept_when_one_that_read_fails(room: Room) -> None:
     room.person(7)
     room.person(8)
     with room.turn() as uow:
-        uow.fetch([7, 8])
-        ana, ben = uow.person_in(7), uow.person_in(8)
-        assert ana is not None
-        assert ben is not None
+        ana, ben = at_hand(uow, 7, 8)
         with uow.savepoint():
             uow.change(ana, zone="Europe/Madrid")
         with pytest.raises(RuntimeError), uow.savepoint():
@@ -91,10 +95,7 @@ def test_a_letter_that_grew_in_this_batch_is_counted_whenever_it_is_first_asked_
     room.person(7)
     room.person(8)
     with room.turn() as uow:
-        uow.fetch([7, 8])
-        ana, ben = uow.person_in(7), uow.person_in(8)
-        assert ana is not None
-        assert ben is not None
+        ana, ben = at_hand(uow, 7, 8)
         with uow.savepoint():
             uow.add(tables.letter_entry, id=1, case=1, author=ana.id, part="memory", words=b"", message=1, at=uow.now)
         with uow.savepoint():

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from content.remembered import Remembered
+
 _APOSTROPHES = frozenset("'’‘`´ʼ")
 _SENTENCE_END = re.compile(r"[.!?…;]+(?=[\s\"”»)]|$)|[\n¡¿]+")
 MOST_CHARACTERS = 4096
@@ -58,17 +60,9 @@ def _letters(text: str) -> Iterator[tuple[int, str]]:
             yield index, letter
 
 
-class _Folding(dict[int, str]):
-    """Each character as plain text has it, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        if len(self) >= MOST_CHARACTERS:
-            self.clear()
-        self[code] = folded = _folded(chr(code))
-        return folded
-
-
-def _folded(character: str) -> str:
+def _folded(code: int) -> str:
+    """One character, by its number, as plain text has it."""
+    character = chr(code)
     if character in _APOSTROPHES:
         return ""
     if character == "\n":
@@ -78,4 +72,4 @@ def _folded(character: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", character.lower()) if not unicodedata.combining(one))
 
 
-_FOLDED = _Folding()
+_FOLDED = Remembered(_folded, MOST_CHARACTERS)
